@@ -1,0 +1,6 @@
+namespace Mixdown.Cli;
+
+static class Program
+{
+    static int Main() => 0;
+}

@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+
+namespace Mixdown.Data.Batches;
+
+/// <summary>One column of at most <see cref="ColumnBatch.Capacity"/> rows that is being filled, in DuckDB's vector layout
+/// (fixed-width values, a bit per row for validity, 16-byte strings), in memory that the engine owns.</summary>
+/// <remarks>Hot: no call below allocates, and none checks more than the debug build asserts.</remarks>
+public readonly unsafe struct ColumnVector
+{
+    const int InlineString = 12;
+    readonly nint _vector;
+    readonly byte* _values;
+    readonly ulong* _validity;
+    readonly IStringArena _strings;
+
+    /// <param name="vector">The engine's handle, passed on to <paramref name="strings"/>.</param>
+    /// <param name="values">Room for <see cref="ColumnBatch.Capacity"/> values of the column's width.</param>
+    /// <param name="validity">One bit per row, all set.</param>
+    /// <param name="strings">Keeps the strings over 12 bytes.</param>
+    public ColumnVector(nint vector, byte* values, ulong* validity, IStringArena strings)
+    {
+        _vector = vector;
+        _values = values;
+        _validity = validity;
+        _strings = strings;
+    }
+
+    /// <summary>Writes a fixed-width value: byte for BOOLEAN, int for DATE, long for BIGINT, TIMESTAMP and DECIMAL up to 18
+    /// digits, <see cref="Int128"/> above, double for DOUBLE.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Set<T>(int row, T value) where T : unmanaged => ((T*)_values)[row] = value;
+
+    /// <summary>Writes a text of valid UTF-8.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void SetString(int row, ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.Length > InlineString)
+        {
+            _strings.Assign(_vector, row, utf8);
+            return;
+        }
+        var slot = _values + (row * 16L);
+        Unsafe.InitBlockUnaligned(slot, 0, 16);
+        *(int*)slot = utf8.Length;
+        utf8.CopyTo(new Span<byte>(slot + 4, InlineString));
+    }
+
+    /// <summary>Makes the value at <paramref name="row"/> NULL.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void SetNull(int row) => _validity[row >> 6] &= ~(1UL << (row & 63));
+}

@@ -1,0 +1,9 @@
+using Mixdown.Data.Schemas;
+
+namespace Mixdown.Engines;
+
+/// <summary>A lake table at one version, as an engine needs it.</summary>
+/// <param name="Version">The Delta version.</param>
+/// <param name="Columns">The schema at that version.</param>
+/// <param name="Files">The snapshot's data files, absolute.</param>
+public sealed record ExposedTable(long Version, ColumnList Columns, IReadOnlyList<ExposedFile> Files);
