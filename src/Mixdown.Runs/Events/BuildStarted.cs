@@ -1,0 +1,8 @@
+namespace Mixdown.Runs.Events;
+
+/// <summary>The nodes of a build are known.</summary>
+/// <param name="At">When.</param>
+/// <param name="Nodes">Models, seeds and snapshots to build.</param>
+/// <param name="Checks">Checks to run.</param>
+/// <param name="Unchanged">Nodes left alone since neither they nor what they read has changed.</param>
+public sealed record BuildStarted(DateTimeOffset At, int Nodes, int Checks, int Unchanged) : RunEvent(At);

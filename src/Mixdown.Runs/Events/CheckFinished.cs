@@ -1,0 +1,12 @@
+namespace Mixdown.Runs.Events;
+
+/// <summary>A check has run, or was skipped.</summary>
+/// <param name="At">When.</param>
+/// <param name="UniqueId">dbt's id, <c>test.project.name.hash</c>.</param>
+/// <param name="Name">For people.</param>
+/// <param name="Status">dbt's word: pass, warn, fail, error, skipped.</param>
+/// <param name="Failures">Rows that break the rule.</param>
+/// <param name="Message">What was found and where it is declared; empty when it passed.</param>
+/// <param name="Took">Its own time.</param>
+public sealed record CheckFinished(
+    DateTimeOffset At, string UniqueId, string Name, string Status, long Failures, string Message, TimeSpan Took) : RunEvent(At);
