@@ -9,7 +9,7 @@ public sealed class NodeScheduleTests
     {
         var schedule = new NodeSchedule([Node("a"), Node("b"), Node("c", "a", "b")]);
 
-        Assert.Equal(["a", "b", null], [schedule.Next(), schedule.Next(), schedule.Next()]);
+        Assert.Equal<string?[]>(["a", "b", null], [schedule.Next(), schedule.Next(), schedule.Next()]);
         schedule.Succeed("a");
         Assert.Null(schedule.Next());
         schedule.Succeed("b");
@@ -37,7 +37,7 @@ public sealed class NodeScheduleTests
     {
         var schedule = new NodeSchedule([Node("bad"), Node("good"), Node("below", "bad"), Node("both", "below", "good"), Node("free", "good")]);
 
-        Assert.Equal(["bad", "good"], [schedule.Next(), schedule.Next()]);
+        Assert.Equal<string?[]>(["bad", "good"], [schedule.Next(), schedule.Next()]);
         Assert.Equal(["below", "both"], schedule.Fail("bad"));
         schedule.Succeed("good");
 
