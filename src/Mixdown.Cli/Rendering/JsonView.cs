@@ -1,0 +1,145 @@
+using System.Text;
+using System.Text.Json;
+using Mixdown.Data.Diagnostics;
+using Mixdown.Runs.Events;
+
+namespace Mixdown.Cli.Rendering;
+
+/// <summary>Shows a run as one JSON object per event and line: <c>{"event":"node_finished","at":…,…}</c>.</summary>
+/// <param name="output">Receives the lines.</param>
+sealed class JsonView(TextWriter output) : IRunListener
+{
+    /// <inheritdoc/>
+    public void On(RunEvent happened)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("event", JsonNamingPolicy.SnakeCaseLower.ConvertName(happened.GetType().Name));
+            json.WriteString("at", happened.At);
+            WriteFacts(json, happened);
+            json.WriteEndObject();
+        }
+        output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+        output.Flush();
+    }
+
+    static void WriteFacts(Utf8JsonWriter json, RunEvent happened)
+    {
+        switch (happened)
+        {
+            case RunStarted e: Write(json, e); break;
+            case TableProgress e: Write(json, e); break;
+            case TableLoaded e: Write(json, e); break;
+            case LoadFinished e: Write(json, e); break;
+            case BuildStarted e: Write(json, e); break;
+            case NodeStarted e: Write(json, e); break;
+            case NodeFinished e: Write(json, e); break;
+            case CheckFinished e: Write(json, e); break;
+            case Noted e: Write(json, e.Diagnostic); break;
+            case RunFinished e:
+                json.WriteString("status", Word(e.Status));
+                json.WriteNumber("seconds", e.Took.TotalSeconds);
+                break;
+        }
+    }
+
+    static void Write(Utf8JsonWriter json, RunStarted e)
+    {
+        json.WriteString("run_id", e.RunId);
+        json.WriteString("command", e.Command);
+        json.WriteString("project", e.Project);
+        json.WriteString("target", e.Target);
+        json.WriteString("engine", e.Engine);
+        json.WriteString("version", ProductVersion.Text);
+    }
+
+    static void Write(Utf8JsonWriter json, TableProgress e)
+    {
+        json.WriteString("load", e.Load);
+        json.WriteString("table", e.Table);
+        json.WriteNumber("rows", e.Rows);
+        json.WriteNumber("bytes", e.Bytes);
+        json.WriteNumber("total_bytes", e.TotalBytes);
+    }
+
+    static void Write(Utf8JsonWriter json, TableLoaded e)
+    {
+        json.WriteString("load", e.Load);
+        json.WriteString("table", e.Table);
+        Write(json, e.Counts);
+        json.WriteNumber("seconds", e.Took.TotalSeconds);
+    }
+
+    static void Write(Utf8JsonWriter json, LoadFinished e)
+    {
+        json.WriteString("load", e.Load);
+        json.WriteString("status", Word(e.Status));
+        json.WriteNumber("tables", e.Tables);
+        Write(json, e.Counts);
+        json.WriteNumber("seconds", e.Took.TotalSeconds);
+    }
+
+    static void Write(Utf8JsonWriter json, LoadCounts counts)
+    {
+        json.WriteNumber("read", counts.Read);
+        json.WriteNumber("loaded", counts.Loaded);
+        json.WriteNumber("rejected", counts.Rejected);
+        json.WriteNumber("duplicate", counts.Duplicate);
+        json.WriteNumber("rescued", counts.Rescued);
+        json.WriteNumber("bytes", counts.Bytes);
+    }
+
+    static void Write(Utf8JsonWriter json, BuildStarted e)
+    {
+        json.WriteNumber("nodes", e.Nodes);
+        json.WriteNumber("checks", e.Checks);
+        json.WriteNumber("unchanged", e.Unchanged);
+    }
+
+    static void Write(Utf8JsonWriter json, NodeStarted e)
+    {
+        json.WriteString("unique_id", e.UniqueId);
+        json.WriteString("name", e.Name);
+    }
+
+    static void Write(Utf8JsonWriter json, NodeFinished e)
+    {
+        json.WriteString("unique_id", e.UniqueId);
+        json.WriteString("name", e.Name);
+        json.WriteString("group", e.Group);
+        json.WriteString("status", e.Status);
+        json.WriteString("message", e.Message);
+        json.WriteNumber("seconds", e.Took.TotalSeconds);
+    }
+
+    static void Write(Utf8JsonWriter json, CheckFinished e)
+    {
+        json.WriteString("unique_id", e.UniqueId);
+        json.WriteString("name", e.Name);
+        json.WriteString("status", e.Status);
+        json.WriteNumber("failures", e.Failures);
+        json.WriteString("message", e.Message);
+        json.WriteNumber("seconds", e.Took.TotalSeconds);
+    }
+
+    static void Write(Utf8JsonWriter json, Diagnostic problem)
+    {
+        json.WriteString("code", problem.Code);
+        json.WriteString("severity", problem.Severity == Severity.Error ? "error" : "warning");
+        json.WriteString("message", problem.Message);
+        if (problem.At is { } at)
+        {
+            json.WriteString("file", at.File);
+            json.WriteNumber("line", at.Line);
+            json.WriteNumber("column", at.Column);
+        }
+        if (problem.Excerpt is not null)
+            json.WriteString("excerpt", problem.Excerpt);
+        if (problem.Hint is not null)
+            json.WriteString("hint", problem.Hint);
+    }
+
+    static string Word(RunStatus status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());
+}

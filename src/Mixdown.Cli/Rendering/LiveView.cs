@@ -1,0 +1,109 @@
+using System.Text;
+using Mixdown.Runs.Events;
+
+namespace Mixdown.Cli.Rendering;
+
+/// <summary>Shows a run on a terminal: what is done stands, and below it one line per stage in work is redrawn in place, ten times
+/// a second at most and in one write, so that nothing flickers.</summary>
+/// <param name="output">The terminal.</param>
+/// <param name="palette">Colours.</param>
+/// <param name="clock">Paces the redraws.</param>
+/// <param name="width">Columns of the terminal, asked at each redraw.</param>
+sealed class LiveView(TextWriter output, Palette palette, TimeProvider clock, Func<int> width) : IRunListener
+{
+    const int BarCells = 20;
+    static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
+    readonly RunTally _tally = new();
+    readonly SummaryLines _lines = new(palette);
+    readonly LoadRate _rate = new(clock);
+    int _drawnLines;
+    long _drawnAt;
+
+    /// <inheritdoc/>
+    public void On(RunEvent happened)
+    {
+        _tally.On(happened);
+        switch (happened)
+        {
+            case RunStarted started:
+                Stand([_lines.Title(started), ""]);
+                _rate.Restart();
+                break;
+            case LoadFinished load:
+                Stand([_lines.Load(load)]);
+                _rate.Restart();
+                break;
+            case RunFinished:
+                Stand([.. _lines.Build(_tally)]);
+                ProblemText.Write(output, palette, _tally.Problems);
+                output.Flush();
+                break;
+            default:
+                Redraw();
+                break;
+        }
+    }
+
+    void Stand(IReadOnlyList<string> lines)
+    {
+        var text = Erase();
+        foreach (var line in lines)
+            text.Append(line).Append('\n');
+        output.Write(text);
+        output.Flush();
+        _drawnLines = 0;
+    }
+
+    void Redraw()
+    {
+        if (_drawnAt != 0 && clock.GetElapsedTime(_drawnAt) < Pace)
+            return;
+        _drawnAt = clock.GetTimestamp();
+        var text = Erase();
+        var lines = InWork().ToList();
+        var columns = Math.Max(20, width() - 1);
+        foreach (var line in lines)
+            text.Append(line.Length > columns ? line[..columns] : line).Append('\n');
+        output.Write(text);
+        output.Flush();
+        _drawnLines = lines.Count;
+    }
+
+    StringBuilder Erase() => _drawnLines == 0 ? new StringBuilder() : new StringBuilder($"\e[{_drawnLines}A\r\e[J");
+
+    IEnumerable<string> InWork()
+    {
+        if (_tally.LoadingTables.Count > 0)
+            yield return LoadLine();
+        if (_tally.Build is { } build && _tally.Finished is null)
+            yield return BuildLine(build);
+    }
+
+    string LoadLine()
+    {
+        var (rows, bytes, total) = (_tally.Counts.Loaded, _tally.Counts.Bytes, _tally.Counts.Bytes);
+        foreach (var table in _tally.LoadingTables)
+        {
+            rows += table.Rows;
+            bytes += table.Bytes;
+            total += table.TotalBytes;
+        }
+        var (rowRate, byteRate) = _rate.Per(rows, bytes);
+        var names = string.Join(", ", _tally.LoadingTables.Select(table => table.Table));
+        return $"  load    {Bar(bytes, total)}  {Figures.Count(rows),12} rows  {Figures.Rate(rowRate)} rows/s  {Figures.Bytes(byteRate)}/s  {names}";
+    }
+
+    string BuildLine(BuildStarted build)
+    {
+        var checks = _tally.Checks.Values.Sum();
+        var names = string.Join(", ", _tally.RunningNodes);
+        return $"  build   {Bar(_tally.NodesDone + checks, build.Nodes + build.Checks)}  {_tally.NodesDone}/{build.Nodes} models  {checks}/{build.Checks} checks  {names}";
+    }
+
+    static string Bar(long done, long of)
+    {
+        var filled = of <= 0 ? 0 : (int)Math.Clamp(done * BarCells / of, 0, BarCells);
+        var share = of <= 0 ? 0 : Math.Clamp(done * 100 / of, 0, 100);
+        return $"{new string('━', filled)}{new string('─', BarCells - filled)} {share,3} %";
+    }
+}

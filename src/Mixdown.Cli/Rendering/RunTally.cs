@@ -1,0 +1,94 @@
+using Mixdown.Data.Diagnostics;
+using Mixdown.Runs.Events;
+
+namespace Mixdown.Cli.Rendering;
+
+/// <summary>What a run has done so far, added up from its events.</summary>
+sealed class RunTally : IRunListener
+{
+    readonly List<GroupTally> _groups = [];
+    readonly List<LoadFinished> _loads = [];
+    readonly List<Diagnostic> _problems = [];
+    readonly Dictionary<string, TableProgress> _tables = new(StringComparer.Ordinal);
+    readonly Dictionary<string, string> _running = new(StringComparer.Ordinal);
+
+    /// <summary>The first event.</summary>
+    public RunStarted? Started { get; private set; }
+
+    /// <summary>The last event; null while the run goes on.</summary>
+    public RunFinished? Finished { get; private set; }
+
+    /// <summary>The size of the build; null before it is known.</summary>
+    public BuildStarted? Build { get; private set; }
+
+    /// <summary>Loads that are done.</summary>
+    public IReadOnlyList<LoadFinished> Loads => _loads;
+
+    /// <summary>Folders of models in the order in which their first node ended.</summary>
+    public IReadOnlyList<GroupTally> Groups => _groups;
+
+    /// <summary>Errors and warnings in the order in which they came.</summary>
+    public IReadOnlyList<Diagnostic> Problems => _problems;
+
+    /// <summary>Tables that are being loaded.</summary>
+    public IReadOnlyCollection<TableProgress> LoadingTables => _tables.Values;
+
+    /// <summary>Names of the nodes that are being built.</summary>
+    public IReadOnlyCollection<string> RunningNodes => _running.Values;
+
+    /// <summary>Tables whose load is done.</summary>
+    public int TablesLoaded { get; private set; }
+
+    /// <summary>Counts of the tables whose load is done.</summary>
+    public LoadCounts Counts { get; private set; }
+
+    /// <summary>Nodes that ended, in whatever way.</summary>
+    public int NodesDone { get; private set; }
+
+    /// <summary>Checks that ended, by dbt's word for how.</summary>
+    public Dictionary<string, int> Checks { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Time spent in checks, added up.</summary>
+    public TimeSpan ChecksTook { get; private set; }
+
+    /// <inheritdoc/>
+    public void On(RunEvent happened)
+    {
+        switch (happened)
+        {
+            case RunStarted started: Started = started; break;
+            case TableProgress progress: _tables[progress.Table] = progress; break;
+            case TableLoaded table: Count(table); break;
+            case LoadFinished load: _loads.Add(load); break;
+            case BuildStarted build: Build = build; break;
+            case NodeStarted node: _running[node.UniqueId] = node.Name; break;
+            case NodeFinished node: Count(node); break;
+            case CheckFinished check: Count(check); break;
+            case Noted noted: _problems.Add(noted.Diagnostic); break;
+            case RunFinished finished: Finished = finished; break;
+        }
+    }
+
+    void Count(TableLoaded table)
+    {
+        _tables.Remove(table.Table);
+        TablesLoaded++;
+        Counts += table.Counts;
+    }
+
+    void Count(NodeFinished node)
+    {
+        _running.Remove(node.UniqueId);
+        NodesDone++;
+        var group = _groups.Find(group => group.Name == node.Group);
+        if (group is null)
+            _groups.Add(group = new GroupTally(node.Group));
+        group.Count(node.Status, node.At, node.Took);
+    }
+
+    void Count(CheckFinished check)
+    {
+        Checks[check.Status] = Checks.GetValueOrDefault(check.Status) + 1;
+        ChecksTook += check.Took;
+    }
+}

@@ -1,0 +1,80 @@
+using Mixdown.Runs.Events;
+
+namespace Mixdown.Cli.Rendering;
+
+/// <summary>The lines that tell what a run did: one per load, per folder of models, and one for the checks.</summary>
+/// <param name="palette">Colours the last column.</param>
+sealed class SummaryLines(Palette palette)
+{
+    static readonly (string Status, string Word)[] CheckWords =
+        [("pass", "passed"), ("warn", "warned"), ("fail", "failed"), ("error", "broken"), ("skipped", "skipped")];
+
+    /// <summary><c>Mixdown 0.1.0   music-store   duckdb</c>.</summary>
+    public string Title(RunStarted started) =>
+        $"{palette.Strong("Mixdown " + ProductVersion.Text)}   {started.Project}   {started.Engine}" +
+        (started.Target == "dev" ? "" : $"   target {started.Target}");
+
+    /// <summary>A load that is done.</summary>
+    public string Load(LoadFinished load)
+    {
+        var counts = load.Counts;
+        var notes = new List<string>();
+        if (load.Status != RunStatus.Error && counts.Read == 0)
+            notes.Add("nothing new: 0 rows");
+        if (counts.Rejected > 0)
+            notes.Add($"{Figures.Count(counts.Rejected, "row")} in quarantine (mixdown quarantine list)");
+        if (counts.Rescued > 0)
+            notes.Add($"{Figures.Count(counts.Rescued, "row")} with a rescued value");
+        if (counts.Duplicate > 0)
+            notes.Add($"{Figures.Count(counts.Duplicate, "row")} loaded before");
+        return Line(
+            "load", load.Load, Figures.Count(load.Tables, "table"), Figures.Count(counts.Loaded, "row"), Figures.Bytes(counts.Bytes),
+            load.Took, palette.Status(load.Status), string.Join(", ", notes));
+    }
+
+    /// <summary>The folders of models, then the checks.</summary>
+    public IEnumerable<string> Build(RunTally tally)
+    {
+        var verb = "build";
+        if (tally.Groups.Count == 0 && tally.Build is { Nodes: 0, Unchanged: > 0 } nothing)
+            yield return Line(verb, "", Figures.Count(nothing.Unchanged, "model"), "", "", TimeSpan.Zero, palette.Good("done"), "nothing has changed");
+        foreach (var group in tally.Groups)
+        {
+            yield return Group(verb, group);
+            verb = "";
+        }
+        if (tally.Groups.Count > 0 && tally.Build is { Unchanged: > 0 } some)
+            yield return Line("", "", Figures.Count(some.Unchanged, "model"), "unchanged", "", TimeSpan.Zero, palette.Good("kept"), "");
+        if (tally.Checks.Count > 0)
+            yield return Checks(tally);
+    }
+
+    string Group(string verb, GroupTally group)
+    {
+        var status = group.Failed > 0 ? RunStatus.Error : group.Skipped > 0 ? RunStatus.Warn : RunStatus.Success;
+        var notes = new List<string>();
+        if (group.Failed > 0)
+            notes.Add($"{group.Failed} failed");
+        if (group.Skipped > 0)
+            notes.Add($"{group.Skipped} skipped: something above failed");
+        return Line(verb, group.Name, Figures.Count(group.Built, "model"), "", "", group.Took, palette.Status(status), string.Join(", ", notes));
+    }
+
+    string Checks(RunTally tally)
+    {
+        var total = tally.Checks.Values.Sum();
+        var counted = CheckWords
+            .Where(word => tally.Checks.ContainsKey(word.Status))
+            .Select(word => $"{Figures.Count(tally.Checks[word.Status])} {word.Word}")
+            .ToList();
+        var status = tally.Checks.ContainsKey("fail") || tally.Checks.ContainsKey("error") ? RunStatus.Error
+            : tally.Checks.ContainsKey("warn") ? RunStatus.Warn
+            : RunStatus.Success;
+        return Line(
+            "test", Figures.Count(total, "check"), counted.FirstOrDefault() ?? "", string.Join(", ", counted.Skip(1)), "",
+            tally.ChecksTook, palette.Status(status), "");
+    }
+
+    static string Line(string verb, string name, string what, string rows, string bytes, TimeSpan took, string status, string notes) =>
+        $"  {verb,-7} {name,-13} {what,-11} {rows,14} {bytes,9} {(took > TimeSpan.Zero ? Figures.Time(took) : ""),9}   {status}   {notes}".TrimEnd();
+}
