@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Mixdown.Data.Settings;
+
+namespace Mixdown.Cli.Commands;
+
+/// <summary>The options that every command on a project takes.</summary>
+sealed class ProjectOptions
+{
+    /// <summary>The project's folder; by default this folder or the nearest one above it with a dbt_project.yml.</summary>
+    public Option<string?> ProjectDir { get; } = new("--project-dir") { HelpName = "DIR", Description = "The project's folder. Default: this folder, or the nearest above it that has a dbt_project.yml" };
+
+    /// <summary>Where profiles.yml lies.</summary>
+    public Option<string?> ProfilesDir { get; } = new("--profiles-dir") { HelpName = "DIR", Description = "Where profiles.yml is. Default: the project's folder, then ~/.dbt" };
+
+    /// <summary>An output of profiles.yml.</summary>
+    public Option<string?> Target { get; } = new("--target", "-t") { HelpName = "NAME", Description = "The target, an output of profiles.yml. Default: the one profiles.yml names" };
+
+    /// <summary>Values for <c>var()</c>, a YAML map.</summary>
+    public Option<string?> Vars { get; } = new("--vars") { HelpName = "YAML", Description = "Values for var(), for example '{as_of: 2025-12-31}'" };
+
+    /// <summary>Connections side by side.</summary>
+    public Option<int?> Threads { get; } = new("--threads") { HelpName = "N", Description = "Nodes or tables in work at the same time. Default: threads in profiles.yml" };
+
+    /// <summary>How long to wait for another process to leave the target.</summary>
+    public Option<TimeSpan> LockTimeout { get; } = new("--lock-timeout")
+    {
+        HelpName = "TIME",
+        Description = "How long to wait while another process works on the target, for example 30s or 5m. Default: 0s",
+        CustomParser = ReadDuration,
+        DefaultValueFactory = _ => TimeSpan.Zero,
+    };
+
+    /// <summary>One JSON object per event.</summary>
+    public Option<bool> Json { get; } = new("--json") { Description = "Print one JSON object per event and line" };
+
+    /// <summary>Errors only.</summary>
+    public Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "Print errors only" };
+
+    /// <summary>Adds all of them to a command.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (var option in (IEnumerable<Option>)[ProjectDir, ProfilesDir, Target, Vars, Threads, LockTimeout, Json, Quiet])
+            command.Options.Add(option);
+    }
+
+    static TimeSpan ReadDuration(ArgumentResult given)
+    {
+        var text = given.Tokens is [var token] ? token.Value : "";
+        if (Duration.TryParse(text, out var time))
+            return time;
+        given.AddError($"'{text}' is no duration: write 30s, 5m or 1h.");
+        return TimeSpan.Zero;
+    }
+}
