@@ -1,0 +1,90 @@
+using System.Diagnostics;
+
+namespace Mixdown.Testing;
+
+/// <summary>The real <c>mixdown</c> executable in a process of its own, as a person runs it but without a terminal.</summary>
+sealed class MixdownProcess : IDisposable
+{
+    readonly Process _process;
+    readonly Task<string> _output;
+    readonly Task<string> _errors;
+
+    MixdownProcess(Process process)
+    {
+        _process = process;
+        _output = process.StandardOutput.ReadToEndAsync();
+        _errors = process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>Starts a command.</summary>
+    /// <param name="folder">The working directory.</param>
+    /// <param name="environment">Variables beside the inherited ones.</param>
+    /// <param name="arguments">The verb and its arguments.</param>
+    public static MixdownProcess Start(
+        string folder, IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "mixdown"), arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        return new MixdownProcess(process);
+    }
+
+    /// <summary>Runs a command to its end.</summary>
+    public static async Task<Ended> RunAsync(
+        string folder, IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments)
+    {
+        using var running = Start(folder, environment, arguments);
+        return await running.EndAsync();
+    }
+
+    /// <summary>Waits for the end.</summary>
+    public async Task<Ended> EndAsync()
+    {
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new Ended(_process.ExitCode, await _output, await _errors);
+    }
+
+    /// <summary>Sends SIGKILL after a time, unless the process ends before.</summary>
+    /// <returns>How it ended, or null when it was killed.</returns>
+    public async Task<Ended?> KillAfterAsync(TimeSpan time)
+    {
+        using var patience = new CancellationTokenSource(time);
+        try
+        {
+            await _process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            _process.Kill();
+            await EndAsync();
+            return null;
+        }
+        return await EndAsync();
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        _process.Dispose();
+    }
+
+    /// <summary>How a process ended.</summary>
+    public sealed record Ended(int ExitCode, string Output, string Errors)
+    {
+        /// <summary>Fails the test, showing what was printed, unless the exit code is this one.</summary>
+        public Ended Expect(int exitCode)
+        {
+            Assert.True(ExitCode == exitCode, $"exit code {ExitCode} instead of {exitCode}\n{Output}\n{Errors}");
+            return this;
+        }
+    }
+}
