@@ -1,0 +1,3 @@
+namespace Mixdown.Ingest.Evolution;
+
+internal sealed record TypeEvidence;

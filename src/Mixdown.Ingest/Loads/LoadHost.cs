@@ -1,0 +1,25 @@
+using Mixdown.Data.Storage;
+
+namespace Mixdown.Ingest.Loads;
+
+/// <summary>What a load works with.</summary>
+public sealed record LoadHost
+{
+    /// <summary>The lake's root: tables at <c>SCHEMA/TABLE</c>, load states under <c>_mixdown/state</c>.</summary>
+    public required IObjectStore Lake { get; init; }
+
+    /// <summary>The target's name, part of the transaction ids in the lake.</summary>
+    public required string Target { get; init; }
+
+    /// <summary>Relative paths of sources are relative to it.</summary>
+    public required string ProjectFolder { get; init; }
+
+    /// <summary>A folder for spilled rows, emptied by its owner.</summary>
+    public required string ScratchFolder { get; init; }
+
+    /// <summary>Stamps <c>_mx_ingested_at</c> and the commits.</summary>
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>Tables that are loaded side by side, at least 1.</summary>
+    public int Threads { get; init; } = 1;
+}

@@ -1,0 +1,9 @@
+namespace Mixdown.Ingest.Loads;
+
+/// <summary>One run of a load.</summary>
+/// <param name="LoadId">Becomes <c>_mx_load_id</c> of every row; unique per run.</param>
+public sealed record LoadRequest(string LoadId)
+{
+    /// <summary>The tables to load; empty for all. A name that the source does not have is an error.</summary>
+    public IReadOnlyList<string> Tables { get; init; } = [];
+}

@@ -1,0 +1,3 @@
+namespace Mixdown.Ingest.Quarantine;
+
+internal sealed class RejectedRows;

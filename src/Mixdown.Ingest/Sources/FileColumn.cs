@@ -1,0 +1,8 @@
+using Mixdown.Ingest.Evolution;
+
+namespace Mixdown.Ingest.Sources;
+
+/// <summary>A column of a file.</summary>
+/// <param name="Name">As the header spells it, trimmed.</param>
+/// <param name="Evidence">What its values look like; null where the type is settled and nobody looked.</param>
+internal sealed record FileColumn(string Name, TypeEvidence? Evidence);

@@ -1,0 +1,5 @@
+namespace Mixdown.Ingest.Sources;
+
+/// <summary>What a source works with.</summary>
+/// <param name="ProjectFolder">Relative paths are relative to it.</param>
+internal sealed record SourceHost(string ProjectFolder);

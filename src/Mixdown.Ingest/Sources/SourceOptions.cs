@@ -1,0 +1,16 @@
+namespace Mixdown.Ingest.Sources;
+
+/// <summary>What the project file says of a source, checked. Each kind of source has its own record.</summary>
+public abstract record SourceOptions
+{
+    private protected SourceOptions() { }
+
+    /// <summary>The word for it in YAML, for example <c>csv</c>.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>Where it reads, as a person would name it; no secrets.</summary>
+    public abstract string Place { get; }
+
+    /// <summary>The source itself.</summary>
+    internal abstract ISource Open(SourceHost host);
+}
