@@ -1,0 +1,67 @@
+using System.Collections;
+using System.Numerics;
+using Mixdown.Jinja.Values;
+
+namespace Mixdown.Jinja;
+
+/// <summary>Between .NET and template values. A template value is one of: null (None), <see cref="string"/>,
+/// <see cref="bool"/>, <see cref="long"/> or <see cref="BigInteger"/> (int), <see cref="double"/> (float),
+/// <see cref="decimal"/> (Decimal), <see cref="JinjaList"/>, <see cref="JinjaTuple"/>, <see cref="JinjaDict"/>,
+/// <see cref="JinjaSet"/>, <see cref="JinjaUndefined"/> or an <see cref="IJinjaObject"/>.</summary>
+public static class JinjaValue
+{
+    /// <summary>The template value for <paramref name="value"/>: numbers widened, other dictionaries and collections copied
+    /// deeply; a template value is returned as it is.</summary>
+    /// <exception cref="ArgumentException">The type has no counterpart: the host has to wrap it in an
+    /// <see cref="IJinjaObject"/>.</exception>
+    public static object? From(object? value) => value switch
+    {
+        null or string or long or double or decimal or BigInteger or IJinjaObject or JinjaUndefined => value,
+        bool flag => Boxes.Of(flag),
+        JinjaList or JinjaTuple or JinjaDict or JinjaSet or JinjaRange or JinjaStream or JinjaView => value,
+        int number => Boxes.Of(number),
+        IDictionary entries => FromDictionary(entries),
+        IEnumerable<KeyValuePair<string, object?>> entries => FromEntries(entries),
+        IEnumerable items => new JinjaList(items.Cast<object?>().Select(From)),
+        _ => FromOther(value),
+    };
+
+    /// <summary>As Python's str() prints it.</summary>
+    public static string Str(object? value) => Printing.Str(value);
+
+    /// <summary>As Python's repr() prints it.</summary>
+    public static string Repr(object? value) => Printing.Repr(value);
+
+    /// <summary>Whether it counts as true.</summary>
+    public static bool IsTrue(object? value) => Truth.Of(value);
+
+    /// <summary>Python's <c>==</c>.</summary>
+    public static bool AreEqual(object? a, object? b) => Equality.AreEqual(a, b);
+
+    /// <summary>Python's name of its type.</summary>
+    public static string TypeName(object? value) => TypeNames.Of(value);
+
+    /// <summary>What a loop over it meets.</summary>
+    /// <exception cref="JinjaException">It cannot be looped over.</exception>
+    public static IEnumerable<object?> Items(object? value) => Iteration.Over(value);
+
+    static object? FromOther(object value) => value switch
+    {
+        short or byte or sbyte or ushort or uint => Boxes.Of(Convert.ToInt64(value, null)),
+        ulong or Int128 or UInt128 => Numbers.Normal(BigInteger.Parse(value.ToString()!, null)),
+        float number => (double)number,
+        char or Guid => value.ToString(),
+        _ => throw new ArgumentException($"{value.GetType().Name} has no counterpart in a template.", nameof(value)),
+    };
+
+    static JinjaDict FromDictionary(IDictionary entries)
+    {
+        var dict = new JinjaDict();
+        foreach (DictionaryEntry entry in entries)
+            dict[From(entry.Key)] = From(entry.Value);
+        return dict;
+    }
+
+    static JinjaDict FromEntries(IEnumerable<KeyValuePair<string, object?>> entries) =>
+        new(entries.Select(entry => new KeyValuePair<object?, object?>(entry.Key, From(entry.Value))));
+}

@@ -1,0 +1,14 @@
+namespace Mixdown.Jinja.Syntax;
+
+/// <summary>The operators that can stand in a chain.</summary>
+internal enum Comparison
+{
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    In,
+    NotIn,
+}
