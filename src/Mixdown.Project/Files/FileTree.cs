@@ -1,0 +1,49 @@
+namespace Mixdown.Project.Files;
+
+/// <summary>Finds and reads the files of one package.</summary>
+/// <param name="root">The package's folder, absolute.</param>
+sealed class FileTree(string root)
+{
+    /// <summary>The package's folder, absolute.</summary>
+    public string Root => root;
+
+    /// <summary>Files under any of the paths with any of the endings, by name (ordinal), each once. Names that start with a dot
+    /// are left out.</summary>
+    public List<TextFile> Find(IEnumerable<string> paths, params ReadOnlySpan<string> endings)
+    {
+        var found = new SortedDictionary<string, TextFile>(StringComparer.Ordinal);
+        foreach (var path in paths)
+        {
+            var folder = Path.Combine(root, path);
+            if (!Directory.Exists(folder))
+                continue;
+            foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            {
+                if (HasEnding(file, endings) && !Path.GetFileName(file.AsSpan()).StartsWith('.'))
+                    found.TryAdd(Named(file), new TextFile(Named(file), Relative(folder, file), File.ReadAllText(file)));
+            }
+        }
+        return [.. found.Values];
+    }
+
+    /// <summary>One file, or null when there is none.</summary>
+    public TextFile? Read(string name)
+    {
+        var path = Path.Combine(root, name);
+        return File.Exists(path) ? new TextFile(name, name, File.ReadAllText(path)) : null;
+    }
+
+    string Named(string file) => Relative(root, file);
+
+    static string Relative(string folder, string file) => Path.GetRelativePath(folder, file).Replace('\\', '/');
+
+    static bool HasEnding(string file, ReadOnlySpan<string> endings)
+    {
+        foreach (var ending in endings)
+        {
+            if (file.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,21 @@
+namespace Mixdown.Project.Graph;
+
+/// <summary>What a properties file says of a column.</summary>
+/// <param name="Name">As written there.</param>
+public sealed record ColumnInfo(string Name)
+{
+    /// <summary>For people.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>The type that is promised; null when none is.</summary>
+    public string? DataType { get; init; }
+
+    /// <summary>Free facts.</summary>
+    public IReadOnlyDictionary<string, object?> Meta { get; init; } = new Dictionary<string, object?>(0);
+
+    /// <summary>Labels.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Whether the name has to be quoted in SQL.</summary>
+    public bool? Quote { get; init; }
+}

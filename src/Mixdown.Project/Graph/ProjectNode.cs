@@ -1,0 +1,44 @@
+namespace Mixdown.Project.Graph;
+
+/// <summary>A node that has SQL of its own: a model, a seed, a check, an analysis.</summary>
+public sealed class ProjectNode(NodeKind kind) : GraphNode
+{
+    /// <inheritdoc/>
+    public override NodeKind Kind => kind;
+
+    /// <summary>The text of its file (of a generic check: of the call of its macro), before Jinja.</summary>
+    public required string RawCode { get; init; }
+
+    /// <summary>The file below its resource path: <c>silver/customer.sql</c>; of a generic check <c>&lt;name&gt;.sql</c>.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Where it is, or will be, in the warehouse.</summary>
+    public RelationName Relation { get; internal set; } = new(null, "", "");
+
+    /// <summary>The columns that properties files describe.</summary>
+    public IReadOnlyList<ColumnInfo> Columns { get; internal set; } = [];
+
+    /// <summary>The properties file that describes it; null when none does.</summary>
+    public string? PatchFile { get; internal set; }
+
+    /// <summary>The calls of ref(), as written.</summary>
+    public IReadOnlyList<RefCall> Refs { get; internal set; } = [];
+
+    /// <summary>The calls of source(), as written.</summary>
+    public IReadOnlyList<SourceCall> Sources { get; internal set; } = [];
+
+    /// <summary>Ids of the macros that rendering it called directly.</summary>
+    public IReadOnlyList<string> Macros { get; internal set; } = [];
+
+    /// <summary>What the check is; null unless <see cref="GraphNode.Kind"/> is <see cref="NodeKind.Test"/>.</summary>
+    public CheckSpec? Check { get; init; }
+
+    /// <summary>Configuration written in its file by config(), apart from what files around it say.</summary>
+    internal NodeConfig OwnConfig { get; } = new();
+
+    /// <summary>Whether it has a table or a view: not so for ephemeral models, checks and analyses.</summary>
+    public bool IsRelation => kind is NodeKind.Model or NodeKind.Seed or NodeKind.Snapshot && !IsEphemeral;
+
+    /// <summary>Whether it exists only as a CTE in the models that read it.</summary>
+    public bool IsEphemeral => kind == NodeKind.Model && Config.Materialized == "ephemeral";
+}

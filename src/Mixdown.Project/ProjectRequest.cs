@@ -1,0 +1,36 @@
+namespace Mixdown.Project;
+
+/// <summary>What to read, and what the world is like that the project may ask about. All of it comes from outside, so that
+/// the same request gives the same project.</summary>
+public sealed record ProjectRequest
+{
+    /// <summary>The folder of dbt_project.yml.</summary>
+    public required string ProjectDir { get; init; }
+
+    /// <summary>Where profiles.yml is; null looks in DBT_PROFILES_DIR, the project's folder, then <c>~/.dbt</c>.</summary>
+    public string? ProfilesDir { get; init; }
+
+    /// <summary>The profile to use instead of the one that dbt_project.yml names.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>The output of the profile to use instead of its own default.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>The YAML map behind <c>--vars</c>; null for none.</summary>
+    public string? Vars { get; init; }
+
+    /// <summary>Environment variables.</summary>
+    public required IReadOnlyDictionary<string, string> Environment { get; init; }
+
+    /// <summary>Answers <c>invocation_id</c> and names the run in what is recorded.</summary>
+    public required string InvocationId { get; init; }
+
+    /// <summary>Answers <c>run_started_at</c>.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>The verb, for <c>flags.WHICH</c>.</summary>
+    public string Command { get; init; } = "build";
+
+    /// <summary>Whether incremental models are to be built from nothing: <c>--full-refresh</c>.</summary>
+    public bool FullRefresh { get; init; }
+}
