@@ -1,0 +1,143 @@
+using System.Runtime.CompilerServices;
+using Mixdown.Data.Diagnostics;
+
+namespace Mixdown.Data.Storage;
+
+/// <summary>A folder as an object store. Content is written under a temporary name, forced to disk, and then appears under
+/// its own name, whole; the folder is forced to disk before a write returns.</summary>
+/// <remarks>Needs a POSIX file system with hard links. A process that dies may leave a temporary file
+/// (<c>….mxtmp</c>) behind: no listing shows it and no path can name it.</remarks>
+public sealed class LocalObjectStore : IObjectStore
+{
+    const int DiskIsFull = 28;
+
+    /// <param name="folder">Created at the first write when it does not exist.</param>
+    public LocalObjectStore(string folder) => Root = Path.GetFullPath(folder);
+
+    /// <inheritdoc/>
+    public string Root { get; }
+
+    /// <inheritdoc/>
+    public Task<ObjectInfo?> FindAsync(string path, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        var file = new FileInfo(FullPath(path));
+        return Task.FromResult(file.Exists ? LocalListing.Describe(path, file) : null);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<ObjectInfo> ListAsync(
+        string prefix, string? startAfter, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        StoragePath.CheckPrefix(prefix);
+        await Task.CompletedTask.ConfigureAwait(false);
+        foreach (var found in new LocalListing(Root, prefix, startAfter).Files())
+        {
+            cancel.ThrowIfCancellationRequested();
+            yield return found;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<byte[]?> ReadAsync(string path, CancellationToken cancel)
+    {
+        var full = FullPath(path);
+        return File.Exists(full) ? await File.ReadAllBytesAsync(full, cancel).ConfigureAwait(false) : null;
+    }
+
+    /// <inheritdoc/>
+    public Task<Stream> OpenReadAsync(string path, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        var full = FullPath(path);
+        return File.Exists(full)
+            ? Task.FromResult<Stream>(new FileStream(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
+            : throw new FileNotFoundException($"There is no object '{path}' in {Root}", full);
+    }
+
+    /// <inheritdoc/>
+    public Task WriteAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancel)
+    {
+        var full = FullPath(path);
+        return Task.Run(() => Write(path, content.Length, () => Replace(full, content.Span)), cancel);
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> PutIfAbsentAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancel)
+    {
+        var full = FullPath(path);
+        return Task.Run(() => Write(path, content.Length, () => !File.Exists(full) && Create(full, content.Span)), cancel);
+    }
+
+    /// <inheritdoc/>
+    public Task DeleteAsync(string path, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        var full = FullPath(path);
+        if (File.Exists(full))
+            File.Delete(full);
+        return Task.CompletedTask;
+    }
+
+    static bool Replace(string full, ReadOnlySpan<byte> content)
+    {
+        var folder = Path.GetDirectoryName(full)!;
+        CreateFolder(folder);
+        using var temporary = new TemporaryFile(folder);
+        temporary.Write(content);
+        File.Move(temporary.FullName, full, overwrite: true);
+        LocalDisk.FlushFolder(folder);
+        return true;
+    }
+
+    static bool Create(string full, ReadOnlySpan<byte> content)
+    {
+        var folder = Path.GetDirectoryName(full)!;
+        CreateFolder(folder);
+        using var temporary = new TemporaryFile(folder);
+        temporary.Write(content);
+        var won = LocalDisk.TryLink(temporary.FullName, full);
+        LocalDisk.FlushFolder(folder);
+        return won;
+    }
+
+    /// <summary>Creates missing folders from the top; each is forced into the one above, or a power cut could take it and
+    /// the content with it.</summary>
+    static void CreateFolder(string folder)
+    {
+        if (Directory.Exists(folder))
+            return;
+        var above = Path.GetDirectoryName(folder)!;
+        CreateFolder(above);
+        Directory.CreateDirectory(folder);
+        LocalDisk.FlushFolder(above);
+    }
+
+    /// <summary>Adds what a person needs to a refusal of the disk: the object, its size, and what to do.</summary>
+    bool Write(string path, int bytes, Func<bool> write)
+    {
+        try
+        {
+            return write();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new MixdownException(Refusal(path, bytes, e), e);
+        }
+    }
+
+    Diagnostic Refusal(string path, int bytes, Exception cause) => IsDiskFull(cause)
+        ? new Diagnostic("MX2802", $"The disk is full: '{path}' in {Root} needs {bytes} bytes", Hint: "Free some space and run again; nothing is lost.")
+        : new Diagnostic("MX2803", $"'{path}' cannot be written in {Root}: {cause.Message}", Hint: "Check the folder's permissions and the disk.");
+
+    static bool IsDiskFull(Exception cause) =>
+        cause.HResult == DiskIsFull || cause.InnerException is System.ComponentModel.Win32Exception { NativeErrorCode: DiskIsFull };
+
+    string FullPath(string path)
+    {
+        StoragePath.Check(path);
+        if (TemporaryFile.IsNamed(path))
+            throw new ArgumentException("This ending marks files that the store is still writing.", nameof(path));
+        return Path.Combine(Root, path);
+    }
+}
