@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Mixdown.Data.Schemas;
+using Mixdown.Delta.Actions;
+using Mixdown.Delta.Schemas;
+using Mixdown.Delta.Snapshots;
+
+namespace Mixdown.Delta.Transactions;
+
+/// <summary>Changes of a table that become visible together, built on one snapshot. Used by one thread, committed once.</summary>
+public sealed class DeltaTransaction
+{
+    readonly Committer _committer;
+    readonly DeltaOptions _options;
+    readonly List<AddFile> _added = [];
+    readonly Dictionary<string, RemoveFile> _removed = new(StringComparer.Ordinal);
+    readonly HashSet<string> _read = new(StringComparer.Ordinal);
+    readonly Dictionary<string, ApplicationTransaction> _applications = new(StringComparer.Ordinal);
+    CommitInfo _info = new(Timestamp: null, Operation: "WRITE");
+    TableMetaData? _metaData;
+    bool _readsWholeTable;
+    bool _isCommitted;
+
+    internal DeltaTransaction(DeltaSnapshot? snapshot, Committer committer, DeltaOptions options)
+    {
+        Snapshot = snapshot;
+        _committer = committer;
+        _options = options;
+    }
+
+    /// <summary>What the changes are built on; null for a table that is to be created.</summary>
+    public DeltaSnapshot? Snapshot { get; }
+
+    /// <summary>The table's metadata as this transaction leaves it; null before a new table got its columns.</summary>
+    public TableMetaData? MetaData => _metaData ?? Snapshot?.MetaData;
+
+    /// <summary>Puts a data file into the table. The file has to be there, whole, before the commit.</summary>
+    public void Add(AddFile file) => _added.Add(file);
+
+    /// <summary>Takes a file of the snapshot out of the table: the commit is refused when another one was quicker to do so.</summary>
+    public void Remove(AddFile file)
+    {
+        _removed[file.DataPath] = file.Removed(_options.Clock.GetUtcNow());
+        _read.Add(file.DataPath);
+    }
+
+    /// <summary>Says that the changes follow from the rows of this file: the commit is refused when it left the table.</summary>
+    public void Read(AddFile file) => _read.Add(file.DataPath);
+
+    /// <summary>Says that the changes follow from all rows of the table: the commit is refused when any row came or went.</summary>
+    public void ReadWholeTable() => _readsWholeTable = true;
+
+    /// <summary>Says how far an application has come with this commit. Where the table already has this version or a later one,
+    /// nothing is written and the result is <see cref="CommitResult.AlreadyDone"/>.</summary>
+    public void SetApplicationVersion(string appId, long version) =>
+        _applications[appId] = new ApplicationTransaction(appId, version) { UpdatedAt = Now };
+
+    /// <summary>Sets what is told of the commit in the table's history.</summary>
+    /// <param name="operation">One word in capitals, for example <c>WRITE</c>.</param>
+    /// <param name="parameters">Its arguments; no secrets.</param>
+    /// <param name="metrics">Its counts, for example <c>numOutputRows</c>.</param>
+    public void Describe(
+        string operation, IReadOnlyDictionary<string, string?>? parameters = null, IReadOnlyDictionary<string, string?>? metrics = null) =>
+        _info = new CommitInfo(Timestamp: null, operation) { Parameters = Sorted(parameters), Metrics = Sorted(metrics) };
+
+    /// <summary>Gives the table new columns, in the same commit as the rows that need them. Columns that are new may only be
+    /// nullable where the table has rows: older files do not have them.</summary>
+    /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">MX2822: two columns differ only in upper and lower case.</exception>
+    public void SetColumns(ColumnList columns) => _metaData = MetaData is { } now
+        ? now with { Schema = SchemaJson.Write(columns, now.Schema) }
+        : new TableMetaData(_options.NewId().ToString(), SchemaJson.Write(columns)) { CreatedAt = Now };
+
+    /// <summary>Replaces the table's metadata: start from <see cref="MetaData"/> so that other writers' settings stay.</summary>
+    public void SetMetaData(TableMetaData metaData) => _metaData = metaData;
+
+    /// <summary>Writes the changes as the next version. An append that read nothing goes round other writers' appends by
+    /// itself; anything else is checked against every commit that came in between.</summary>
+    /// <returns>What became of it; look at each case.</returns>
+    /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">The table may not be written (MX2819, MX2823, MX2824), or the
+    /// store failed. After a failure the commit may be there or not: run again with the same application version.</exception>
+    public async Task<CommitResult> CommitAsync(CancellationToken cancel)
+    {
+        if (_isCommitted)
+            throw new InvalidOperationException("A transaction is committed once.");
+        _isCommitted = true;
+        return await _committer.CommitAsync(Freeze(), cancel).ConfigureAwait(false);
+    }
+
+    TransactionContent Freeze() => new()
+    {
+        Snapshot = Snapshot,
+        Added = [.. _added],
+        Removed = [.. _removed.Values],
+        Read = _read,
+        ReadsWholeTable = _readsWholeTable,
+        Applications = [.. _applications.Values],
+        MetaData = _metaData,
+        Info = _info with { Timestamp = Now, Engine = _options.Engine, TransactionId = _options.NewId().ToString() },
+    };
+
+    long Now => _options.Clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    static ImmutableSortedDictionary<string, string?> Sorted(IReadOnlyDictionary<string, string?>? values) =>
+        (values ?? ImmutableSortedDictionary<string, string?>.Empty).ToImmutableSortedDictionary(StringComparer.Ordinal);
+}
