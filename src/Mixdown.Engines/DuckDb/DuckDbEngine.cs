@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Mixdown.Data.Naming;
+using Mixdown.Engines.DuckDb.Native.Databases;
+using Mixdown.Engines.DuckDb.Native.Statements;
+
+namespace Mixdown.Engines.DuckDb;
+
+/// <summary>DuckDB in this process. Engines on the same file share one instance.</summary>
+public sealed class DuckDbEngine : IEngine
+{
+    readonly DatabaseShare _database;
+    readonly Lock _exposing = new();
+
+    DuckDbEngine(DatabaseShare database, DuckDbEngineOptions options)
+    {
+        _database = database;
+        Options = options;
+    }
+
+    /// <summary>Opens the database, or makes it.</summary>
+    /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">The library is missing (MX3001), or the file is in use by
+    /// another process, damaged or newer than the library (MX3002).</exception>
+    public static DuckDbEngine Open(DuckDbEngineOptions options) =>
+        DuckDbFaults.Opening(options.File, () => new DuckDbEngine(DatabaseRegistry.OfProcess.Share(PathOf(options), Settings(options)), options));
+
+    /// <summary>An instance without a file.</summary>
+    public static DuckDbEngine InMemory() => Open(new DuckDbEngineOptions());
+
+    /// <inheritdoc/>
+    public EngineCapabilities Capabilities { get; } = new()
+    {
+        Dialect = "duckdb",
+        TransactionalDdl = true,
+        Merge = true,
+        // DuckDB itself has no limit; PostgreSQL's keeps a project portable.
+        IdentifierBytes = 63,
+    };
+
+    /// <summary>What it was opened with.</summary>
+    public DuckDbEngineOptions Options { get; }
+
+    /// <summary>A connection of its own.</summary>
+    public DuckDbSession OpenSession() => new(new NativeConnection(_database.Connect()));
+
+    IEngineSession IEngine.OpenSession() => OpenSession();
+
+    /// <inheritdoc/>
+    public void Expose(TableName name, ExposedTable table)
+    {
+        using var session = OpenSession();
+        // Two transactions that create one schema conflict.
+        lock (_exposing)
+            new ExposedView(name, table, RelativeTo).Publish(session);
+    }
+
+    /// <summary>Defers the writing of the log into the file, which would otherwise stall whatever statement happens to pass
+    /// 16 MiB: for the length of a build, until <see cref="Checkpoint"/>.</summary>
+    public void DeferCheckpoints() => Execute("set global checkpoint_threshold = '8GB'");
+
+    /// <summary>Writes the log into the file and goes back to doing so every 16 MiB.</summary>
+    public void Checkpoint() => Execute("set global checkpoint_threshold = '16MiB'; checkpoint");
+
+    /// <summary>Closes the file when no other engine shares it and no session of it is open.</summary>
+    public void Dispose() => _database.Dispose();
+
+    void Execute(string sql)
+    {
+        using var session = OpenSession();
+        session.Execute(sql, CancellationToken.None);
+    }
+
+    // The setting that makes DuckDB look into a folder separates several by commas and cannot escape one.
+    string? RelativeTo => SearchPath(Options);
+
+    static string? SearchPath(DuckDbEngineOptions options) =>
+        options.ProjectFolder?.Contains(',', StringComparison.Ordinal) == true ? null : options.ProjectFolder;
+
+    static string PathOf(DuckDbEngineOptions options) => options.File ?? NativeDatabase.InMemory;
+
+    static DatabaseSettings Settings(DuckDbEngineOptions options)
+    {
+        var values = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        if (options.ReadOnly)
+            values["access_mode"] = "READ_ONLY";
+        if (options.MemoryBytes is { } bytes)
+            values["memory_limit"] = string.Create(CultureInfo.InvariantCulture, $"{bytes}B");
+        if (options.Threads is { } threads)
+            values["threads"] = threads.ToString(CultureInfo.InvariantCulture);
+        if (options.TempFolder is { } folder)
+            values["temp_directory"] = folder;
+        if (SearchPath(options) is { } project)
+            values["file_search_path"] = project;
+        if (!options.KeepOrder)
+            values["preserve_insertion_order"] = "false";
+        return new DatabaseSettings(values.ToImmutable());
+    }
+}

@@ -1,0 +1,44 @@
+using Mixdown.Engines.DuckDb.Native.Errors;
+using Mixdown.Engines.DuckDb.Native.Handles;
+using Mixdown.Engines.DuckDb.Native.Interop;
+
+namespace Mixdown.Engines.DuckDb.Native.Databases;
+
+/// <summary>Opens instances and connections.</summary>
+static class NativeDatabase
+{
+    /// <summary>What a path is for an instance without a file.</summary>
+    internal const string InMemory = ":memory:";
+
+    /// <exception cref="DuckDBException">The file is locked by another process, is no database, or a setting is
+    /// unknown.</exception>
+    internal static DatabaseHandle Open(string path, DatabaseSettings settings)
+    {
+        DuckDbLibrary.Require();
+        using var config = Configure(settings);
+        if (OpenConnect.Open(path, out var database, config, out var error) == DuckDbState.Success)
+            return database;
+        using (database)
+            throw DuckDbErrors.Read(Helpers.TakeText(error), sql: "");
+    }
+
+    internal static ConnectionHandle Connect(DatabaseHandle database)
+    {
+        if (OpenConnect.Connect(database, out var connection) == DuckDbState.Error)
+            throw new DuckDBException(DuckDBErrorType.Connection, "Connection Error: DuckDB gave no connection");
+        connection.KeepAlive(database);
+        return connection;
+    }
+
+    static ConfigHandle Configure(DatabaseSettings settings)
+    {
+        _ = Configuration.Create(out var config);
+        _ = Configuration.Set(config, DuckDbErrors.JsonSetting, "true");
+        foreach (var (name, value) in settings.Values)
+        {
+            if (Configuration.Set(config, name, value) == DuckDbState.Error)
+                throw new DuckDBException(DuckDBErrorType.InvalidConfiguration, $"Invalid Configuration Error: '{name}' cannot be '{value}'");
+        }
+        return config;
+    }
+}

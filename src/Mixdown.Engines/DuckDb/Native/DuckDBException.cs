@@ -1,0 +1,34 @@
+using System.Data.Common;
+
+namespace Mixdown.Engines.DuckDb.Native;
+
+/// <summary>DuckDB refused a statement or failed in it.</summary>
+public sealed class DuckDBException : DbException
+{
+    internal DuckDBException(DuckDBErrorType type, string message, Exception? cause = null)
+        : base(message, cause) => ErrorType = type;
+
+    /// <summary>DuckDB's class of the error.</summary>
+    public DuckDBErrorType ErrorType { get; }
+
+    /// <summary>Where in the text that was sent; null where DuckDB names no place.</summary>
+    public DuckDBErrorPosition? Position { get; init; }
+
+    /// <summary>The name that was not found; null for other errors.</summary>
+    public string? UnknownName { get; init; }
+
+    /// <summary>Names that DuckDB holds to be near <see cref="UnknownName"/>; may be empty.</summary>
+    public IReadOnlyList<string> Candidates { get; init; } = [];
+
+    /// <summary>true for a conflict with another transaction: the first writer wins, and the whole transaction may be tried
+    /// again.</summary>
+    public override bool IsTransient => ErrorType == DuckDBErrorType.Transaction && !IsMisuse(Message);
+
+    // The class also holds commands out of turn, which no second try mends.
+    static bool IsMisuse(string message) =>
+        message.Contains("aborted", StringComparison.Ordinal)
+        || message.Contains("rolled back", StringComparison.Ordinal)
+        || message.Contains("is active", StringComparison.Ordinal)
+        || message.Contains("within a transaction", StringComparison.Ordinal)
+        || message.Contains("Attempting to write to database", StringComparison.Ordinal);
+}
