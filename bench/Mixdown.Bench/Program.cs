@@ -1,0 +1,27 @@
+using System.Globalization;
+using Mixdown.Bench;
+using Mixdown.Bench.Benches;
+using Mixdown.Bench.Measuring;
+using Mixdown.Bench.Reports;
+
+IBench[] benches = [new ColdStartBench()];
+
+var chosen = args.Length == 0 ? benches : [.. benches.Where(bench => args.Contains(bench.Name, StringComparer.Ordinal))];
+if (chosen.Length < args.Length)
+{
+    Console.Error.WriteLine($"Use one of: {string.Join(", ", benches.Select(bench => bench.Name))}.");
+    return 2;
+}
+
+var (folder, writer) = (new BenchFolder(), new ReportWriter(Repository.At("bench/results")));
+var machine = Machine.This("1.5.6");
+// The first call builds the program that is measured.
+await Child.RunAsync(Repository.At("mixdown"), ["--version"], folder.Root, CancellationToken.None);
+foreach (var bench in chosen)
+{
+    var day = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    var report = new Report(bench.Name, bench.Question, day, machine, await bench.RunAsync(folder, CancellationToken.None));
+    writer.Write(report);
+    Console.WriteLine(ReportWriter.Markdown(report));
+}
+return 0;
