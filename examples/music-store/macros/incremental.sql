@@ -1,0 +1,38 @@
+{#-
+The facts are incremental by day: a day whose rows are not what the fact holds is replaced whole, every other day is left alone.
+What differs is found by content, so it makes no difference why it does: new invoices, late ones, a reloaded file with lines
+added, changed or taken away, a duplicate, an agent who took over a customer. The fact is always what a full refresh would give.
+-#}
+
+{#- Ends a fact: selects `columns` from the CTE `fresh`; in an incremental run only the days that differ from the stored ones. -#}
+{% macro only_changed_days(fresh, columns) -%}
+{%- if is_incremental() -%}
+, changed_day as (
+  select fresh.date_key
+  from ({{ content_by_day(fresh, columns) }}) as fresh
+  left join ({{ content_by_day(this, columns) }}) as stored on stored.date_key = fresh.date_key
+  where stored.content is distinct from fresh.content
+)
+
+{% endif -%}
+select
+  {{ columns | join(',\n  ') }}
+from {{ fresh }}
+{%- if is_incremental() %}
+where date_key in (select date_key from changed_day)
+{%- endif %}
+{%- endmacro %}
+
+
+{#- One number per day that changes when any value of any row of that day does. The sum does not depend on the order of rows. -#}
+{% macro content_by_day(relation, columns) -%}
+select date_key, sum(hash({{ columns | join(', ') }})) as content from {{ relation }} group by date_key
+{%- endmacro %}
+
+
+{#- Before an incremental run: takes out of the fact the days on which `invoices` has none any more. -#}
+{% macro forget_days_not_in(invoices) -%}
+{%- if is_incremental() -%}
+delete from {{ this }} where date_key not in (select cast(invoice_date as date) from {{ invoices }})
+{%- endif -%}
+{%- endmacro %}

@@ -1,0 +1,11 @@
+select
+  customer_id as customer_key,
+  first_name,
+  last_name,
+  company,
+  city,
+  state,
+  country,
+  country_code,
+  support_rep_id as support_agent_key
+from {{ ref('customer') }}

@@ -1,0 +1,38 @@
+-- Every day of the years in which anything was sold.
+with span as (
+  select
+    cast(date_trunc('year', min(invoice_date)) as date) as first_day,
+    cast(date_trunc('year', max(invoice_date)) + interval '1 year' - interval '1 day' as date) as last_day
+  from {{ ref('invoice') }}
+),
+
+digit (d) as (
+  values (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)
+),
+
+-- 0 to 99,999: 273 years. A cross join of digits is the one spine that every engine reads.
+number as (
+  select e.d * 10000 + d.d * 1000 + c.d * 100 + b.d * 10 + a.d as n
+  from digit as a
+  cross join digit as b
+  cross join digit as c
+  cross join digit as d
+  cross join digit as e
+),
+
+spine as (
+  select span.first_day + number.n as date_key
+  from span
+  join number on number.n <= span.last_day - span.first_day
+)
+
+select
+  date_key,
+  date_key as date,
+  cast(extract(day from date_key) as integer) as day,
+  cast(extract(isodow from date_key) as integer) as weekday,
+  cast(extract(week from date_key) as integer) as week,
+  cast(extract(month from date_key) as integer) as month,
+  cast(extract(quarter from date_key) as integer) as quarter,
+  cast(extract(year from date_key) as integer) as year
+from spine

@@ -1,0 +1,4 @@
+select
+  playlist_id as playlist_key,
+  name as playlist
+from {{ ref('playlist') }}

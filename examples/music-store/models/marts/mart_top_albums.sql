@@ -1,0 +1,1 @@
+{{ top_sold('dim_album', 'album_key', ['album', 'artist']) }}

@@ -1,0 +1,1 @@
+{{ top_sold('dim_artist', 'artist_key', ['artist']) }}

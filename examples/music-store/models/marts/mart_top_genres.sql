@@ -1,0 +1,1 @@
+{{ top_sold('dim_genre', 'genre_key', ['genre']) }}

@@ -1,0 +1,1 @@
+{{ top_sold('dim_track', 'track_key', ['track', 'artist']) }}
