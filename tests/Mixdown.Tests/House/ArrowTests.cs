@@ -1,0 +1,65 @@
+using System.Reflection;
+using System.Xml.Linq;
+
+namespace Mixdown.Tests.House;
+
+/// <summary>Which assembly may know which. A new arrow needs a page in docs/decisions before it is drawn here.</summary>
+public sealed class ArrowTests
+{
+    static readonly Dictionary<string, string[]> Arrows = new(StringComparer.Ordinal)
+    {
+        ["Data"] = [],
+        ["Jinja"] = [],
+        ["Simulation"] = ["Data"],
+        ["Delta"] = ["Data"],
+        ["Engines"] = ["Data", "Delta"],
+        ["Ingest"] = ["Data", "Delta", "Engines"],
+        ["Project"] = ["Data", "Delta", "Engines", "Jinja"],
+        ["Runs"] = ["Data", "Delta", "Engines", "Ingest", "Project"],
+        ["Cli"] = ["Data", "Delta", "Engines", "Ingest", "Jinja", "Project", "Runs", "Simulation"],
+    };
+
+    /// <summary>The only packages of shipped code, and who may use each.</summary>
+    static readonly Dictionary<string, string> Packages = new(StringComparer.Ordinal)
+    {
+        ["YamlDotNet"] = "Project",
+        ["System.CommandLine"] = "Cli",
+    };
+
+    public static TheoryData<string> Assemblies => [.. Arrows.Keys];
+
+    [Fact]
+    public void Every_assembly_has_its_arrows_here() =>
+        Assert.Equal(Arrows.Keys.Order(StringComparer.Ordinal), SourceTree.Files("src")
+            .Where(file => file.EndsWith(".csproj", StringComparison.Ordinal))
+            .Select(ShortName));
+
+    [Theory, MemberData(nameof(Assemblies))]
+    public void A_project_references_exactly_the_assemblies_of_its_arrows(string assembly) =>
+        Assert.Equal(Arrows[assembly], References(assembly, "ProjectReference").Select(ShortName).Order(StringComparer.Ordinal));
+
+    [Theory, MemberData(nameof(Assemblies))]
+    public void Compiled_code_uses_no_other_assembly_of_ours(string assembly)
+    {
+        var used = Assembly.Load(assembly == "Cli" ? "mixdown" : $"Mixdown.{assembly}").GetReferencedAssemblies()
+            .Select(reference => reference.Name!)
+            .Where(name => name.StartsWith("Mixdown.", StringComparison.Ordinal))
+            .Select(name => name["Mixdown.".Length..]);
+
+        Assert.Empty(used.Except(Arrows[assembly], StringComparer.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Assemblies))]
+    public void A_package_is_used_only_where_it_was_decided(string assembly) =>
+        Assert.All(References(assembly, "PackageReference"), package => Assert.Equal(assembly, Packages.GetValueOrDefault(package)));
+
+    [Theory, MemberData(nameof(Assemblies))]
+    public void Nothing_but_the_web_knows_aspnet(string assembly) =>
+        Assert.Empty(References(assembly, "FrameworkReference"));
+
+    static IEnumerable<string> References(string assembly, string kind) =>
+        XDocument.Load(Repository.At($"src/Mixdown.{assembly}/Mixdown.{assembly}.csproj"))
+            .Descendants(kind).Select(reference => (string)reference.Attribute("Include")!);
+
+    static string ShortName(string projectFile) => Path.GetFileNameWithoutExtension(projectFile)["Mixdown.".Length..];
+}
