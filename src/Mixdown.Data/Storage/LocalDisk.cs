@@ -6,7 +6,7 @@ namespace Mixdown.Data.Storage;
 /// <summary>The calls of POSIX that .NET does not offer: a link that fails where the name is taken, and a folder made durable.</summary>
 /// <remarks><c>File.Move(…, overwrite: false)</c> asks first and renames then: of racing writers two can win, and the
 /// commit of one of them is lost in silence.</remarks>
-static partial class LocalDisk
+public static partial class LocalDisk
 {
     const int NameIsTaken = 17;
     const int ReadOnlyFolder = 0x10000;

@@ -41,9 +41,12 @@ public sealed class DuckDbEngine : IEngine
     public DuckDbEngineOptions Options { get; }
 
     /// <summary>A connection of its own.</summary>
-    public DuckDbSession OpenSession() => new(new NativeConnection(_database.Connect()));
+    public DuckDbSession OpenSession() => new(Connect());
 
     IEngineSession IEngine.OpenSession() => OpenSession();
+
+    /// <summary>A connection for the parts of this assembly that speak to DuckDB below SQL.</summary>
+    internal NativeConnection Connect() => new(_database.Connect());
 
     /// <inheritdoc/>
     public void Expose(TableName name, ExposedTable table)

@@ -1,16 +1,16 @@
-using System.Runtime.InteropServices;
+using Mixdown.Data.Storage;
 
 namespace Mixdown.Engines.DuckDb.Native.Databases;
 
-/// <summary>Moves a file into place only where there is none. On Unix <see cref="File.Move(string, string, bool)"/> looks first
-/// and renames then, so that of two movers both may win; a hard link has one winner.</summary>
-static partial class FileLink
+/// <summary>Moves a file to a name that must be free. On Windows the plain move does that; elsewhere it takes a link.</summary>
+static class FileLink
 {
+    /// <summary>false: the name is taken, and the file is where it was.</summary>
     internal static bool TryMove(string from, string to)
     {
         if (OperatingSystem.IsWindows())
             return MoveOnWindows(from, to);
-        if (Link(from, to) != 0)
+        if (!LocalDisk.TryLink(from, to))
             return false;
         File.Delete(from);
         return true;
@@ -23,7 +23,4 @@ static partial class FileLink
         File.Move(from, to, overwrite: false);
         return true;
     }
-
-    [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int Link(string from, string to);
 }

@@ -1,0 +1,35 @@
+using Mixdown.Data.Batches;
+using Mixdown.Engines.DuckDb.Native.Interop;
+
+namespace Mixdown.Engines.DuckDb.Native.Functions;
+
+/// <summary>A reader on one of DuckDB's threads, with the vectors that it fills. Measured in bench/PartScanBench.cs.</summary>
+sealed unsafe class PartReader : IDisposable
+{
+    readonly IColumnReader _reader;
+    readonly ColumnVector[] _vectors;
+    readonly ColumnBatch _batch;
+
+    internal PartReader(PartScan scan, IColumnReader reader, int columns)
+    {
+        (Scan, _reader) = (scan, reader);
+        _vectors = new ColumnVector[columns];
+        _batch = new ColumnBatch(_vectors);
+    }
+
+    internal PartScan Scan { get; }
+
+    /// <summary>Fills DuckDB's chunk; one of 0 rows tells DuckDB that this thread is done.</summary>
+    internal void Fill(nint chunk)
+    {
+        for (var i = 0; i < _vectors.Length; i++)
+        {
+            var vector = DataChunks.Vector(chunk, (ulong)i);
+            Vectors.EnsureValidity(vector);
+            _vectors[i] = new ColumnVector(vector, Vectors.Data(vector), Vectors.Validity(vector), VectorStrings.Instance);
+        }
+        DataChunks.SetSize(chunk, (ulong)_reader.Fill(_batch));
+    }
+
+    public void Dispose() => _reader.Dispose();
+}
