@@ -1,3 +1,6 @@
+using System.Globalization;
+using Mixdown.Data.Diagnostics;
+
 namespace Mixdown.Simulation.Store;
 
 /// <summary>What decides the content of a generated store, and how it is written. Two runs with the same
@@ -28,4 +31,24 @@ public sealed record StoreOptions
     /// <summary>Whether a store of other options in the folder may be replaced. Default false: refuse, so that nobody loses
     /// data by a slip. Files that are no store's are never touched, whatever this says.</summary>
     public bool Overwrite { get; init; }
+
+    /// <summary>Checks the ranges.</summary>
+    /// <exception cref="MixdownException">Names every option that is out of its range.</exception>
+    internal void Require()
+    {
+        var wrong = new List<Diagnostic>();
+        if (Scale is < 1 or > MaxScale)
+            wrong.Add(OutOfRange($"a scale of {Scale}", $"Pass --scale from 1 to {MaxScale}."));
+        if (DirtyRatio is < 0 or > MaxDirtyRatio)
+            wrong.Add(OutOfRange($"a dirty ratio of {Text(DirtyRatio)}", $"Pass --dirty from 0 to {Text(MaxDirtyRatio)}."));
+        if (Threads < 1)
+            wrong.Add(OutOfRange($"{Threads} threads", "Pass --threads of at least 1."));
+        if (wrong.Count > 0)
+            throw new MixdownException(wrong);
+    }
+
+    static Diagnostic OutOfRange(string what, string hint) =>
+        new("MX6001", $"A store cannot be generated with {what}", Hint: hint);
+
+    static string Text(decimal ratio) => ratio.ToString(CultureInfo.InvariantCulture);
 }
