@@ -30,9 +30,16 @@ select date_key, sum(hash({{ columns | join(', ') }})) as content from {{ relati
 {%- endmacro %}
 
 
-{#- Before an incremental run: takes out of the fact the days on which `invoices` has none any more. -#}
-{% macro forget_days_not_in(invoices) -%}
+{#- Before an incremental run: takes out of the fact the days on which nothing is left: no invoice, or none with `lines`. -#}
+{% macro forget_empty_days(invoices, lines=none) -%}
 {%- if is_incremental() -%}
-delete from {{ this }} where date_key not in (select cast(invoice_date as date) from {{ invoices }})
+delete from {{ this }}
+where date_key not in (
+  select cast(invoice_date as date)
+  from {{ invoices }}
+  {%- if lines is not none %}
+  where invoice_id in (select invoice_id from {{ lines }})
+  {%- endif %}
+)
 {%- endif -%}
 {%- endmacro %}

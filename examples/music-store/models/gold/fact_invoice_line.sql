@@ -7,7 +7,7 @@
     materialized='incremental',
     incremental_strategy='delete+insert',
     unique_key='date_key',
-    pre_hook="{{ forget_days_not_in(ref('invoice')) }}",
+    pre_hook="{{ forget_empty_days(ref('invoice'), ref('invoice_line')) }}",
   )
 }}
 

@@ -26,6 +26,7 @@ line_total as (
     invoice_id,
     sum(quantity * unit_price) as total
   from {{ ref('invoice_line') }}
+  where invoice_id in (select invoice_id from invoice where total is null)
   group by invoice_id
 )
 
