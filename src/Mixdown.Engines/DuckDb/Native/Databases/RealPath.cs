@@ -10,7 +10,7 @@ static class RealPath
         if (folder is null)
             return full;
         var named = Path.Combine(Of(folder), Path.GetFileName(full));
-        var target = new FileInfo(named).ResolveLinkTarget(returnFinalTarget: true);
-        return target is null ? named : Of(target.FullName);
+        var file = new FileInfo(named);
+        return file.LinkTarget is null ? named : Of(file.ResolveLinkTarget(returnFinalTarget: true)!.FullName);
     }
 }
