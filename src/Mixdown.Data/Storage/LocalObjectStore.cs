@@ -126,7 +126,7 @@ public sealed class LocalObjectStore : IObjectStore
         }
     }
 
-    Diagnostic Refusal(string path, int bytes, Exception cause) => IsDiskFull(cause)
+    internal Diagnostic Refusal(string path, int bytes, Exception cause) => IsDiskFull(cause)
         ? new Diagnostic("MX2802", $"The disk is full: '{path}' in {Root} needs {bytes} bytes", Hint: "Free some space and run again; nothing is lost.")
         : new Diagnostic("MX2803", $"'{path}' cannot be written in {Root}: {cause.Message}", Hint: "Check the folder's permissions and the disk.");
 
