@@ -48,6 +48,8 @@ sealed class DeltaLog(IObjectStore store, string table)
 
     List<DeltaAction> ReadCommit(long version, ReadOnlyMemory<byte> bytes)
     {
+        if (!bytes.Span.ContainsAnyExcept(" \t\r\n"u8))
+            throw DeltaErrors.BrokenCommit(CommitPath(version), 1, version, "the file is empty");
         var actions = new List<DeltaAction>();
         var lines = new LogLines(bytes);
         while (lines.Next() is { } line)
@@ -55,7 +57,7 @@ sealed class DeltaLog(IObjectStore store, string table)
             if (ReadLine(version, lines.Number, line) is { } action)
                 actions.Add(action);
         }
-        return lines.Number > 0 ? actions : throw DeltaErrors.BrokenCommit(CommitPath(version), 1, version, "the file is empty");
+        return actions;
     }
 
     DeltaAction? ReadLine(long version, int number, ReadOnlyMemory<byte> line)
