@@ -62,8 +62,9 @@ public sealed class DeltaTransaction
         string operation, IReadOnlyDictionary<string, string?>? parameters = null, IReadOnlyDictionary<string, string?>? metrics = null) =>
         _info = new CommitInfo(Timestamp: null, operation) { Parameters = Sorted(parameters), Metrics = Sorted(metrics) };
 
-    /// <summary>Gives the table new columns, in the same commit as the rows that need them. Columns that are new may only be
-    /// nullable where the table has rows: older files do not have them.</summary>
+    /// <summary>Gives the table new columns, in the same commit as the rows that need them. Where files stay in the table, all
+    /// its columns stay as they are and new ones allow NULL; where every file is removed (then also call
+    /// <see cref="ReadWholeTable"/>), anything goes.</summary>
     /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">MX2822: two columns differ only in upper and lower case.</exception>
     public void SetColumns(ColumnList columns) => _metaData = MetaData is { } now
         ? now with { Schema = SchemaJson.Write(columns, now.Schema) }

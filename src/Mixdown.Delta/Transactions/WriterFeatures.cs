@@ -12,7 +12,8 @@ static class WriterFeatures
 
     /// <summary>Refuses a transaction that the table's protocol or settings forbid.</summary>
     /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">MX2819: a feature is unknown, and named; MX2823: rows would
-    /// leave an append-only table; MX2824: columns are missing or have conditions.</exception>
+    /// leave an append-only table; MX2824: columns are missing, have conditions, or change so
+    /// that files which stay could not be read.</exception>
     public static void Check(string table, TransactionContent content)
     {
         if (content.Snapshot is { } snapshot)
@@ -22,6 +23,8 @@ static class WriterFeatures
             throw DeltaErrors.AppendOnly(table);
         if (Schemas.SchemaJson.Read(metaData.Schema).FirstOrDefault(HasInvariant) is { } column)
             throw DeltaErrors.Refused(table, $"the column '{column.Name}' has a condition (delta.invariants) that Mixdown cannot check");
+        if (SchemaRules.Check(content) is { } wrong)
+            throw DeltaErrors.Refused(table, wrong);
     }
 
     static void CheckProtocol(string table, TableProtocol protocol)

@@ -241,6 +241,43 @@ public sealed class TransactionTests
         Assert.Equal(start.MetaData.Id, evolved.MetaData.Id);
     }
 
+    [Theory]
+    [InlineData("id:text name:text", "the column 'id' would change its type")]
+    [InlineData("id:long", "the column 'name' would be gone")]
+    [InlineData("id:long Name:text", "the column 'name' would be gone")]
+    [InlineData("id:long name:text!", "the column 'name' would no longer allow NULL")]
+    [InlineData("id:long name:text more:text!", "the new column 'more' has to allow NULL")]
+    public async Task Columns_may_not_change_under_files_that_stay(string columns, string why)
+    {
+        await _lab.CreateAsync();
+        var snapshot = await _lab.AppendAsync("a");
+        var change = _lab.Table.Begin(snapshot);
+        change.SetColumns(Parse(columns));
+
+        var refused = await Assert.ThrowsAsync<MixdownException>(() => change.CommitAsync(Cancel));
+
+        Assert.StartsWith($"error MX2824: memory:/t cannot be written: {why}", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Columns_may_change_at_will_where_every_file_is_replaced()
+    {
+        await _lab.CreateAsync();
+        var snapshot = await _lab.AppendAsync("a");
+        var replace = _lab.Table.Begin(snapshot);
+        replace.ReadWholeTable();
+        replace.Remove(snapshot.Files.Single());
+        replace.SetColumns(Parse("id:text! more:text!"));
+        replace.Add(DeltaLab.File("b"));
+
+        Assert.Equal(new CommitResult.Committed(2), await replace.CommitAsync(Cancel));
+        Assert.Equal(Parse("id:text! more:text!"), (await _lab.Table.SnapshotAsync(Cancel)).Columns);
+        Assert.Equal(DeltaLab.Columns, (await _lab.Table.SnapshotAsync(1, Cancel)).Columns);
+    }
+
+    static ColumnList Parse(string columns) => new(columns.Split(' ').Select(column => new Column(
+        column.Split(':')[0], column.Contains("long", StringComparison.Ordinal) ? DataType.Int64 : DataType.Text, !column.EndsWith('!'))));
+
     [Fact]
     public async Task Rows_never_leave_an_append_only_table()
     {
