@@ -24,7 +24,7 @@ sealed class SummaryLines(Palette palette)
         if (counts.Rejected > 0)
             notes.Add($"{Figures.Count(counts.Rejected, "row")} in quarantine (mixdown quarantine list)");
         if (counts.Rescued > 0)
-            notes.Add($"{Figures.Count(counts.Rescued, "row")} with a rescued value");
+            notes.Add($"{Figures.Count(counts.Rescued, "value")} rescued");
         if (counts.Duplicate > 0)
             notes.Add($"{Figures.Count(counts.Duplicate, "row")} loaded before");
         return Line(

@@ -5,7 +5,7 @@ namespace Mixdown.Runs.Events;
 /// <param name="Loaded">Rows that are in the table now.</param>
 /// <param name="Rejected">Records put into quarantine.</param>
 /// <param name="Duplicate">Records of files that were loaded before under another name.</param>
-/// <param name="Rescued">Loaded rows of which a value did not fit and is kept as text; a part of <paramref name="Loaded"/>.</param>
+/// <param name="Rescued">Values that did not fit their column and are kept as text in <c>_mx_rescued</c>.</param>
 /// <param name="Bytes">Bytes read.</param>
 public readonly record struct LoadCounts(long Read, long Loaded, long Rejected, long Duplicate, long Rescued, long Bytes)
 {

@@ -1,0 +1,36 @@
+using Mixdown.Ingest.Loads;
+using Mixdown.Runs.Events;
+
+namespace Mixdown.Runs.Running;
+
+/// <summary>Runs a load and tells its story in events.</summary>
+/// <param name="runner">Does the work.</param>
+/// <param name="events">Are told.</param>
+sealed class LoadRun(LoadRunner runner, RunEvents events)
+{
+    /// <summary>Runs it once.</summary>
+    /// <returns>Error when a table failed, warn when a row was put aside.</returns>
+    public async Task<RunStatus> RunAsync(LoadDefinition load, LoadRequest request, CancellationToken cancel)
+    {
+        var summary = await runner.RunAsync(load, request, new ProgressEvents(load.Name, events), cancel);
+        foreach (var table in summary.Tables)
+            events.Send(at => new TableLoaded(at, load.Name, table.Table.Table, Counts(table.Rows, table.Bytes), table.Took));
+        foreach (var problem in summary.Errors.Concat(summary.Warnings).Concat(summary.Tables.SelectMany(table => table.Warnings)))
+            events.Send(at => new Noted(at, problem));
+        var status = !summary.Succeeded ? RunStatus.Error
+            : summary.Rows.Rejected > 0 || summary.Rows.Rescued > 0 ? RunStatus.Warn
+            : RunStatus.Success;
+        var counts = Counts(summary.Rows, summary.Tables.Sum(table => table.Bytes));
+        events.Send(at => new LoadFinished(at, load.Name, summary.Tables.Count, counts, summary.Took, status));
+        return status;
+    }
+
+    static LoadCounts Counts(RowCounts rows, long bytes) =>
+        new(rows.Read, rows.Loaded, rows.Rejected, rows.Duplicate, rows.Rescued, bytes);
+
+    sealed class ProgressEvents(string load, RunEvents events) : IProgress<LoadProgress>
+    {
+        public void Report(LoadProgress value) =>
+            events.Send(at => new TableProgress(at, load, value.Table, value.Rows, value.Bytes, value.BytesTotal));
+    }
+}
