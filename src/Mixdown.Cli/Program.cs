@@ -1,6 +1,13 @@
+using Mixdown.Cli.Rendering;
+
 namespace Mixdown.Cli;
 
 static class Program
 {
-    static int Main() => 0;
+    static async Task<int> Main(string[] arguments)
+    {
+        var terminal = new Terminal(Console.Out, Console.Error, TimeProvider.System, TerminalLook.OfConsole());
+        var composition = new Composition(TimeProvider.System, terminal);
+        return await composition.RunAsync(arguments);
+    }
 }

@@ -1,0 +1,13 @@
+using Mixdown.Simulation.Store;
+
+namespace Mixdown.Cli.Rendering;
+
+/// <summary>What a generator did, in one line.</summary>
+static class GeneratedText
+{
+    /// <summary>Tables, records, where they are, and whether they were there before.</summary>
+    public static string Of(GenerationSummary summary) =>
+        $"  generate store   {Figures.Count(summary.Truth.Tables.Count, "table")}   " +
+        $"{Figures.Count(summary.Truth.Tables.Values.Sum(table => table.Records), "record")}   {summary.Folder}" +
+        (summary.WasThere ? "   was there already" : "");
+}

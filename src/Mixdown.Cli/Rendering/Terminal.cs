@@ -1,0 +1,35 @@
+using Mixdown.Runs.Events;
+
+namespace Mixdown.Cli.Rendering;
+
+/// <summary>Where a command writes to, and what that place can show.</summary>
+/// <param name="output">Results.</param>
+/// <param name="errors">What is wrong.</param>
+/// <param name="clock">Paces what moves.</param>
+/// <param name="look">What the place can show.</param>
+sealed class Terminal(TextWriter output, TextWriter errors, TimeProvider clock, TerminalLook look)
+{
+    /// <summary>Results.</summary>
+    public TextWriter Output => output;
+
+    /// <summary>What is wrong.</summary>
+    public TextWriter Errors => errors;
+
+    /// <summary>Whether a person watches.</summary>
+    public bool IsInteractive => look.IsInteractive;
+
+    /// <summary>Columns.</summary>
+    public int Width => look.Width();
+
+    /// <summary>Colours, if the place shows them.</summary>
+    public Palette Palette { get; } = new(look.HasColour);
+
+    /// <summary>The view of a run that fits the place and the options.</summary>
+    public IRunListener View(bool json, bool quiet) => (json, quiet, look.IsInteractive) switch
+    {
+        (true, _, _) => new JsonView(output),
+        (_, true, _) => new QuietView(errors, Palette),
+        (_, _, true) => new LiveView(output, Palette, clock, look.Width),
+        _ => new PlainView(output, Palette),
+    };
+}
