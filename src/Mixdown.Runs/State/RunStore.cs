@@ -1,0 +1,74 @@
+using Mixdown.Engines.DuckDb;
+using Mixdown.Runs.Events;
+
+namespace Mixdown.Runs.State;
+
+/// <summary>What ran when, and how it ended: <c>data/&lt;target&gt;/state.duckdb</c>. Only the lock's holder opens it.</summary>
+public sealed class RunStore : IDisposable
+{
+    const string Tables =
+        """
+        create table if not exists runs (
+          run_id text primary key, command text not null, started_at timestamptz not null, seconds double, status text not null);
+        create table if not exists run_nodes (
+          run_id text not null, unique_id text not null, status text not null, seconds double not null, message text not null);
+        """;
+
+    const string Forget =
+        """
+        update runs set status = 'crashed' where status = 'running'
+        """;
+
+    const string LastTimes =
+        """
+        select unique_id, arg_max(seconds, started_at)
+        from run_nodes join runs using (run_id)
+        where run_nodes.status = 'success'
+        group by unique_id
+        """;
+
+    readonly DuckDbEngine _engine;
+    readonly DuckDbSession _session;
+
+    /// <summary>Opens the state of a target, making it when missing. A run that never ended is marked as crashed: its process is
+    /// gone, since this one holds the lock.</summary>
+    /// <param name="file">The state's file.</param>
+    public RunStore(string file)
+    {
+        _engine = DuckDbEngine.Open(new DuckDbEngineOptions { File = file, Threads = 1 });
+        _session = _engine.OpenSession();
+        _session.Execute(Tables, CancellationToken.None);
+        _session.Execute(Forget, CancellationToken.None);
+    }
+
+    /// <summary>How long each node took when it last succeeded, in seconds, by unique id.</summary>
+    public IReadOnlyDictionary<string, double> LastSeconds(CancellationToken cancel) =>
+        _session.Query(LastTimes, cancel).Rows.ToDictionary(row => (string)row[0]!, row => (double)row[1]!, StringComparer.Ordinal);
+
+    /// <summary>Writes down that a run began.</summary>
+    internal void Begin(RunStarted run) => _session.Execute(
+        "insert into runs values ($1, $2, $3, null, 'running')", [run.RunId, run.Command, run.At], CancellationToken.None);
+
+    /// <summary>Writes down how a run ended, with its nodes, in one transaction.</summary>
+    internal void End(string runId, RunFinished run, IReadOnlyList<NodeFinished> nodes)
+    {
+        _session.Begin();
+        foreach (var node in nodes)
+        {
+            _session.Execute(
+                "insert into run_nodes values ($1, $2, $3, $4, $5)",
+                [runId, node.UniqueId, node.Status, node.Took.TotalSeconds, node.Message], CancellationToken.None);
+        }
+        _session.Execute(
+            "update runs set seconds = $2, status = $3 where run_id = $1",
+            [runId, run.Took.TotalSeconds, run.Status.ToString().ToLowerInvariant()], CancellationToken.None);
+        _session.Commit();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _session.Dispose();
+        _engine.Dispose();
+    }
+}
