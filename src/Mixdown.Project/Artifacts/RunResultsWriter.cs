@@ -1,0 +1,65 @@
+using System.Text.Json;
+
+namespace Mixdown.Project.Artifacts;
+
+/// <summary>Writes <c>run_results.json</c> in the shape of dbt's run results v6.</summary>
+/// <param name="metadata">Its head.</param>
+public sealed class RunResultsWriter(ArtifactMetadata metadata)
+{
+    /// <summary>Writes the whole artifact.</summary>
+    /// <param name="output">Receives UTF-8.</param>
+    /// <param name="verb">The command, <c>args.which</c>.</param>
+    /// <param name="results">In the order in which they ended.</param>
+    /// <param name="took">The whole run.</param>
+    public void Write(Stream output, string verb, IReadOnlyList<RunResult> results, TimeSpan took)
+    {
+        using var json = new Utf8JsonWriter(output);
+        json.WriteStartObject();
+        metadata.Write(json, "run-results/v6");
+        json.WriteStartArray("results");
+        foreach (var result in results)
+            Write(json, result);
+        json.WriteEndArray();
+        json.WriteNumber("elapsed_time", took.TotalSeconds);
+        json.WriteStartObject("args");
+        json.WriteString("which", verb);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    static void Write(Utf8JsonWriter json, RunResult result)
+    {
+        json.WriteStartObject();
+        json.WriteString("status", result.Status);
+        json.WriteStartArray("timing");
+        json.WriteStartObject();
+        json.WriteString("name", "execute");
+        json.WriteString("started_at", result.StartedAt.UtcDateTime);
+        json.WriteString("completed_at", (result.StartedAt + result.Took).UtcDateTime);
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteString("thread_id", $"Thread-{result.Thread}");
+        json.WriteNumber("execution_time", result.Took.TotalSeconds);
+        AdapterResponse(json, result);
+        json.WriteString("message", result.Message);
+        if (result.Failures is { } failures)
+            json.WriteNumber("failures", failures);
+        else
+            json.WriteNull("failures");
+        json.WriteString("unique_id", result.UniqueId);
+        json.WriteBoolean("compiled", result.CompiledCode is not null);
+        json.WriteString("compiled_code", result.CompiledCode);
+        json.WriteString("relation_name", result.RelationName);
+        json.WriteNull("batch_results");
+        json.WriteEndObject();
+    }
+
+    static void AdapterResponse(Utf8JsonWriter json, RunResult result)
+    {
+        json.WriteStartObject("adapter_response");
+        json.WriteString("_message", result.Message);
+        if (result.RowsAffected is { } rows)
+            json.WriteNumber("rows_affected", rows);
+        json.WriteEndObject();
+    }
+}
