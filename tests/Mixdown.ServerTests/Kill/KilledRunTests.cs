@@ -73,7 +73,7 @@ public sealed class KilledRunTests : IDisposable
 
     static void AssertSameGold(string calm, string killed)
     {
-        using var engine = DuckDbEngine.Open(new DuckDbOptions());
+        using var engine = DuckDbEngine.InMemory();
         using var session = engine.OpenSession();
         var cancel = TestContext.Current.CancellationToken;
         session.Execute($"attach '{calm}' as calm (read_only); attach '{killed}' as killed (read_only)", cancel);
