@@ -65,12 +65,12 @@ static class ApiText
     static string? Member(MemberInfo member) => member switch
     {
         FieldInfo field when IsSeen(field) =>
-            $"{(field.IsLiteral ? "const " : field.IsStatic ? "static " : "")}{TypeText.Name(field.FieldType)} {field.Name}",
+            $"{(field.IsLiteral ? "const " : field.IsStatic ? "static " : "")}{TypeText.Name(field)} {field.Name}",
         PropertyInfo property when property.GetAccessors(nonPublic: true).FirstOrDefault(IsSeen) is { } accessor =>
-            $"{(accessor.IsStatic ? "static " : "")}{TypeText.Name(property.PropertyType)} {property.Name} {Accessors(property)}",
+            $"{(accessor.IsStatic ? "static " : "")}{TypeText.Name(property)} {property.Name} {Accessors(property)}",
         ConstructorInfo constructor when IsSeen(constructor) => $"new({Parameters(constructor)})",
         MethodInfo method when IsSeen(method) && (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal)) =>
-            $"{(method.IsStatic ? "static " : "")}{TypeText.Name(method.ReturnType)} {method.Name}{TypeText.Arguments(method)}({Parameters(method)})",
+            $"{(method.IsStatic ? "static " : "")}{TypeText.Name(method.ReturnParameter)} {method.Name}{TypeText.Arguments(method)}({Parameters(method)})",
         EventInfo happening => $"event {happening.Name}",
         _ => null,
     };
@@ -89,5 +89,5 @@ static class ApiText
         setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit));
 
     static string Parameters(MethodBase method) => string.Join(", ", method.GetParameters().Select(parameter =>
-        $"{TypeText.Name(parameter.ParameterType)} {parameter.Name}{(parameter.IsOptional ? " = …" : "")}"));
+        $"{TypeText.Name(parameter)} {parameter.Name}{(parameter.IsOptional ? " = …" : "")}"));
 }
