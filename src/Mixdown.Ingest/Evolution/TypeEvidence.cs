@@ -1,3 +1,53 @@
 namespace Mixdown.Ingest.Evolution;
 
-internal sealed record TypeEvidence;
+/// <summary>What the values of a column look like: counts, from which <see cref="TypeGuess"/> decides.</summary>
+internal sealed class TypeEvidence
+{
+    readonly long[] _counts = new long[(int)ValueKind.Text + 1];
+
+    /// <summary>Values of a kind.</summary>
+    public long this[ValueKind kind] => _counts[(int)kind];
+
+    /// <summary>Values in all, without NULLs.</summary>
+    public long Values { get; private set; }
+
+    /// <summary>Most digits before the decimal point.</summary>
+    public int WholeDigits { get; private set; }
+
+    /// <summary>Most digits after the decimal point, as written.</summary>
+    public int Decimals { get; private set; }
+
+    /// <summary>Most digits of a number with an exponent.</summary>
+    public int ExponentDigits { get; private set; }
+
+    /// <summary>A value in the form of a date that was not read as one, for the warning.</summary>
+    public string? OtherDate { get; set; }
+
+    /// <summary>Counts values.</summary>
+    public void Add(ValueKind kind, long values = 1)
+    {
+        _counts[(int)kind] += values;
+        Values += values;
+    }
+
+    /// <summary>Notes the digits of a number.</summary>
+    public void AddDigits(int whole, int decimals)
+    {
+        WholeDigits = Math.Max(WholeDigits, whole);
+        Decimals = Math.Max(Decimals, decimals);
+    }
+
+    /// <summary>Notes the digits of a number with an exponent.</summary>
+    public void AddExponent(int digits) => ExponentDigits = Math.Max(ExponentDigits, digits);
+
+    /// <summary>Adds what another reader, or another file, has seen.</summary>
+    public void Add(TypeEvidence other)
+    {
+        for (var kind = 0; kind < _counts.Length; kind++)
+            _counts[kind] += other._counts[kind];
+        Values += other.Values;
+        AddDigits(other.WholeDigits, other.Decimals);
+        AddExponent(other.ExponentDigits);
+        OtherDate ??= other.OtherDate;
+    }
+}

@@ -1,4 +1,6 @@
 using Mixdown.Data.Diagnostics;
+using Mixdown.Data.Schemas;
+using Mixdown.Ingest.Evolution;
 
 namespace Mixdown.Ingest.Sources;
 
@@ -21,7 +23,10 @@ internal interface ISource
 
     /// <summary>Names and, for the columns that are not settled, guessed types of the file's columns.</summary>
     /// <exception cref="MixdownException">The file has no usable header.</exception>
-    Task<FileShape> InspectAsync(SourceFile file, ShapeRequest request, CancellationToken cancel);
+    Task<FileColumns> InspectAsync(SourceFile file, ShapeRequest request, CancellationToken cancel);
+
+    /// <summary>The type for a column whose values look so.</summary>
+    DataType Guess(TypeEvidence evidence);
 
     /// <summary>Opens the file for one pass over its rows.</summary>
     Task<IFileRows> OpenAsync(SourceFile file, RowsRequest request, CancellationToken cancel);

@@ -15,6 +15,9 @@ public sealed record CsvDialect
     /// <summary>Whether the first line holds the names. Without it columns are column_1, column_2, … Default: yes.</summary>
     public bool Header { get; init; } = true;
 
+    /// <summary>Whether the project file says so: then a header of numbers is taken as it stands. Default: no.</summary>
+    public bool HeaderIsDeclared { get; init; }
+
     /// <summary>Unquoted fields that mean NULL. Default: the empty field.</summary>
     public IReadOnlyList<string> NullValues { get; init; } = [""];
 

@@ -46,6 +46,7 @@ internal sealed class CsvOptionsBinder(SettingReader load, ICollection<Diagnosti
             Quote = OneCharacter(map, "quote", plain.Quote),
             Encoding = Encoding(map),
             Header = map.Truth("header", plain.Header),
+            HeaderIsDeclared = map.Node("header") is not null,
             NullValues = map.Node("null_values") is null ? plain.NullValues : map.Texts("null_values"),
             Decimal = OneCharacter(map, "decimal", plain.Decimal),
             Dates = map.Choice("dates", plain.Dates),

@@ -1,6 +1,4 @@
-using Mixdown.Ingest.Evolution;
-
-namespace Mixdown.Ingest.Sources;
+namespace Mixdown.Ingest.Evolution;
 
 /// <summary>A column of a file.</summary>
 /// <param name="Name">As the header spells it, trimmed.</param>

@@ -1,0 +1,6 @@
+namespace Mixdown.Ingest.Sources.Csv;
+
+/// <summary>A value that does not fit its column.</summary>
+/// <param name="Row">In the batch.</param>
+/// <param name="Column">In the file.</param>
+internal readonly record struct CsvMisfit(int Row, int Column);
