@@ -1,4 +1,6 @@
 using Mixdown.Data.Storage;
+using Mixdown.Delta;
+using Mixdown.Engines.DuckDb.Parquet;
 
 namespace Mixdown.Ingest.Loads;
 
@@ -8,6 +10,12 @@ public sealed record LoadHost
     /// <summary>The lake's root: tables at <c>SCHEMA/TABLE</c>, load states under <c>_mixdown/state</c>.</summary>
     public required IObjectStore Lake { get; init; }
 
+    /// <summary>Clock, ids and checkpoints of the lake's tables.</summary>
+    public required DeltaOptions Delta { get; init; }
+
+    /// <summary>Writes the data files, so that the lake has to be a folder.</summary>
+    public required DuckDbParquetWriter Parquet { get; init; }
+
     /// <summary>The target's name, part of the transaction ids in the lake.</summary>
     public required string Target { get; init; }
 
@@ -16,9 +24,6 @@ public sealed record LoadHost
 
     /// <summary>A folder for spilled rows, emptied by its owner.</summary>
     public required string ScratchFolder { get; init; }
-
-    /// <summary>Stamps <c>_mx_ingested_at</c> and the commits.</summary>
-    public required TimeProvider Clock { get; init; }
 
     /// <summary>Tables that are loaded side by side, at least 1.</summary>
     public int Threads { get; init; } = 1;

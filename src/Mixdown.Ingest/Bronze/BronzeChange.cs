@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace Mixdown.Ingest.Bronze;
+
+/// <summary>One commit to a table or to its quarantine.</summary>
+/// <param name="Seq">The load's number.</param>
+/// <param name="LoadId">The run.</param>
+/// <param name="Schema">Delta's schema text; null when the columns stay.</param>
+/// <param name="Added">Data files that come.</param>
+/// <param name="Removed">Data files that go, relative to the table.</param>
+internal sealed record BronzeChange(
+    long Seq, string LoadId, string? Schema, IReadOnlyList<StagedFile> Added, IReadOnlyList<string> Removed)
+{
+    /// <summary>For the table's history.</summary>
+    public IReadOnlyDictionary<string, string?> Facts() => new Dictionary<string, string?>(StringComparer.Ordinal)
+    {
+        ["loadId"] = LoadId,
+        ["seq"] = Seq.ToString(CultureInfo.InvariantCulture),
+    };
+}

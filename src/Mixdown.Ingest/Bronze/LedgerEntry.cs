@@ -1,0 +1,21 @@
+using Mixdown.Ingest.Loads;
+
+namespace Mixdown.Ingest.Bronze;
+
+/// <summary>What is known of a source file whose rows are in the table.</summary>
+/// <param name="Path">As in <c>_mx_file</c>.</param>
+/// <param name="Bytes">Its size when it was loaded.</param>
+/// <param name="Modified">When its content had last been written.</param>
+/// <param name="Hash">Of its bytes.</param>
+/// <param name="Rows">Where its rows went.</param>
+internal sealed record LedgerEntry(string Path, long Bytes, DateTimeOffset Modified, string Hash, RowCounts Rows)
+{
+    /// <summary>The data file with its rows, relative to the table; null when it has none.</summary>
+    public string? DataFile { get; init; }
+
+    /// <summary>The quarantine's data file with its rejected records; null when it has none.</summary>
+    public string? QuarantineFile { get; init; }
+
+    /// <summary>The file with the very same bytes whose rows stand for this one's; null for most.</summary>
+    public string? DuplicateOf { get; init; }
+}

@@ -1,0 +1,38 @@
+namespace Mixdown.Ingest.Bronze;
+
+/// <summary>All that one load of one table does, written down before it is done: whoever finds it can finish it.</summary>
+/// <param name="Seq">The load's number; the table's commit carries it.</param>
+/// <param name="LoadId">The run.</param>
+/// <param name="Files">Every source file whose rows are in the table after the commit.</param>
+internal sealed record LoadState(long Seq, string LoadId, IReadOnlyList<LedgerEntry> Files)
+{
+    /// <summary>The state before the first load.</summary>
+    public static LoadState None { get; } = new(0, "", []);
+
+    /// <summary>Where the rows of this load went.</summary>
+    public Loads.RowCounts Rows { get; init; }
+
+    /// <summary>Source files read by this load.</summary>
+    public int FilesRead { get; init; }
+
+    /// <summary>Bytes of them.</summary>
+    public long BytesRead { get; init; }
+
+    /// <summary>The table's columns as Delta's schema text; null when they stay.</summary>
+    public string? Schema { get; init; }
+
+    /// <summary>Names of columns that a table with rows gets.</summary>
+    public IReadOnlyList<string> NewColumns { get; init; } = [];
+
+    /// <summary>Data files that come.</summary>
+    public IReadOnlyList<StagedFile> Added { get; init; } = [];
+
+    /// <summary>Data files that go, relative to the table.</summary>
+    public IReadOnlyList<string> Removed { get; init; } = [];
+
+    /// <summary>Data files that come into the quarantine.</summary>
+    public IReadOnlyList<StagedFile> Quarantined { get; init; } = [];
+
+    /// <summary>Data files that go from the quarantine.</summary>
+    public IReadOnlyList<string> Released { get; init; } = [];
+}

@@ -1,0 +1,30 @@
+using Mixdown.Data.Schemas;
+
+namespace Mixdown.Ingest.Bronze;
+
+/// <summary>The columns by which a row of the lake is followed to its source.</summary>
+internal static class RowLineage
+{
+    public const string LoadId = "_mx_load_id";
+    public const string Seq = "_mx_seq";
+    public const string File = "_mx_file";
+    public const string Row = "_mx_row";
+    public const string IngestedAt = "_mx_ingested_at";
+    public const string Rescued = "_mx_rescued";
+
+    /// <summary>Names that start so are ours.</summary>
+    public const string Prefix = "_mx_";
+
+    /// <summary>Those that the readers of a source fill, after the file's own.</summary>
+    public static readonly ColumnList Read = new(new Column(Row, DataType.Int64), new Column(Rescued, DataType.Text));
+
+    /// <summary>Those that have one value in a data file, since a data file holds rows of one source file and one run.</summary>
+    public static readonly ColumnList Constants = new(
+        new Column(File, DataType.Text),
+        new Column(LoadId, DataType.Text),
+        new Column(Seq, DataType.Int64),
+        new Column(IngestedAt, DataType.Instant));
+
+    /// <summary>Whether a column is one of ours.</summary>
+    public static bool Has(Column column) => column.Name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
+}

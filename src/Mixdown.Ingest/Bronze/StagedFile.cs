@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Mixdown.Delta.Actions;
+
+namespace Mixdown.Ingest.Bronze;
+
+/// <summary>A data file that is whole and on disk, and waits to be committed.</summary>
+/// <param name="Path">Relative to the table.</param>
+/// <param name="Bytes">Its size.</param>
+/// <param name="ModifiedAt">Milliseconds since 1970.</param>
+/// <param name="Stats">As <see cref="AddFile.Stats"/> wants them.</param>
+/// <param name="Columns">How many columns it has: columns are only ever added, so fewer than the table means older.</param>
+internal sealed record StagedFile(string Path, long Bytes, long ModifiedAt, string Stats, int Columns)
+{
+    const string ColumnsTag = "mx.columns";
+    const string SeqTag = "mx.seq";
+
+    /// <summary>The action that puts it into its table.</summary>
+    public AddFile ToAction(long seq) => new(FilePath.Encode(Path), Bytes, ModifiedAt)
+    {
+        Stats = Stats,
+        Tags = ImmutableSortedDictionary<string, string?>.Empty
+            .Add(ColumnsTag, Columns.ToString(CultureInfo.InvariantCulture))
+            .Add(SeqTag, seq.ToString(CultureInfo.InvariantCulture)),
+    };
+
+    /// <summary>How many columns a file has; null when somebody else wrote it.</summary>
+    public static int? ColumnsOf(AddFile file) => (int?)Number(file, ColumnsTag);
+
+    /// <summary>The load that wrote it; null when somebody else did.</summary>
+    public static long? SeqOf(AddFile file) => Number(file, SeqTag);
+
+    static long? Number(AddFile file, string tag) =>
+        file.Tags?.GetValueOrDefault(tag) is { } text && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+}

@@ -1,0 +1,11 @@
+using Mixdown.Ingest.Sources;
+
+namespace Mixdown.Ingest.Loads;
+
+/// <summary>What every table of one run shares.</summary>
+/// <param name="Host">What it works with.</param>
+/// <param name="Load">What is loaded.</param>
+/// <param name="Source">Where it comes from.</param>
+/// <param name="LoadId">The run.</param>
+/// <param name="StartedAt">Becomes <c>_mx_ingested_at</c>.</param>
+internal sealed record LoadRun(LoadHost Host, LoadDefinition Load, ISource Source, string LoadId, DateTimeOffset StartedAt);

@@ -1,0 +1,9 @@
+using Mixdown.Ingest.Sources;
+
+namespace Mixdown.Ingest.Loads;
+
+/// <summary>A source file and what is done with it.</summary>
+/// <param name="File">As listed.</param>
+/// <param name="Fate">What is done.</param>
+/// <param name="DuplicateOf">The file whose bytes it has; null unless it is a duplicate.</param>
+internal sealed record PlannedFile(SourceFile File, FileFate Fate, string? DuplicateOf = null);

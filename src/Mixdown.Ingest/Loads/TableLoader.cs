@@ -1,0 +1,101 @@
+using Mixdown.Data.Diagnostics;
+using Mixdown.Data.Schemas;
+using Mixdown.Delta.Schemas;
+using Mixdown.Ingest.Bronze;
+using Mixdown.Ingest.Evolution;
+using Mixdown.Ingest.Sources;
+
+namespace Mixdown.Ingest.Loads;
+
+/// <summary>Loads what is new of one table, in one commit.</summary>
+internal sealed class TableLoader(LoadRun run, SourceTable source, BronzeTable bronze)
+{
+    // Beyond it more files only repeat what the first ones said.
+    const long SampleBytes = 64L << 20;
+    const long SampleBytesOfAll = 256L << 20;
+    const long SmallestSample = 1L << 20;
+
+    readonly LoadTable _settings = run.Load.Table(source.Name);
+    readonly List<Diagnostic> _warnings = [];
+
+    /// <summary>Loads the table.</summary>
+    /// <param name="seq">This load's number.</param>
+    /// <param name="recovered">The load of a run that died which was finished just now; null when there was none.</param>
+    /// <param name="progress">Receives how far it is.</param>
+    /// <param name="cancel">Stops at the next chunk.</param>
+    /// <exception cref="MixdownException">Nothing of this run is in the table.</exception>
+    public async Task<TableLoad> LoadAsync(long seq, LoadState? recovered, TableProgress progress, CancellationToken cancel)
+    {
+        var plan = await PlanAsync(cancel).ConfigureAwait(false);
+        if (!plan.ChangesSomething)
+            return Done(recovered, LoadOutcome.UpToDate);
+        if (bronze.Snapshot is null && run.Load.Contract.Tables != TableContract.Evolve)
+            return RefuseTable();
+        var schema = await SchemaAsync(plan, cancel).ConfigureAwait(false);
+        var work = new TableWork(run, source, bronze, schema, seq);
+        await using (work.ConfigureAwait(false))
+        {
+            await work.ReadAsync(plan, progress, cancel).ConfigureAwait(false);
+            _warnings.AddRange(work.Warnings);
+            var state = work.ToState(SchemaText(schema.Columns), schema.NewColumns);
+            work.CheckBadRows(state.Rows);
+            if (!work.HasResult)
+                return Done(recovered, LoadOutcome.UpToDate);
+            await bronze.CommitAsync(state, cancel).ConfigureAwait(false);
+            return Done(state, LoadOutcome.Loaded, recovered);
+        }
+    }
+
+    async Task<FilePlan> PlanAsync(CancellationToken cancel)
+    {
+        var hashes = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in FilePlan.ToHash(source.Files, bronze.State.Files))
+            hashes.Add(file.Path, await run.Source.HashAsync(file, cancel).ConfigureAwait(false));
+        var plan = FilePlan.Make(source.Files, bronze.State.Files, hashes, run.Load.OnFileChange);
+        if (plan.Errors.Count > 0)
+            throw new MixdownException(plan.Errors);
+        return plan;
+    }
+
+    async Task<SchemaPlan> SchemaAsync(FilePlan plan, CancellationToken cancel)
+    {
+        // A table that never had a row has nothing that its types would have to agree with.
+        var frozen = bronze.Snapshot is { Files.Count: > 0 } ? bronze.Snapshot.Columns : null;
+        var settled = new ColumnList([.. frozen ?? [], .. _settings.Columns.Select(column => new Column(column.Name, column.Type))]);
+        var files = plan.Read.ToList();
+        if (files.Count == 0 && bronze.Snapshot is not null)
+            return new SchemaPlan(bronze.Snapshot.Columns, [], [], []);
+        var sample = Math.Clamp(SampleBytesOfAll / Math.Max(1, files.Count), SmallestSample, SampleBytes);
+        var columns = new List<FileColumns>();
+        foreach (var file in files)
+            columns.Add(await run.Source.InspectAsync(file.File, new ShapeRequest(settled, sample), cancel).ConfigureAwait(false));
+        var schema = new SchemaMerge(run.Load, _settings, run.Source.Guess).Plan(frozen, columns) with { Files = columns };
+        if (schema.Errors.Count > 0)
+            throw new MixdownException(schema.Errors);
+        _warnings.AddRange(schema.Warnings);
+        return schema;
+    }
+
+    string? SchemaText(ColumnList columns) =>
+        bronze.Snapshot is { } snapshot && snapshot.Columns.Equals(columns) ? null : SchemaJson.Write(columns);
+
+    TableLoad RefuseTable()
+    {
+        if (run.Load.Contract.Tables == TableContract.DiscardRow)
+            return new TableLoad(bronze.Name.InWarehouse, LoadOutcome.Skipped);
+        throw new MixdownException(new Diagnostic(
+            "MX2066", $"the source has a table '{source.Name}' that the lake does not have, and schema_contract.tables is freeze",
+            run.Load.At, "Set schema_contract.tables to evolve (it is created) or discard_row (it is passed over)."));
+    }
+
+    TableLoad Done(LoadState? state, LoadOutcome outcome, LoadState? before = null) =>
+        new(bronze.Name.InWarehouse, state is null ? outcome : LoadOutcome.Loaded)
+        {
+            Rows = (state?.Rows ?? default) + (before?.Rows ?? default),
+            Files = (state?.FilesRead ?? 0) + (before?.FilesRead ?? 0),
+            Bytes = (state?.BytesRead ?? 0) + (before?.BytesRead ?? 0),
+            Version = bronze.Snapshot?.Version ?? -1,
+            NewColumns = [.. before?.NewColumns ?? [], .. state?.NewColumns ?? []],
+            Warnings = _warnings,
+        };
+}

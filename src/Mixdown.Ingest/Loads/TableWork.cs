@@ -1,0 +1,163 @@
+using Mixdown.Data.Diagnostics;
+using Mixdown.Ingest.Bronze;
+using Mixdown.Ingest.Evolution;
+using Mixdown.Ingest.Quarantine;
+using Mixdown.Ingest.Sources;
+
+namespace Mixdown.Ingest.Loads;
+
+/// <summary>The files of one table on their way into the lake: read, written, counted, not yet visible.</summary>
+internal sealed class TableWork(LoadRun run, SourceTable source, BronzeTable bronze, SchemaPlan schema, long seq) : IAsyncDisposable
+{
+    readonly BronzeFiles _files = new(run, bronze.Name.Path, schema.Columns, seq);
+    readonly Dictionary<string, LedgerEntry> _ledger = bronze.State.Files.ToDictionary(entry => entry.Path, StringComparer.Ordinal);
+    readonly List<StagedFile> _added = [];
+    readonly List<string> _removed = [];
+    readonly List<StagedFile> _quarantined = [];
+    readonly List<string> _released = [];
+    readonly List<RejectedRow> _firstRejected = [];
+    readonly List<Diagnostic> _warnings = [];
+    RowCounts _rows;
+    int _filesRead;
+    long _bytesRead;
+    bool _isWanted;
+
+    /// <summary>What a person should look at.</summary>
+    public IReadOnlyList<Diagnostic> Warnings => _warnings;
+
+    /// <summary>Whether anything is to be committed.</summary>
+    public bool HasResult => _isWanted;
+
+    /// <summary>Does with every file what the plan says.</summary>
+    public async Task ReadAsync(FilePlan plan, TableProgress progress, CancellationToken cancel)
+    {
+        progress.Start(plan.Read.Sum(file => file.File.Bytes));
+        foreach (var planned in plan.Files.Where(planned => planned.Fate != FileFate.Duplicate))
+            await ApplyAsync(planned, progress, cancel).ConfigureAwait(false);
+        foreach (var planned in plan.Files.Where(planned => planned.Fate == FileFate.Duplicate))
+            Count(planned);
+    }
+
+    /// <summary>What is committed.</summary>
+    /// <param name="schemaText">The new columns as Delta's schema text; null when they stay.</param>
+    /// <param name="newColumns">Names of columns that a table with rows gets.</param>
+    public LoadState ToState(string? schemaText, IReadOnlyList<string> newColumns) =>
+        new(seq, run.LoadId, [.. _ledger.Values.OrderBy(entry => entry.Path, StringComparer.Ordinal)])
+        {
+            Rows = _rows,
+            FilesRead = _filesRead,
+            BytesRead = _bytesRead,
+            Schema = schemaText,
+            NewColumns = newColumns,
+            Added = _added,
+            Removed = _removed,
+            Quarantined = _quarantined,
+            Released = _released,
+        };
+
+    /// <summary>Refuses the load when too many records are bad.</summary>
+    /// <exception cref="MixdownException">More than the project file allows.</exception>
+    public void CheckBadRows(RowCounts rows)
+    {
+        var policy = run.Load.BadRows;
+        if (rows.Rejected == 0 || (policy.Action == BadRowsAction.Quarantine && !policy.Max.IsExceededBy(rows.Rejected, rows.Read)))
+            return;
+        throw new MixdownException(BadRowsReport.TooMany(source.Name, rows, policy, _firstRejected));
+    }
+
+    /// <summary>Deletes what was written and is not committed.</summary>
+    public ValueTask DisposeAsync()
+    {
+        if (bronze.Seq < seq)
+            _files.DeleteAll();
+        return ValueTask.CompletedTask;
+    }
+
+    Task ApplyAsync(PlannedFile planned, TableProgress progress, CancellationToken cancel)
+    {
+        switch (planned.Fate)
+        {
+            case FileFate.New or FileFate.Reload:
+                return ReadAsync(planned.File, progress, cancel);
+            case FileFate.Touched:
+                _isWanted = true;
+                _ledger[planned.File.Path] = _ledger[planned.File.Path] with { Modified = planned.File.Modified };
+                return Task.CompletedTask;
+            default:
+                return Task.CompletedTask;
+        }
+    }
+
+    async Task ReadAsync(SourceFile file, TableProgress progress, CancellationToken cancel)
+    {
+        var columns = schema.Files.First(columns => columns.Path == file.Path);
+        var read = await _files.ReadAsync(file, Targets(columns), progress, cancel).ConfigureAwait(false);
+        if (await run.Source.FindAsync(file.Path, cancel).ConfigureAwait(false) != file)
+        {
+            _files.Delete(read);
+            _warnings.Add(StillChanging(file));
+            return;
+        }
+        if (!read.Entry.Rows.AddUp)
+            throw new System.Diagnostics.UnreachableException($"{file.Path}: {read.Entry.Rows}");
+        Replace(file.Path, read);
+        _rows += read.Entry.Rows;
+        _filesRead++;
+        _bytesRead += file.Bytes;
+        _firstRejected.AddRange(read.FirstRejected);
+    }
+
+    void Replace(string path, FileResult read)
+    {
+        _isWanted = true;
+        Forget(path);
+        _ledger[path] = read.Entry;
+        if (read.Data is not null)
+            _added.Add(read.Data);
+        if (read.Quarantine is not null)
+            _quarantined.Add(read.Quarantine);
+    }
+
+    void Forget(string path)
+    {
+        if (!_ledger.Remove(path, out var before))
+            return;
+        if (before.DataFile is not null)
+            _removed.Add(before.DataFile);
+        if (before.QuarantineFile is not null)
+            _released.Add(before.QuarantineFile);
+    }
+
+    void Count(PlannedFile duplicate)
+    {
+        // The original may have turned out to be still changing; then the copy waits with it.
+        if (!_ledger.TryGetValue(duplicate.DuplicateOf!, out var original))
+            return;
+        _isWanted = true;
+        Forget(duplicate.File.Path);
+        var rows = new RowCounts(original.Rows.Read, 0, 0, original.Rows.Read, 0);
+        _ledger[duplicate.File.Path] = new LedgerEntry(
+            duplicate.File.Path, duplicate.File.Bytes, duplicate.File.Modified, original.Hash, rows) { DuplicateOf = original.Path };
+        _rows += rows;
+        _warnings.Add(new Diagnostic(
+            "MX2067", $"{duplicate.File.Path} has the very bytes of {original.Path}: its {rows.Read:#,0} rows are not loaded twice",
+            new SourceSpan(duplicate.File.Path, 1, 1, 1), "Take one of them away.", Severity.Warning));
+    }
+
+    List<ColumnTarget> Targets(FileColumns file)
+    {
+        var settings = run.Load.Table(source.Name);
+        return [.. file.Columns.Select(found =>
+        {
+            var index = schema.Columns.IndexOf(found.Name);
+            var isDeclared = settings.Columns.Any(column => string.Equals(column.Name, found.Name, StringComparison.OrdinalIgnoreCase));
+            return index >= 0
+                ? new ColumnTarget(found.Name, schema.Columns[index], isDeclared)
+                : new ColumnTarget(found.Name, null, RejectsRows: run.Load.Contract.Columns == ColumnContract.DiscardRow);
+        })];
+    }
+
+    static Diagnostic StillChanging(SourceFile file) => new(
+        "MX2046", $"{file.Path} changed while it was read: it is not loaded this time", new SourceSpan(file.Path, 1, 1, 1),
+        "Run the load again when it is complete. Write files under another name and rename them when they are.", Severity.Warning);
+}

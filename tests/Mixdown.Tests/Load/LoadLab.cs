@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text;
+using Mixdown.Data.Diagnostics;
+using Mixdown.Data.Naming;
+using Mixdown.Data.Settings;
+using Mixdown.Data.Storage;
+using Mixdown.Delta;
+using Mixdown.Engines.DuckDb;
+using Mixdown.Engines.DuckDb.Parquet;
+using Mixdown.Ingest.Bronze;
+using Mixdown.Ingest.Loads;
+
+namespace Mixdown.Tests.Load;
+
+/// <summary>A folder of source files, a lake and a warehouse of their own, and loads between them.</summary>
+sealed class LoadLab : IDisposable
+{
+    readonly string _folder = Directory.CreateTempSubdirectory("mx-load-").FullName;
+    readonly LoadParquet _parquet;
+    int _runs;
+
+    public LoadLab(LoadParquet parquet)
+    {
+        _parquet = parquet;
+        Directory.CreateDirectory(SourceFolder);
+        Lake = new LocalObjectStore(Path.Combine(_folder, "lake"));
+    }
+
+    public IObjectStore Lake { get; set; }
+
+    public string SourceFolder => Path.Combine(_folder, "in");
+
+    /// <summary>What the project file says after <c>type: csv</c>; a path is added where there is none.</summary>
+    public SettingNode.Map Settings { get; set; } = Map();
+
+    public TableLoad this[string table] => Last!.Tables.Single(load => load.Table.Table == table);
+
+    public LoadSummary? Last { get; private set; }
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public static SettingNode.Map Map(params (string Key, object Value)[] entries) =>
+        new(At, [.. entries.Select(entry => new SettingEntry(entry.Key, At, Node(entry.Value)))]);
+
+    public void Write(string file, string text) => Write(file, Encoding.UTF8.GetBytes(text));
+
+    public void Write(string file, byte[] bytes)
+    {
+        var path = Path.Combine(SourceFolder, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, bytes);
+        // Two writes within one tick of the disk's clock would look like one.
+        File.SetLastWriteTimeUtc(path, new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddSeconds(++_runs));
+    }
+
+    public LoadDefinition Definition()
+    {
+        var wrong = new List<Diagnostic>();
+        var entries = Settings.Entries.Prepend(new SettingEntry("type", At, Node("csv"))).ToList();
+        if (Settings["path"] is null)
+            entries.Add(new SettingEntry("path", At, Node("in/{table}.csv")));
+        var load = LoadDefinition.Bind("store", new SettingNode.Map(At, entries), wrong);
+        Assert.Empty(wrong);
+        return load!;
+    }
+
+    public async Task<LoadSummary> LoadAsync(params string[] tables)
+    {
+        var runner = new LoadRunner(new LoadHost
+        {
+            Lake = Lake,
+            Delta = Delta,
+            Parquet = _parquet.Writer,
+            Target = "dev",
+            ProjectFolder = _folder,
+            ScratchFolder = _folder,
+            Threads = 2,
+        });
+        var request = new LoadRequest($"run-{++_runs}") { Tables = tables };
+        return Last = await runner.RunAsync(Definition(), request, new NoProgress(), Cancel);
+    }
+
+    /// <summary>The diagnostics of the one table that failed, as a person sees them.</summary>
+    public async Task<string> FailureAsync()
+    {
+        await LoadAsync();
+        return string.Join('\n', Last!.Errors);
+    }
+
+    /// <summary>Rows of a query over the lake's tables, fields separated by <c>|</c>.</summary>
+    public async Task<IReadOnlyList<string>> QueryAsync(string sql)
+    {
+        using var engine = DuckDbEngine.InMemory();
+        var reader = new LakeReader(new LocalObjectStore(Lake.Root), Delta, "dev");
+        foreach (var table in await reader.TablesAsync(Definition(), Cancel))
+            engine.Expose(new TableName("bronze", table.Name.Table), table.Table);
+        using var session = engine.OpenSession();
+        return [.. session.Query(sql, Cancel).Rows.Select(row => string.Join('|', row.Select(Text)))];
+    }
+
+    public async Task<string> ScalarAsync(string sql) => Assert.Single(await QueryAsync(sql));
+
+    /// <summary>Name and type of a table's own columns.</summary>
+    public Task<IReadOnlyList<string>> ColumnsAsync(string table) => QueryAsync(
+        $"select column_name, data_type from duckdb_columns() where table_name = '{table}' and column_name not like '\\_mx\\_%' escape '\\' order by column_index");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    DeltaOptions Delta => new() { Clock = TimeProvider.System, NewId = Guid.NewGuid, Parquet = _parquet.Handler };
+
+    static SourceSpan At => new("mixdown.yml", 1, 1, 1);
+
+    static SettingNode Node(object value) => value switch
+    {
+        SettingNode node => node,
+        bool truth => new SettingNode.Scalar(At, truth, truth ? "true" : "false"),
+        IEnumerable<string> texts => new SettingNode.List(At, [.. texts.Select(Node)]),
+        _ => new SettingNode.Scalar(At, value, Convert.ToString(value, CultureInfo.InvariantCulture)!),
+    };
+
+    static string Text(object? value) => value switch
+    {
+        null => "NULL",
+        DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
+        DateTimeOffset time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture),
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
+
+    sealed class NoProgress : IProgress<LoadProgress>
+    {
+        public void Report(LoadProgress value)
+        {
+        }
+    }
+}
