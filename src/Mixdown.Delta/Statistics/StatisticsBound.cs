@@ -28,14 +28,14 @@ static class StatisticsBound
     public static string? Max(string? text, DataType type) => type switch
     {
         DataType.String => text is null ? null : PrefixAbove(text),
-        DataType.Timestamp(var hasZone) => Instant(text) is { } at && CeilingOf(at) is { } up ? Print(up, hasZone) : null,
+        DataType.Timestamp(var hasZone) => Instant(text) is { } at && MillisecondFrom(at) is { } up ? Print(up, hasZone) : null,
         _ => Exact(text, type),
     };
 
     /// <summary>A bound from above as another writer may have left it: many cut instants down to the millisecond.</summary>
     public static string? MaxRead(string? text, DataType type) => type switch
     {
-        DataType.Timestamp(var hasZone) => Instant(text) is { } at && CeilingOf(at.AddTicks(1)) is { } up ? Print(up, hasZone) : null,
+        DataType.Timestamp(var hasZone) => Instant(text) is { } at && MillisecondAfter(at) is { } up ? Print(up, hasZone) : null,
         _ => Max(text, type),
     };
 
@@ -84,14 +84,12 @@ static class StatisticsBound
             text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
             ? at.UtcDateTime : null;
 
-    /// <summary>Up to the next whole millisecond; null at the end of time.</summary>
-    static DateTime? CeilingOf(DateTime at)
-    {
-        var over = at.Ticks % TimeSpan.TicksPerMillisecond;
-        if (over == 0)
-            return at;
-        return DateTime.MaxValue - at < TimeSpan.FromMilliseconds(1) ? null : at.AddTicks(TimeSpan.TicksPerMillisecond - over);
-    }
+    /// <summary>The first whole millisecond that is not before; null at the end of time.</summary>
+    static DateTime? MillisecondFrom(DateTime at) => at.Ticks % TimeSpan.TicksPerMillisecond == 0 ? at : MillisecondAfter(at);
+
+    static DateTime? MillisecondAfter(DateTime at) =>
+        DateTime.MaxValue.Ticks - at.Ticks < TimeSpan.TicksPerMillisecond
+            ? null : at.AddTicks(TimeSpan.TicksPerMillisecond - at.Ticks % TimeSpan.TicksPerMillisecond);
 
     static string Print(DateTime at, bool hasZone) =>
         at.ToString(hasZone ? "yyyy-MM-dd'T'HH:mm:ss.fff'Z'" : "yyyy-MM-dd'T'HH:mm:ss.fff", CultureInfo.InvariantCulture);
