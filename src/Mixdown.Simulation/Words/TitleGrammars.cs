@@ -20,7 +20,8 @@ sealed record TitleGrammars(Grammar Artist, Grammar Album, Grammar Track)
 
     /// <summary>Orchestras and soloists.</summary>
     public static readonly TitleGrammars Concerts = new(
-        Of("{place} {ensemble}", "{family} {ensemble}", "{voice} {family}", "{adjective} {noun} {ensemble}", "{voice} {family} {ensemble}"),
+        Of("{place} {ensemble}", "{family} {ensemble}", "{voice} {family}, {instrument}", "{adjective} {noun} {ensemble}",
+            "{voice} {family} {ensemble}"),
         Of("{family}: The {form}s", "{form} in {key}", "{family}: {form}s, Op. {digit}", "An Evening in {place}", "The {adjective} {form}"),
         Of("{form} in {key}, Op. {digit}: {tempo}", "{form} No. {digit}", "{tempo} in {key}", "The {adjective} {noun}: {tempo}",
             "{form} \"{abroad}\""));

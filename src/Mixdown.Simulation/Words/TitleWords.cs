@@ -7,7 +7,7 @@ static class TitleWords
     {
         ["adjective"] = Vocabulary.Of("""
             Amber Velvet Hollow Paper Northern Electric Silver Restless Quiet Crooked Golden Wandering Broken Midnight Scarlet
-            Distant Frozen Burning Gentle Copper Hidden Lucky Salted Tangled Wicked Marble Faded Drowsy Iron Lonesome Painted
+            Distant Frozen Blazing Gentle Copper Hidden Lucky Salted Tangled Wicked Marble Faded Drowsy Iron Lonesome Painted
             Secret Tidal Ivory Feral Humble Hazy Static Blue Last Second Weightless Sleepless Borrowed Unwritten Foreign Polar
             Rusted Violet Crystal Magnetic Winding Barefoot Patient Stubborn Luminous Slow Sudden Tender Thirsty Coastal Inland
             """),
@@ -58,6 +58,7 @@ static class TitleWords
         ["key"] = Vocabulary.Of("C_Major D_Minor E-flat_Major F_Minor G_Major A_Minor B-flat_Minor F-sharp_Minor D_Major"),
         ["tempo"] = Vocabulary.Of("Allegro Andante Adagio Presto Largo Vivace Moderato Allegretto"),
         ["digit"] = Vocabulary.Of("1 2 3 4 5 6 7 8 9 10 11 12"),
+        ["instrument"] = Vocabulary.Of("Piano Violin Cello Soprano Flute Tenor Harp Organ Viola Clarinet"),
         ["ensemble"] = Vocabulary.Of("Philharmonic Chamber_Orchestra Quartet Ensemble Sinfonia Consort Choir Camerata"),
     };
 }

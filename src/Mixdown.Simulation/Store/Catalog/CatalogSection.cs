@@ -44,12 +44,22 @@ sealed class CatalogSection(ulong seed, StoreSizes sizes, CatalogShape shape) : 
         var name = new MixedRadix(((artist + _nameShift) * 7_919L) & _nameMask);
         TitlesOf(artist).Artist.Write(sheet.Csv, ref name);
         if (name.Rest > 0)
-        {
-            sheet.Csv.Append(" "u8);
-            sheet.Csv.Digits(name.Rest + 1);
-        }
+            Distinguish(sheet.Csv, name.Rest - 1);
         sheet.Csv.Close();
         sheet.End();
+    }
+
+    // In a large store the words alone do not reach: artists of one name come from different places.
+    static void Distinguish(CsvWriter csv, long number)
+    {
+        var places = TitleWords.All["place"];
+        var (round, place) = Math.DivRem(number, places.Count);
+        csv.Append(" of "u8);
+        csv.Append(places[(int)place]);
+        if (round == 0)
+            return;
+        csv.Append(" "u8);
+        csv.Digits(round + 1);
     }
 
     void Album(TableSheet sheet, int album, int artist)
