@@ -1,6 +1,7 @@
 namespace Mixdown.Simulation.Store;
 
-/// <summary>The facts about a generated store that a correct pipeline must arrive at; <c>ground_truth.json</c> holds it.</summary>
+/// <summary>The facts about a generated store that a correct pipeline must arrive at, as
+/// <c>ground_truth.json</c> holds them.</summary>
 /// <param name="Version">Of the generator's content: the same options give the same bytes within a version.</param>
 /// <param name="Scale">As in <see cref="StoreOptions"/>.</param>
 /// <param name="Seed">As in <see cref="StoreOptions"/>.</param>

@@ -45,7 +45,8 @@ public sealed class StoreGenerator(StoreOptions options)
                 tables.Add(file.Name, file.Truth);
         }
         var truth = new GroundTruth(
-            GroundTruth.ContentVersion, options.Scale, options.Seed, WithoutTrailingZeros(options.DirtyRatio), tables, tally.Totals());
+            GroundTruth.ContentVersion, options.Scale, options.Seed, WithoutTrailingZeros(options.DirtyRatio),
+            tables, tally.Totals());
         await GroundTruthFile.WriteAsync(folder, truth, cancel);
         return truth;
     }

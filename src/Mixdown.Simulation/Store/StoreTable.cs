@@ -30,14 +30,16 @@ sealed record StoreTable(int Number, string Name, string Header, params Immutabl
         DefectKind.Quarantined, DefectKind.Duplicate);
 
     public static readonly StoreTable Employee = new(8, "employee",
-        "employee_id,last_name,first_name,title,reports_to,birth_date,hire_date,address,city,state,country,postal_code,phone,fax,email");
+        "employee_id,last_name,first_name,title,reports_to,birth_date,hire_date,"
+        + "address,city,state,country,postal_code,phone,fax,email");
 
     public static readonly StoreTable Customer = new(9, "customer",
         "customer_id,first_name,last_name,company,address,city,state,country,postal_code,phone,fax,email,support_rep_id",
         DefectKind.Quarantined, DefectKind.Missing, DefectKind.Duplicate, DefectKind.Spelling);
 
     public static readonly StoreTable Invoice = new(10, "invoice",
-        "invoice_id,customer_id,invoice_date,billing_address,billing_city,billing_state,billing_country,billing_postal_code,total",
+        "invoice_id,customer_id,invoice_date,billing_address,billing_city,billing_state,"
+        + "billing_country,billing_postal_code,total",
         DefectKind.Quarantined, DefectKind.Rescued, DefectKind.Missing, DefectKind.Duplicate, DefectKind.Spelling);
 
     public static readonly StoreTable InvoiceLine = new(11, "invoice_line",

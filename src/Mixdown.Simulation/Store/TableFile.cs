@@ -19,7 +19,8 @@ sealed class TableFile : IAsyncDisposable
     public TableFile(string folder, StoreTable table, long expectedRows)
     {
         (_table, _expectedRows) = (table, expectedRows);
-        _file = new FileStream(Path.Combine(folder, table.FileName), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+        _file = new FileStream(
+            Path.Combine(folder, table.FileName), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
         var header = Encoding.ASCII.GetBytes(table.Header + "\r\n");
         _file.Write(header);
         _bytes = header.Length;

@@ -43,7 +43,7 @@ sealed class TruthTally
             _byYear.Index().ToDictionary(year => Calendar.FirstYear + year.Index, year => Money(year.Item))),
         new SortedDictionary<string, decimal>(
             _byCountry.Index().Where(country => country.Item > 0)
-                .ToDictionary(country => Country.All[country.Index].Name, country => Money(country.Item)),
+                .ToDictionary(country => Country.All[country.Index].Name, country => Money(country.Item), StringComparer.Ordinal),
             StringComparer.Ordinal));
 
     static void Take(long[] from, long[] to)

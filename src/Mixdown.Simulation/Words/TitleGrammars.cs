@@ -8,7 +8,8 @@ sealed record TitleGrammars(Grammar Artist, Grammar Album, Grammar Track)
 {
     /// <summary>Bands and singers.</summary>
     public static readonly TitleGrammars Songs = new(
-        Of("The {adjective} {plural}", "{adjective} {noun}", "{voice} {family}", "{noun} & the {plural}", "{voice} and the {plural}",
+        Of("The {adjective} {plural}", "{adjective} {noun}", "{voice} {family}", "{noun} & the {plural}",
+            "{voice} and the {plural}",
             "{abroad} {noun}", "{place} {plural}", "{verb} {plural}"),
         Of("{adjective} {noun}", "{adjective} {noun}", "The {noun} of {feeling}", "{feeling} and {feeling}", "{verb} to {place}",
             "Songs from {place}", "{noun}, {noun}", "Live at \"The {noun}\"", "{abroad} {and} {abroad}", "{adjective} {plural}",
@@ -22,19 +23,22 @@ sealed record TitleGrammars(Grammar Artist, Grammar Album, Grammar Track)
     public static readonly TitleGrammars Concerts = new(
         Of("{place} {ensemble}", "{family} {ensemble}", "{voice} {family}, {instrument}", "{adjective} {noun} {ensemble}",
             "{voice} {family} {ensemble}"),
-        Of("{family}: The {form}s", "{form} in {key}", "{family}: {form}s, Op. {digit}", "An Evening in {place}", "The {adjective} {form}"),
+        Of("{family}: The {form}s", "{form} in {key}", "{family}: {form}s, Op. {digit}", "An Evening in {place}",
+            "The {adjective} {form}"),
         Of("{form} in {key}, Op. {digit}: {tempo}", "{form} No. {digit}", "{tempo} in {key}", "The {adjective} {noun}: {tempo}",
             "{form} \"{abroad}\""));
 
     /// <summary>Series of films.</summary>
     public static readonly TitleGrammars Series = new(
-        Of("The {noun} Files", "{place}", "{adjective} {plural}", "{place} {noun}", "The {plural} of {place}", "{voice} {family} Presents"),
+        Of("The {noun} Files", "{place}", "{adjective} {plural}", "{place} {noun}", "The {plural} of {place}",
+            "{voice} {family} Presents"),
         Of("{noun}, Season {digit}", "Season {digit}", "The {adjective} Season", "Season {digit}: {feeling}"),
         Of("The {adjective} {noun}", "{feeling}, Part {digit}", "{verb} {time}", "The {noun} and the {noun}", "Goodbye, {voice}",
             "{time} in {place}"));
 
     /// <summary>Playlists.</summary>
-    public static readonly Grammar Playlist = Of("{time} {plural}", "{verb} Mix", "{feeling} for {time}", "{adjective} Mix {digit}",
+    public static readonly Grammar Playlist = Of(
+        "{time} {plural}", "{verb} Mix", "{feeling} for {time}", "{adjective} Mix {digit}",
         "{voice}’s {plural}", "{place} Radio", "{verb} to {place}");
 
     static Grammar Of(params string[] patterns) => new(TitleWords.All, patterns);

@@ -3,7 +3,8 @@ namespace Mixdown.Simulation.Words;
 /// <summary>The vocabularies that names of artists, albums, tracks and playlists are made of.</summary>
 static class TitleWords
 {
-    public static readonly IReadOnlyDictionary<string, Vocabulary> All = new Dictionary<string, Vocabulary>(StringComparer.Ordinal)
+    public static readonly IReadOnlyDictionary<string, Vocabulary> All = new Dictionary<string, Vocabulary>(
+        StringComparer.Ordinal)
     {
         ["adjective"] = Vocabulary.Of("""
             Amber Velvet Hollow Paper Northern Electric Silver Restless Quiet Crooked Golden Wandering Broken Midnight Scarlet
@@ -37,8 +38,8 @@ static class TitleWords
             Eastgate Fernhollow Lower_Quay Tallow_Hill Marrow_Creek Windle_Park
             """),
         ["feeling"] = Vocabulary.Of("""
-            Love Hope Trouble Silence Fire Rain Mercy Gravity Honey Sorrow Courage Glory Patience Fever Wonder Thunder Freedom Dust
-            Light Ash Joy Doubt Luck Smoke
+            Love Hope Trouble Silence Fire Rain Mercy Gravity Honey Sorrow Courage Glory Patience Fever Wonder Thunder Freedom
+            Dust Light Ash Joy Doubt Luck Smoke
             """),
         ["abroad"] = Vocabulary.Of("""
             Corazón Señal Canción Mañana Niño Río Ilusão Saudade Coração Manhã Avô Nuvem Château Été Lumière Fenêtre Forêt Étoile
@@ -54,7 +55,8 @@ static class TitleWords
             Ravenel Ostrander Quillan Verhagen Sandoval Thistlewood Umberto Holloway Brandt Corvino Dunmore Estrela Fiorentin
             Gallardo Hartigan Ibáñez Jørgensby Köhlmann Lefèvre Müller-Ross Nygård Päivinen Quintão Rössler Strömqvist Türk Vávra
             """),
-        ["form"] = Vocabulary.Of("Sonata Nocturne Prelude Waltz Étude Ballade Fantasia Serenade Concerto Divertimento Elegy Rondo"),
+        ["form"] = Vocabulary.Of(
+            "Sonata Nocturne Prelude Waltz Étude Ballade Fantasia Serenade Concerto Divertimento Elegy Rondo"),
         ["key"] = Vocabulary.Of("C_Major D_Minor E-flat_Major F_Minor G_Major A_Minor B-flat_Minor F-sharp_Minor D_Major"),
         ["tempo"] = Vocabulary.Of("Allegro Andante Adagio Presto Largo Vivace Moderato Allegretto"),
         ["digit"] = Vocabulary.Of("1 2 3 4 5 6 7 8 9 10 11 12"),

@@ -7,7 +7,8 @@ sealed class Vocabulary
 {
     readonly byte[][] _words;
 
-    /// <param name="words">In an order that decides bytes: add at the end only with a new <c>GroundTruth.ContentVersion</c>.</param>
+    /// <param name="words">In an order that decides bytes: add at the end only with a new
+    /// <c>GroundTruth.ContentVersion</c>.</param>
     public Vocabulary(params IEnumerable<string> words) => _words = [.. words.Select(Encoding.UTF8.GetBytes)];
 
     /// <summary>Words from a text with blanks between them; <c>_</c> stands for a blank within a word.</summary>

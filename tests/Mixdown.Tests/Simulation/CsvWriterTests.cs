@@ -69,7 +69,7 @@ public sealed class CsvWriterTests : IDisposable
         _csv.Text(Encoding.UTF8.GetBytes(text));
         _csv.EndRecord();
 
-        Assert.Equal(["first", text], Assert.Single(PlainCsv.Parse(Written())));
+        Assert.Equal(new[] { "first", text }, Assert.Single(PlainCsv.Parse(Written())));
     }
 
     string Written() => Encoding.UTF8.GetString(_csv.Written.Span);

@@ -14,7 +14,8 @@ public sealed class DefectPlanTests
 
     [Fact]
     public void Nothing_is_struck_at_ratio_zero() =>
-        Assert.All(Enumerable.Range(0, 1000), row => Assert.Equal(DefectKind.None, new DefectPlan(1, 0, DefectKind.Missing).At(row)));
+        Assert.All(Enumerable.Range(0, 1000), row =>
+            Assert.Equal(DefectKind.None, new DefectPlan(1, 0, DefectKind.Missing).At(row)));
 
     [Theory]
     [InlineData(5)]
@@ -27,7 +28,8 @@ public sealed class DefectPlanTests
         var plan = new DefectPlan(42, blockRows, kinds);
         for (var block = 0; block < 20; block++)
         {
-            var struck = Enumerable.Range(block * blockRows, blockRows).Select(row => plan.At(row)).Where(kind => kind != DefectKind.None);
+            var struck = Enumerable.Range(block * blockRows, blockRows).Select(row => plan.At(row))
+                .Where(kind => kind != DefectKind.None);
             Assert.Equal(kinds, struck.Order());
         }
     }

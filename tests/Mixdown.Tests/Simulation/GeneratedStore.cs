@@ -8,7 +8,8 @@ sealed class GeneratedStore : IDisposable
 {
     static readonly string[] TableNames =
     [
-        "album", "artist", "customer", "employee", "genre", "invoice", "invoice_line", "media_type", "playlist", "playlist_track", "track",
+        "album", "artist", "customer", "employee", "genre", "invoice", "invoice_line", "media_type", "playlist",
+        "playlist_track", "track",
     ];
 
     readonly string _parent = Directory.CreateTempSubdirectory("mixdown-store-").FullName;

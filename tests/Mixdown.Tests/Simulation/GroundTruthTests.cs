@@ -38,7 +38,8 @@ public sealed partial class GroundTruthTests(DirtyStoreFixture fixture) : IClass
         Assert.Equal(truth.Duplicate, whole.Count - whole.Select(record => string.Join('\u001f', record)).Distinct().Count());
         Assert.Equal(truth.Missing, csv.Rows.Count(row => HasHole(table, row)));
         Assert.Equal(truth.Rescued, csv.Rows.Count(row => table == "invoice" && !IsDate(row["invoice_date"]!)));
-        Assert.Equal(truth.Spelling, csv.Rows.Count(row => Country(table, row) is { } country && !Standard.ContainsValue(country)));
+        Assert.Equal(truth.Spelling, csv.Rows.Count(row =>
+            Country(table, row) is { } country && !Standard.ContainsValue(country)));
     }
 
     [Fact]
@@ -103,7 +104,8 @@ public sealed partial class GroundTruthTests(DirtyStoreFixture fixture) : IClass
 
     static void RepairPrices(List<Dictionary<string, string?>> tracks)
     {
-        var prices = tracks.GroupBy(row => row["album_id"]!).ToDictionary(album => album.Key, album => album.Max(row => row["unit_price"]));
+        var prices = tracks.GroupBy(row => row["album_id"]!)
+            .ToDictionary(album => album.Key, album => album.Max(row => row["unit_price"]));
         tracks.ForEach(row => row["unit_price"] ??= prices[row["album_id"]!]);
     }
 
@@ -162,6 +164,6 @@ public sealed partial class GroundTruthTests(DirtyStoreFixture fixture) : IClass
             .ToDictionary(pair => pair.Spelling, pair => pair.Name, StringComparer.Ordinal);
     }
 
-    [GeneratedRegex(@"^\| ([^|]+) \| ([A-Z]{2}) \| ([^|]+) \|$")]
+    [GeneratedRegex(@"^\| ([^|]+) \| ([A-Z]{2}) \| ([^|]+) \|$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CountryRow();
 }

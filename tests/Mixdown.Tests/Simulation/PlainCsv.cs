@@ -5,7 +5,7 @@ namespace Mixdown.Tests.Simulation;
 /// <summary>Reads a CSV file in the plainest way, so that it shares no mistake with the generator or the loader.</summary>
 sealed class PlainCsv
 {
-    PlainCsv(string[] header, List<string?[]> records) 
+    PlainCsv(string[] header, List<string?[]> records)
     {
         (Header, Records) = (header, records);
         Rows = [.. records.Where(record => record.Length == header.Length)

@@ -29,7 +29,8 @@ public sealed class StoreContentTests(StoreFixture fixture)
         Assert.Equal(Enumerable.Range(1, Store[table].Records.Count), Store[table].Records.Select(record => Number(record[0])));
 
     [Theory]
-    [InlineData("album", "artist_id", "artist"), InlineData("track", "album_id", "album"), InlineData("track", "genre_id", "genre")]
+    [InlineData("album", "artist_id", "artist"), InlineData("track", "album_id", "album")]
+    [InlineData("track", "genre_id", "genre")]
     [InlineData("track", "media_type_id", "media_type"), InlineData("playlist_track", "playlist_id", "playlist")]
     [InlineData("playlist_track", "track_id", "track"), InlineData("customer", "support_rep_id", "employee")]
     [InlineData("employee", "reports_to", "employee"), InlineData("invoice", "customer_id", "customer")]
@@ -43,7 +44,8 @@ public sealed class StoreContentTests(StoreFixture fixture)
 
     [Fact]
     public void No_track_is_in_a_playlist_twice() =>
-        Assert.Equal(Store["playlist_track"].Records.Count, Store["playlist_track"].Records.Select(r => (r[0], r[1])).Distinct().Count());
+        Assert.Equal(Store["playlist_track"].Records.Count,
+            Store["playlist_track"].Records.Select(r => (r[0], r[1])).Distinct().Count());
 
     [Fact]
     public void No_two_artists_share_a_name() =>
@@ -73,7 +75,8 @@ public sealed class StoreContentTests(StoreFixture fixture)
         Assert.Equal(invoices.Sum(invoice => Money(invoice["total"])), totals.InvoiceTotal);
         Assert.Equal(Store["invoice_line"].Rows.Sum(line => (long)Number(line["quantity"])), totals.Quantity);
         Assert.Equal(Store["track"].Rows.Sum(track => (long)Number(track["milliseconds"])), totals.Milliseconds);
-        Assert.Equal(Store["track"].Rows.Sum(track => long.Parse(track["bytes"]!, CultureInfo.InvariantCulture)), totals.TrackBytes);
+        Assert.Equal(Store["track"].Rows.Sum(track => long.Parse(track["bytes"]!, CultureInfo.InvariantCulture)),
+            totals.TrackBytes);
         Assert.Equal(Store["track"].Rows.Sum(track => Money(track["unit_price"])), totals.ListPrice);
         Assert.Equal(totals.InvoiceTotal, totals.InvoiceTotalByYear.Values.Sum());
         Assert.Equal(
@@ -99,7 +102,8 @@ public sealed class StoreContentTests(StoreFixture fixture)
         var customers = Store["customer"].Rows.ToDictionary(row => row["customer_id"]!);
 
         Assert.All(Store["invoice"].Rows, invoice => Assert.Equal(
-            columns.Select(column => customers[invoice["customer_id"]!][column]), columns.Select(column => invoice["billing_" + column])));
+            columns.Select(column => customers[invoice["customer_id"]!][column]),
+            columns.Select(column => invoice["billing_" + column])));
     }
 
     [Theory]

@@ -14,13 +14,15 @@ public sealed class StoreShapeTests
         _store = fixture.Store;
         _sales = [.. _store["invoice"].Rows.Select(row => new Sale(
             Number(row["invoice_id"]), Number(row["customer_id"]), row["billing_country"]!,
-            DateTime.ParseExact(row["invoice_date"]!, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), Money(row["total"])))];
+            DateTime.ParseExact(row["invoice_date"]!, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+            Money(row["total"])))];
     }
 
     [Fact]
     public void Every_year_sells_more_than_the_one_before()
     {
-        var years = _sales.GroupBy(sale => sale.At.Year).OrderBy(year => year.Key).Select(year => year.Sum(sale => sale.Total)).ToList();
+        var years = _sales.GroupBy(sale => sale.At.Year)
+            .OrderBy(year => year.Key).Select(year => year.Sum(sale => sale.Total)).ToList();
 
         Assert.Equal(5, years.Count);
         Assert.All(years.Zip(years[1..]), pair => Assert.InRange(pair.Second / pair.First, 1.05m, 1.6m));
@@ -29,7 +31,8 @@ public sealed class StoreShapeTests
     [Fact]
     public void December_sells_most_and_February_far_less()
     {
-        var months = _sales.GroupBy(sale => sale.At.Month).ToDictionary(month => month.Key, month => month.Sum(sale => sale.Total));
+        var months = _sales.GroupBy(sale => sale.At.Month)
+            .ToDictionary(month => month.Key, month => month.Sum(sale => sale.Total));
 
         Assert.Equal(12, months.MaxBy(month => month.Value).Key);
         Assert.True(months[12] > months[2] * 1.5m);
@@ -47,7 +50,8 @@ public sealed class StoreShapeTests
     [Fact]
     public void A_tenth_of_the_tracks_makes_much_of_the_sales_and_most_tracks_sell_little()
     {
-        var units = _store["invoice_line"].Rows.GroupBy(row => row["track_id"]).Select(track => track.Count()).OrderDescending().ToList();
+        var units = _store["invoice_line"].Rows.GroupBy(row => row["track_id"])
+            .Select(track => track.Count()).OrderDescending().ToList();
         var catalogue = _store["track"].Records.Count;
         var share = (double)units.Take(catalogue / 10).Sum() / units.Sum();
 
@@ -90,7 +94,8 @@ public sealed class StoreShapeTests
         Assert.InRange(bought.Average(TopThree), 0.7, 0.95);
 
         static double TopThree(IGrouping<int, string> customer) =>
-            (double)customer.GroupBy(genre => genre).Select(genre => genre.Count()).OrderDescending().Take(3).Sum() / customer.Count();
+            (double)customer.GroupBy(genre => genre).Select(genre => genre.Count()).OrderDescending().Take(3).Sum()
+            / customer.Count();
     }
 
     [Fact]
@@ -108,7 +113,8 @@ public sealed class StoreShapeTests
 
     [Fact]
     public void The_tracks_of_an_album_cost_the_same() =>
-        Assert.All(_store["track"].Rows.GroupBy(row => row["album_id"]), album => Assert.Single(album.Select(row => row["unit_price"]).Distinct()));
+        Assert.All(_store["track"].Rows.GroupBy(row => row["album_id"]), album =>
+            Assert.Single(album.Select(row => row["unit_price"]).Distinct()));
 
     [Fact]
     public void Neighbours_of_taste_share_tracks()
@@ -120,7 +126,8 @@ public sealed class StoreShapeTests
             .Where(tracks => tracks.Count >= 30)
             .Take(200).ToList();
 
-        Assert.All(bought, tracks => Assert.True(bought.Where(other => other != tracks).Max(other => other.Count(tracks.Contains)) >= 3));
+        Assert.All(bought, tracks =>
+            Assert.True(bought.Where(other => other != tracks).Max(other => other.Count(tracks.Contains)) >= 3));
     }
 
     static int Number(string? text) => int.Parse(text!, CultureInfo.InvariantCulture);

@@ -10,7 +10,8 @@ namespace Mixdown.Simulation.Store.People;
 /// <param name="Family">Place of the family name.</param>
 readonly record struct Contact(Country Country, int Given, int Family)
 {
-    static readonly Vocabulary Domains = Vocabulary.Of("example.com example.org example.net mail.example post.example inbox.example");
+    static readonly Vocabulary Domains =
+        Vocabulary.Of("example.com example.org example.net mail.example post.example inbox.example");
 
     public static Contact Of(Country country, ref RandomStream random) =>
         new(country, random.Below(country.Tongue.Given.Count), random.Below(country.Tongue.Family.Count));

@@ -17,16 +17,19 @@ namespace Mixdown.Simulation.Store.People;
 /// <param name="PostalCode">Pattern: <c>#</c> is a digit, <c>@</c> a letter, a leading 0 stays.</param>
 /// <param name="HomeGenre">The place in <see cref="Genre.All"/> of what is liked here more than elsewhere.</param>
 sealed record Country(
-    string Name, string Code, string LongName, int DialCode, Tongue Tongue, int Customers, int Tier, string PostalCode, int HomeGenre)
+    string Name, string Code, string LongName, int DialCode, Tongue Tongue, int Customers, int Tier,
+    string PostalCode, int HomeGenre)
 {
     public static readonly ImmutableArray<Country> All =
     [
         Of("USA", "US", "United States of America", 1, Tongues.English, 200, 0, "#####", "Hip-Hop", "CA NY TX WA IL MA FL CO"),
         Of("Germany", "DE", "Federal Republic of Germany", 49, Tongues.German, 90, 1, "#####", "Electronic"),
-        Of("United Kingdom", "GB", "United Kingdom of Great Britain and Northern Ireland", 44, Tongues.English, 85, 1, "@@# #@@", "Indie"),
+        Of("United Kingdom", "GB", "United Kingdom of Great Britain and Northern Ireland", 44,
+            Tongues.English, 85, 1, "@@# #@@", "Indie"),
         Of("France", "FR", "French Republic", 33, Tongues.French, 80, 1, "#####", "House"),
         Of("Canada", "CA", "Dominion of Canada", 1, Tongues.English, 80, 0, "@#@ #@#", "Folk", "ON QC BC AB NS MB"),
-        Of("Brazil", "BR", "Federative Republic of Brazil", 55, Tongues.Portuguese, 75, 3, "#####-###", "Samba", "SP RJ MG BA PR"),
+        Of("Brazil", "BR", "Federative Republic of Brazil", 55, Tongues.Portuguese, 75, 3, "#####-###", "Samba",
+            "SP RJ MG BA PR"),
         Of("Australia", "AU", "Commonwealth of Australia", 61, Tongues.English, 35, 0, "####", "Rock", "NSW VIC QLD WA"),
         Of("Italy", "IT", "Italian Republic", 39, Tongues.Italian, 40, 2, "#####", "Opera"),
         Of("Spain", "ES", "Kingdom of Spain", 34, Tongues.Spanish, 40, 2, "0####", "Latin"),

@@ -18,7 +18,9 @@ readonly record struct CustomerActivity(Loyalty Loyalty, uint Luck, int Purchase
         var random = new RandomStream(seed, RandomPurpose.CustomerActivity, id);
         var loyalty = Loyalty.Of(id);
         return new CustomerActivity(
-            loyalty, ((uint)id * GoldenRatio) + (uint)random.Below(Jitter), loyalty.PurchasesPerThousandMonths * random.Between(600, 1400));
+            loyalty,
+            ((uint)id * GoldenRatio) + (uint)random.Below(Jitter),
+            loyalty.PurchasesPerThousandMonths * random.Between(600, 1400));
     }
 
     /// <summary>Purchases in a month of <paramref name="season"/> (per mille of an average one): 0 to 4.</summary>

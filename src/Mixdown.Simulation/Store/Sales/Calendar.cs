@@ -22,7 +22,8 @@ static class Calendar
     static readonly ImmutableArray<Weights> Days =
     [
         .. Enumerable.Range(0, Months).Select(month => new Weights(
-            [.. Enumerable.Range(1, DaysIn(month)).Select(day => WeekdayWeights[(int)FirstDay(month).AddDays(day - 1).DayOfWeek])])),
+            [.. Enumerable.Range(1, DaysIn(month))
+                .Select(day => WeekdayWeights[(int)FirstDay(month).AddDays(day - 1).DayOfWeek])])),
     ];
 
     /// <summary>Sales of the month beside an average one, in per mille.</summary>

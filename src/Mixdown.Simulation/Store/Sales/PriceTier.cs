@@ -11,7 +11,8 @@ sealed class PriceTier
 
     PriceTier(int percent) => _cents = [.. ListPrice.Cents.ToArray().Select(list => EndingIn9(list * percent))];
 
-    /// <summary>List price; northern and western Europe pay more, southern and central Europe less, the fourth tier least.</summary>
+    /// <summary>List price; northern and western Europe pay more, southern and central Europe less,
+    /// the fourth tier least.</summary>
     public static readonly ImmutableArray<PriceTier> All = [new(100), new(110), new(90), new(70)];
 
     /// <summary>Cents for a track of this price class, see <see cref="ListPrice.Cents"/>.</summary>
