@@ -75,7 +75,7 @@ sealed record DbtProjectFile
     static DbtProjectFile Bind(SettingNode.Map map, TextFile file, Func<SettingNode, string, SettingNode> render, ICollection<Diagnostic> diagnostics)
     {
         var found = new List<Diagnostic>();
-        var reader = new SettingReader(RenderAllButHooks(map, file.Text, render), found);
+        var reader = new SettingReader((SettingNode.Map)render(map, file.Text), found);
         var bound = new DbtProjectFile
         {
             Name = reader.RequiredText("name"),
@@ -111,13 +111,6 @@ sealed record DbtProjectFile
 
     /// <summary>dbt itself lets unknown keys pass, so they only warn here.</summary>
     static Diagnostic Softened(Diagnostic wrong) => wrong.Code == "MX1010" ? wrong with { Severity = Severity.Warning } : wrong;
-
-    static SettingNode.Map RenderAllButHooks(SettingNode.Map map, string text, Func<SettingNode, string, SettingNode> render) => map with
-    {
-        Entries = [.. map.Entries.Select(entry => entry.Key is "on-run-start" or "on-run-end" or "query-comment"
-            ? entry
-            : entry with { Value = render(entry.Value, text) })],
-    };
 
     static IReadOnlyList<string> Paths(SettingReader reader, string key, string byDefault) =>
         reader.Node(key) is null ? [byDefault] : reader.Texts(key);

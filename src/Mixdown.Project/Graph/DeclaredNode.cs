@@ -10,4 +10,13 @@ public sealed class DeclaredNode(NodeKind kind, SettingNode.Map declaration) : G
 
     /// <summary>All that its file says of it.</summary>
     public SettingNode.Map Declaration => declaration;
+
+    /// <summary>The calls of ref() in it, as written.</summary>
+    internal List<RefCall> Refs { get; } = [];
+
+    /// <summary>The calls of source() in it, as written.</summary>
+    internal List<SourceCall> Sources { get; } = [];
+
+    /// <summary>Names of the metrics that it is made of, and where they stand.</summary>
+    internal List<(string Name, Data.Diagnostics.SourceSpan At)> Metrics { get; } = [];
 }

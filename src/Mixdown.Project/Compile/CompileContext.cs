@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using Mixdown.Jinja;
+using Mixdown.Jinja.Values;
+using Mixdown.Project.Files;
+using Mixdown.Project.Graph;
+
+namespace Mixdown.Project.Compile;
+
+/// <summary>What all renderings of one project share.</summary>
+sealed class CompileContext
+{
+    readonly ConcurrentDictionary<(string Text, string File), JinjaTemplate> _templates = new();
+
+    public required ProjectRequest Request { get; init; }
+
+    public required DbtProjectFile Project { get; init; }
+
+    public required ProfileTarget Target { get; init; }
+
+    public required Variables Variables { get; init; }
+
+    public required MacroLibrary Macros { get; init; }
+
+    public required JinjaEnvironments Environments { get; init; }
+
+    public required Manifest Manifest { get; init; }
+
+    /// <summary>Receives what templates print.</summary>
+    public Action<string> Print { get; set; } = static _ => { };
+
+    /// <summary>What ref() and source() mean; null until all files are read.</summary>
+    public RefLookup? Lookup { get; set; }
+
+    /// <summary>What <c>target</c> is. Passwords and tokens are left out.</summary>
+    public JinjaDict TargetDict => TargetFacts.Of(Target);
+
+    /// <summary>The compiled template of a text; compiled once.</summary>
+    public JinjaTemplate Template(string text, string file) =>
+        _templates.GetOrAdd((text, file), key => Environments.Run.Compile(key.Text, key.File));
+}

@@ -1,0 +1,78 @@
+using Mixdown.Jinja;
+using Mixdown.Jinja.Values;
+using Mixdown.Project.Compile.Values;
+
+namespace Mixdown.Project.Compile.Functions;
+
+/// <summary>The names that dbt gives to every template, made when a template asks for them.</summary>
+static class ContextNames
+{
+    static readonly Dictionary<string, Func<Rendering, object?>> Makers = new(StringComparer.Ordinal)
+    {
+        ["ref"] = RefFunctions.Ref,
+        ["source"] = RefFunctions.Source,
+        ["config"] = rendering => new ConfigValue(rendering),
+        ["var"] = rendering => new VarFunction(rendering.Context.Variables),
+        ["env_var"] = rendering => EnvironmentFunction.Create(rendering.Context.Request.Environment, secrets: false),
+        ["this"] = rendering => rendering.This,
+        ["model"] = rendering => rendering.Node is { } node ? NodeFacts.Of(node) : null,
+        ["target"] = rendering => rendering.Context.TargetDict,
+        ["execute"] = rendering => rendering.Warehouse is not null,
+        ["adapter"] = rendering => new AdapterValue(rendering),
+        ["api"] = _ => ApiValues.Create(),
+        ["exceptions"] = rendering => new ExceptionsValue(rendering),
+        ["builtins"] = Builtins,
+        ["graph"] = rendering => new GraphFacts(rendering.Context.Manifest),
+        ["flags"] = RunFacts.Flags,
+        ["invocation_id"] = rendering => rendering.Context.Request.InvocationId,
+        ["run_started_at"] = rendering => new DateTimeValue(rendering.Context.Request.StartedAt.UtcDateTime, TimeSpan.Zero),
+        ["modules"] = RunFacts.Modules,
+        ["dbt_version"] = _ => RunFacts.DbtVersion,
+        ["project_name"] = rendering => rendering.Context.Project.Name,
+        ["database"] = rendering => rendering.Node?.Relation.Database,
+        ["schema"] = rendering => rendering.Node?.Relation.Schema,
+        ["pre_hooks"] = rendering => Hooks(rendering, "pre_hook"),
+        ["post_hooks"] = rendering => Hooks(rendering, "post_hook"),
+        ["selected_resources"] = _ => new JinjaList(),
+        ["thread_id"] = _ => "main",
+        ["log"] = OutputFunctions.Log,
+        ["print"] = OutputFunctions.Print,
+        ["tojson"] = _ => JsonFunctions.ToJson,
+        ["fromjson"] = _ => JsonFunctions.FromJson,
+        ["fromyaml"] = _ => JsonFunctions.FromYaml,
+        ["toyaml"] = _ => JsonFunctions.ToJson,
+        ["local_md5"] = _ => TextFunctions.LocalMd5,
+        ["set"] = _ => TextFunctions.Set,
+        ["zip"] = _ => TextFunctions.Zip,
+        ["set_strict"] = _ => TextFunctions.Set,
+        ["zip_strict"] = _ => TextFunctions.Zip,
+        ["render"] = rendering => new JinjaFunction("render(text)", given => OutputFunctions.Render(rendering, given.Text(0))),
+        ["store_result"] = StatementFunctions.Store,
+        ["store_raw_result"] = StatementFunctions.StoreRaw,
+        ["load_result"] = StatementFunctions.Load,
+        ["dbt_metadata_envs"] = _ => new JinjaDict(),
+        ["invocation_args_dict"] = _ => new JinjaDict(),
+    };
+
+    /// <summary>Every name.</summary>
+    public static IEnumerable<string> All => Makers.Keys;
+
+    /// <summary>The value of a name; packages of macros are names too.</summary>
+    public static bool TryCreate(Rendering rendering, string name, out object? value)
+    {
+        if (Makers.TryGetValue(name, out var maker))
+            value = JinjaValue.From(maker(rendering));
+        else
+            value = rendering.Context.Macros.HasPackage(name) ? new PackageValue(rendering, name) : null;
+        return maker is not null || value is not null;
+    }
+
+    static JinjaDict Builtins(Rendering rendering) => new()
+    {
+        ["ref"] = RefFunctions.Ref(rendering),
+        ["source"] = RefFunctions.Source(rendering),
+        ["config"] = new ConfigValue(rendering),
+    };
+
+    static object? Hooks(Rendering rendering, string key) => HookList.Of(rendering.Node?.Config[key]);
+}

@@ -1,0 +1,79 @@
+using Mixdown.Data.Diagnostics;
+using Mixdown.Jinja;
+using Mixdown.Project.Compile.Functions;
+using Mixdown.Project.Graph;
+
+namespace Mixdown.Project.Compile;
+
+/// <summary>Makes SQL of a project's nodes. Templates are compiled once; any number of threads may ask at once.</summary>
+/// <param name="project">The project.</param>
+public sealed class ModelCompiler(MixdownProject project)
+{
+    /// <summary>The project.</summary>
+    public MixdownProject Project => project;
+
+    /// <summary>Makes a node's SQL without a warehouse, as <c>mixdown compile</c> does: no table exists, and what a template asks
+    /// has an empty answer (the warning MX1312 says so).</summary>
+    /// <exception cref="MixdownException">The node's templates are wrong.</exception>
+    public CompiledNode Compile(ProjectNode node, CancellationToken cancel)
+    {
+        var offline = new OfflineWarehouse(new RelationCatalog());
+        var compiled = Compile(node, offline, cancel);
+        return offline.WasAsked
+            ? compiled with { Warnings = [.. compiled.Warnings, Asked(node)] }
+            : compiled;
+    }
+
+    /// <summary>Makes a node's SQL.</summary>
+    /// <param name="node">Any node that has SQL.</param>
+    /// <param name="warehouse">Answers what templates ask.</param>
+    /// <param name="cancel">Stops the rendering.</param>
+    /// <exception cref="MixdownException">The node's templates are wrong.</exception>
+    internal CompiledNode Compile(ProjectNode node, IWarehouse warehouse, CancellationToken cancel)
+    {
+        var ctes = new List<(string Name, string Sql)>();
+        var warnings = new List<Diagnostic>();
+        var own = Render(node, warehouse, ctes, warnings, cancel);
+        return new CompiledNode(node, EphemeralCtes.Inject(own, ctes)) { OwnSql = own, Warnings = warnings };
+    }
+
+    string Render(
+        ProjectNode node, IWarehouse warehouse, List<(string Name, string Sql)> ctes, List<Diagnostic> warnings, CancellationToken cancel)
+    {
+        var rendering = new Rendering(project.Context, node, warehouse, cancel);
+        var sql = Jinja(rendering, () =>
+        {
+            if (node.Check is { IsSingular: false } check)
+                CheckArguments.Set(rendering, check, node.File);
+            return project.Context.Template(node.RawCode, node.File).Render(rendering, rendering.Run);
+        });
+        warnings.AddRange(rendering.Warnings);
+        foreach (var ephemeral in rendering.Ctes)
+        {
+            var name = RefFunctions.CtePrefix + ephemeral.Name;
+            if (ctes.Exists(cte => cte.Name == name))
+                continue;
+            var body = Render(ephemeral, warehouse, ctes, warnings, cancel);
+            if (!ctes.Exists(cte => cte.Name == name))
+                ctes.Add((name, body));
+        }
+        return sql;
+    }
+
+    /// <summary>Runs templates and words what goes wrong in them.</summary>
+    internal static T Jinja<T>(Rendering rendering, Func<T> run)
+    {
+        try
+        {
+            return run();
+        }
+        catch (JinjaException error)
+        {
+            throw new MixdownException(JinjaTrouble.Explain(error, rendering.Node?.DeclaredAt), error);
+        }
+    }
+
+    static Diagnostic Asked(ProjectNode node) => new(
+        "MX1312", $"'{node.Name}' asks the warehouse while its SQL is made, and was told nothing", node.DeclaredAt,
+        "Its SQL may look different in a run.", Severity.Warning);
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using Mixdown.Data.Diagnostics;
+using Mixdown.Data.Settings;
+using Mixdown.Project.Files.Yaml;
+
+namespace Mixdown.Project.Files;
+
+/// <summary>Finds profiles.yml and the output in it that is in use. Only that output is rendered: others may name environment
+/// variables that are not set here.</summary>
+/// <param name="request">Where to look and what was asked for.</param>
+/// <param name="render">Renders the Jinja of a value.</param>
+/// <param name="diagnostics">Receives what is wrong.</param>
+sealed class ProfilesReader(ProjectRequest request, Func<SettingNode, string, SettingNode> render, ICollection<Diagnostic> diagnostics)
+{
+    const string FileName = "profiles.yml";
+
+    /// <summary>The output in use, or null when there is none.</summary>
+    /// <param name="profile">The profile that dbt_project.yml names.</param>
+    public ProfileTarget? Read(string? profile)
+    {
+        if (Find() is not { } path)
+            return null;
+        var text = File.ReadAllText(path);
+        var named = Path.GetRelativePath(request.ProjectDir, path);
+        var file = named.StartsWith("..", StringComparison.Ordinal) ? path : named;
+        if (YamlReader.Read(file, text, diagnostics) is not SettingNode.Map profiles)
+            return null;
+        var found = new List<Diagnostic>();
+        var target = Select(profiles, request.Profile ?? profile ?? profiles.Entries.FirstOrDefault()?.Key ?? "", text, found);
+        foreach (var wrong in found)
+            diagnostics.Add(wrong.In(text));
+        return target;
+    }
+
+    string? Find()
+    {
+        var folders = Folders().ToList();
+        var path = folders.Select(folder => Path.Combine(folder, FileName)).FirstOrDefault(File.Exists);
+        if (path is null)
+        {
+            diagnostics.Add(new Diagnostic(
+                "MX1102", $"There is no {FileName}", new SourceSpan(Path.Combine(folders[0], FileName), 1, 1, 1),
+                $"It names the warehouse. Looked in: {string.Join(", ", folders)}."));
+        }
+        return path;
+    }
+
+    IEnumerable<string> Folders()
+    {
+        if (request.ProfilesDir is { } given)
+        {
+            yield return Path.GetFullPath(given, request.ProjectDir);
+            yield break;
+        }
+        if (request.Environment.TryGetValue("DBT_PROFILES_DIR", out var set) && set.Length > 0)
+            yield return Path.GetFullPath(set, request.ProjectDir);
+        yield return request.ProjectDir;
+        if (request.Environment.TryGetValue("HOME", out var home))
+            yield return Path.Combine(home, ".dbt");
+    }
+
+    ProfileTarget? Select(SettingNode.Map profiles, string name, string text, List<Diagnostic> found)
+    {
+        if (profiles[name] is not SettingNode.Map profile)
+        {
+            found.Add(new Diagnostic("MX1103", $"There is no profile '{name}' in {FileName}", profiles.At, DidYouMean.Hint(name, profiles.Entries.Select(entry => entry.Key))));
+            return null;
+        }
+        if (profile["outputs"] is not SettingNode.Map outputs)
+        {
+            found.Add(new Diagnostic("MX1013", "'outputs' is missing", profile.At, "Add 'outputs:' with at least one target."));
+            return null;
+        }
+        var output = request.Target ?? (profile["target"] is { } chosen && render(chosen, text) is SettingNode.Scalar word ? word.Text : "default");
+        if (outputs[output] is SettingNode.Map settings)
+            return Bind(name, output, (SettingNode.Map)render(settings, text), found);
+        found.Add(new Diagnostic("MX1104", $"There is no target '{output}' in the profile '{name}'", outputs.At, DidYouMean.Hint(output, outputs.Entries.Select(entry => entry.Key))));
+        return null;
+    }
+
+    static ProfileTarget Bind(string profile, string name, SettingNode.Map settings, List<Diagnostic> found)
+    {
+        var reader = new SettingReader(settings, found);
+        var path = reader.Text("path");
+        return new ProfileTarget
+        {
+            Profile = profile,
+            Name = name,
+            Type = reader.RequiredText("type"),
+            Schema = reader.Text("schema") ?? "main",
+            Database = reader.Text("database") ?? reader.Text("dbname") ?? (path is null ? null : DatabaseOf(path)),
+            Threads = (int)reader.Whole("threads", 4, min: 1, max: 1024),
+            Settings = settings,
+        };
+    }
+
+    /// <summary>DuckDB calls the catalog of a file by the file's name without ending.</summary>
+    static string DatabaseOf(string path) => path == ":memory:"
+        ? "memory"
+        : Path.GetFileNameWithoutExtension(path).ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,110 @@
+using Mixdown.Data.Diagnostics;
+using Mixdown.Data.Settings;
+using Mixdown.Project.Files.Yaml;
+using Mixdown.Project.Graph;
+
+namespace Mixdown.Project.Files.Properties;
+
+/// <summary>Reads the properties files of a package: descriptions, columns, tests, sources, exposures, metrics.</summary>
+/// <param name="package">The package's name.</param>
+/// <param name="target">Gives the database of sources that name none.</param>
+/// <param name="render">Renders the Jinja of a value.</param>
+/// <param name="diagnostics">Receives what is wrong.</param>
+sealed class PropertiesReader(
+    string package, ProfileTarget target, Func<SettingNode, string, SettingNode> render, ICollection<Diagnostic> diagnostics)
+{
+    static readonly string[] Kept = ["version", "semantic_models", "saved_queries", "unit_tests", "groups", "anchors", "functions"];
+
+    public List<NodePatch> Nodes { get; } = [];
+
+    public List<SourcePatch> Sources { get; } = [];
+
+    public List<MacroPatch> Macros { get; } = [];
+
+    public List<DeclaredNode> Declared { get; } = [];
+
+    /// <summary>Measures of older semantic models, by name, and the call of ref() of their model.</summary>
+    public Dictionary<string, string> Measures { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Takes in one file.</summary>
+    public void Read(TextFile file)
+    {
+        var found = new List<Diagnostic>();
+        switch (YamlReader.Read(file.Name, file.Text, diagnostics))
+        {
+            case SettingNode.Map map:
+                ReadKeys((SettingNode.Map)render(map, file.Text), file, found);
+                break;
+            case null or SettingNode.Null:
+                break;
+            case var other:
+                found.Add(new Diagnostic("MX1011", $"{file.Name} is {other.Kind}; it has to be a map", other.At, "It starts with 'models:', 'sources:' or the like."));
+                break;
+        }
+        foreach (var wrong in found)
+            diagnostics.Add(Softened(wrong).In(file.Text));
+    }
+
+    /// <summary>dbt lets keys pass that it does not know, so they only warn.</summary>
+    static Diagnostic Softened(Diagnostic wrong) => wrong.Code == "MX1010" ? wrong with { Severity = Severity.Warning } : wrong;
+
+    void ReadKeys(SettingNode.Map map, TextFile file, List<Diagnostic> found)
+    {
+        var reader = new SettingReader(map, found);
+        foreach (var kept in Kept)
+            reader.Node(kept);
+        var nodes = new NodePatchReader(file, found);
+        foreach (var (key, kind) in new[] { ("models", NodeKind.Model), ("seeds", NodeKind.Seed), ("snapshots", NodeKind.Snapshot), ("analyses", NodeKind.Analysis), ("data_tests", NodeKind.Test) })
+            ReadNodes(kind, Maps(reader, key, found), nodes, file);
+        var sources = new SourceReader(package, target, file, found);
+        foreach (var source in Maps(reader, "sources", found))
+            Sources.AddRange(sources.Read(source));
+        foreach (var macro in Maps(reader, "macros", found))
+            Macros.Add(new MacroPatch(macro["name"] is SettingNode.Scalar name ? name.Text : "", macro["description"] is SettingNode.Scalar said ? said.Text : ""));
+        var declared = new DeclarationReader(package, file, found);
+        Declared.AddRange(Maps(reader, "exposures", found).Select(declared.Exposure).OfType<DeclaredNode>());
+        Declared.AddRange(Maps(reader, "metrics", found).Select(metric => declared.Metric(metric, null)).OfType<DeclaredNode>());
+        ReadMeasures(reader.Node("semantic_models") as SettingNode.List);
+        reader.Finish();
+    }
+
+    void ReadNodes(NodeKind kind, IEnumerable<SettingNode.Map> maps, NodePatchReader nodes, TextFile file)
+    {
+        foreach (var map in maps)
+        {
+            if (nodes.Read(kind, map) is not { } patch)
+                continue;
+            Nodes.Add(patch);
+            var declared = new DeclarationReader(package, file, diagnostics);
+            foreach (var metric in (map["metrics"] as SettingNode.List)?.Items.OfType<SettingNode.Map>() ?? [])
+            {
+                if (declared.Metric(metric, patch) is { } node)
+                    Declared.Add(node);
+            }
+        }
+    }
+
+    void ReadMeasures(SettingNode.List? models)
+    {
+        foreach (var model in models?.Items.OfType<SettingNode.Map>() ?? [])
+        {
+            foreach (var measure in (model["measures"] as SettingNode.List)?.Items.OfType<SettingNode.Map>() ?? [])
+            {
+                if (measure["name"] is SettingNode.Scalar name && model["model"] is SettingNode.Scalar call)
+                    Measures[name.Text] = call.Text;
+            }
+        }
+    }
+
+    static IEnumerable<SettingNode.Map> Maps(SettingReader reader, string key, List<Diagnostic> found)
+    {
+        var node = reader.Node(key);
+        if (node is null)
+            return [];
+        if (node is not SettingNode.List list)
+            return reader.Wrong<IEnumerable<SettingNode.Map>>(key, node, "a list: each entry starts with '- name:'", []);
+        foreach (var item in list.Items.Where(item => item is not SettingNode.Map))
+            found.Add(new Diagnostic("MX1011", $"An entry of '{key}' is {item.Kind}; it has to be a map", item.At, "Write '- name: …'."));
+        return list.Items.OfType<SettingNode.Map>();
+    }
+}

@@ -1,0 +1,53 @@
+{% macro get_create_table_as_sql(temporary, relation, sql) -%}
+  {{ adapter.dispatch('get_create_table_as_sql', 'dbt')(temporary, relation, sql) }}
+{%- endmacro %}
+
+{% macro default__get_create_table_as_sql(temporary, relation, sql) -%}
+  {{ return(create_table_as(temporary, relation, sql)) }}
+{%- endmacro %}
+
+{% macro create_table_as(temporary, relation, compiled_code, language='sql') -%}
+  {{ adapter.dispatch('create_table_as', 'dbt')(temporary, relation, compiled_code) }}
+{%- endmacro %}
+
+{% macro default__create_table_as(temporary, relation, sql) -%}
+{{ config.get('sql_header') or '' }}
+create {{ 'temporary ' if temporary }}table {{ relation }} as (
+{{ sql }}
+)
+{%- endmacro %}
+
+{# An old table stays readable for others until the new one is committed; a failed statement keeps it. #}
+{% macro duckdb__create_table_as(temporary, relation, sql) -%}
+{{ config.get('sql_header') or '' }}
+create or replace {{ 'temporary ' if temporary }}table {{ relation }} as (
+{{ sql }}
+)
+{%- endmacro %}
+
+{% macro get_create_view_as_sql(relation, sql) -%}
+  {{ adapter.dispatch('get_create_view_as_sql', 'dbt')(relation, sql) }}
+{%- endmacro %}
+
+{% macro default__get_create_view_as_sql(relation, sql) -%}
+  {{ return(create_view_as(relation, sql)) }}
+{%- endmacro %}
+
+{% macro create_view_as(relation, sql) -%}
+  {{ adapter.dispatch('create_view_as', 'dbt')(relation, sql) }}
+{%- endmacro %}
+
+{% macro default__create_view_as(relation, sql) -%}
+{{ config.get('sql_header') or '' }}
+create or replace view {{ relation }} as (
+{{ sql }}
+)
+{%- endmacro %}
+
+{# What stands in the way: a table where a view goes, or the other way round. #}
+{% macro drop_relation_of_other_type(relation) -%}
+  {%- set existing = load_cached_relation(relation) -%}
+  {%- if existing is not none and existing.type != relation.type -%}
+    {%- do adapter.drop_relation(existing) -%}
+  {%- endif -%}
+{%- endmacro %}

@@ -1,0 +1,54 @@
+using Mixdown.Data.Diagnostics;
+using Mixdown.Engines;
+using Mixdown.Project.Checks;
+using Mixdown.Project.Compile;
+using Mixdown.Project.Graph;
+
+namespace Mixdown.Project.Materialize;
+
+/// <summary>Builds steps of a plan: begin, materialize, check, record, commit. Safe for several threads, each with a session of
+/// its own.</summary>
+/// <param name="warehouse">What is there.</param>
+/// <param name="publish">What a publish records.</param>
+public sealed class NodeBuilder(Warehouse warehouse, PublishContext publish)
+{
+    /// <summary>Builds one step. What goes wrong is in the result; only a fault of our own is thrown.</summary>
+    /// <param name="step">What to build.</param>
+    /// <param name="session">No transaction is open on it, before and after.</param>
+    /// <param name="cancel">Interrupts the running statement and undoes the step.</param>
+    public NodeResult Build(BuildStep step, IEngineSession session, CancellationToken cancel)
+    {
+        var work = new NodeWork(warehouse, publish, session, cancel);
+        return step.Node is { } node ? Build(step, node, work) : CheckAlone(step, work);
+    }
+
+    NodeResult Build(BuildStep step, ProjectNode node, NodeWork work)
+    {
+        try
+        {
+            return new NodePublish(work, node).Run(step.Checks);
+        }
+        catch (MixdownException error)
+        {
+            // The boundary of a node: what is wrong with it does not stop the others.
+            work.Transaction.Rollback();
+            return work.Failed(step, error.Diagnostics);
+        }
+        catch (OperationCanceledException)
+        {
+            work.Transaction.Rollback();
+            return work.Failed(step, [new Diagnostic("MX1510", "It was cancelled", node.DeclaredAt)]);
+        }
+    }
+
+    NodeResult CheckAlone(BuildStep step, NodeWork work)
+    {
+        var check = new CheckRunner(work).Run(step.Checks[0]);
+        return work.Result(step.Id, null, check.Status) with
+        {
+            Checks = [check],
+            Diagnostics = check.Diagnostic is { } found ? [found] : [],
+            Sql = check.Sql,
+        };
+    }
+}

@@ -1,0 +1,15 @@
+namespace Mixdown.Project.Materialize;
+
+/// <summary>What a publish records beside the model itself.</summary>
+/// <param name="RunId">The run.</param>
+/// <param name="Clock">Dates the publish.</param>
+public sealed record PublishContext(string RunId, TimeProvider Clock)
+{
+    /// <summary>The Delta version of each source table that the build sees, by the source's id
+    /// (<c>source.music_store.store.invoice</c>). Sources that are no lake tables are missing.</summary>
+    public IReadOnlyDictionary<string, long> LakeVersions { get; init; } = new Dictionary<string, long>(0);
+
+    /// <summary>Whether a check of severity error keeps the node from being published. false is dbt's behaviour
+    /// (<c>--publish direct</c>): publish, then check.</summary>
+    public bool ChecksFirst { get; init; } = true;
+}

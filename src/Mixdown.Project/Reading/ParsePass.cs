@@ -1,0 +1,79 @@
+using Mixdown.Data.Diagnostics;
+using Mixdown.Jinja;
+using Mixdown.Project.Compile;
+using Mixdown.Project.Graph;
+
+namespace Mixdown.Project.Reading;
+
+/// <summary>Renders each node once without a warehouse, to learn what it reads and how it configures itself.</summary>
+/// <param name="context">What all renderings share.</param>
+/// <param name="diagnostics">Receives what is wrong.</param>
+/// <param name="cancel">Stops the reading.</param>
+sealed class ParsePass(CompileContext context, ICollection<Diagnostic> diagnostics, CancellationToken cancel)
+{
+    readonly Lock _gate = new();
+
+    /// <summary>Renders the nodes, several at a time: each touches only itself.</summary>
+    public void Run(IReadOnlyCollection<ProjectNode> nodes) =>
+        Parallel.ForEach(nodes, new ParallelOptions { CancellationToken = cancel }, Parse);
+
+    void Parse(ProjectNode node)
+    {
+        node.Relation = new RelationName(context.Target.Database, context.Target.Schema, node.Name);
+        if (node.RawCode.Length > 0)
+            Note(node, Render(node));
+        node.Config.Merge(node.OwnConfig);
+    }
+
+    static void Note(ProjectNode node, Rendering? rendering)
+    {
+        if (rendering is null)
+            return;
+        node.Refs = rendering.Refs;
+        node.Sources = rendering.Sources;
+        node.Macros = [.. rendering.MacrosUsed.Order(StringComparer.Ordinal)];
+    }
+
+    Rendering? Render(ProjectNode node)
+    {
+        var rendering = new Rendering(context, node, null, cancel);
+        try
+        {
+            if (node.Check is { IsSingular: false } check)
+                CheckArguments.Set(rendering, check, node.File);
+            context.Template(node.RawCode, node.File).Render(rendering, rendering.Run);
+            ReadHooks(node, rendering);
+            return rendering;
+        }
+        catch (JinjaException error)
+        {
+            lock (_gate)
+                diagnostics.Add(JinjaTrouble.Explain(error, node.DeclaredAt));
+        }
+        catch (MixdownException error)
+        {
+            lock (_gate)
+                AddAll(error.Diagnostics);
+        }
+        return null;
+    }
+
+    void AddAll(IReadOnlyList<Diagnostic> found)
+    {
+        foreach (var one in found)
+            diagnostics.Add(one);
+    }
+
+    /// <summary>Hooks read tables too.</summary>
+    static void ReadHooks(ProjectNode node, Rendering rendering)
+    {
+        foreach (var key in new[] { "pre_hook", "post_hook" })
+        {
+            foreach (var hook in HookList.Of(node.OwnConfig[key] ?? node.Config[key]))
+            {
+                if (hook is Jinja.Values.JinjaDict entry && entry["sql"] is string sql)
+                    Compile.Functions.OutputFunctions.Render(rendering, sql);
+            }
+        }
+    }
+}

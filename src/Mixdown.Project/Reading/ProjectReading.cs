@@ -1,0 +1,174 @@
+using Mixdown.Data.Diagnostics;
+using Mixdown.Data.Settings;
+using Mixdown.Jinja.Values;
+using Mixdown.Project.Compile;
+using Mixdown.Project.Files;
+using Mixdown.Project.Files.Properties;
+using Mixdown.Project.Files.Yaml;
+using Mixdown.Project.Graph;
+
+namespace Mixdown.Project.Reading;
+
+/// <summary>The steps of reading a project, from the settings down to the graph.</summary>
+sealed class ProjectReading
+{
+    readonly ProjectRequest _request;
+    readonly List<Diagnostic> _diagnostics;
+    readonly CancellationToken _cancel;
+    readonly JinjaEnvironments _environments = new();
+    readonly FileTree _tree;
+    readonly Manifest _manifest = new();
+
+    public ProjectReading(ProjectRequest request, List<Diagnostic> diagnostics, CancellationToken cancel)
+    {
+        _request = request with { ProjectDir = Path.GetFullPath(request.ProjectDir) };
+        _diagnostics = diagnostics;
+        _cancel = cancel;
+        _tree = new FileTree(_request.ProjectDir);
+    }
+
+    /// <summary>The project; null when it is too broken to go on.</summary>
+    public MixdownProject? Read()
+    {
+        var given = GivenVars();
+        var early = new Variables("", given, new Dictionary<string, object?>(0));
+        if (DbtProjectFile.Read(_tree, Renderer(early, null, secrets: false), _diagnostics) is not { } project)
+            return null;
+        var vars = new Variables(project.Name, given, PlainValue.Map(project.Vars));
+        if (new ProfilesReader(_request, Renderer(vars, null, secrets: true), _diagnostics).Read(project.Profile) is not { } target)
+            return null;
+        var facts = TargetFacts.Of(target);
+        var file = MixdownFile.Read(_tree, target.Name, Renderer(vars, facts, secrets: true), _diagnostics);
+        var context = new CompileContext
+        {
+            Request = _request,
+            Project = project,
+            Target = target,
+            Variables = vars,
+            Macros = new MacroLibrary(project.Name),
+            Environments = _environments,
+            Manifest = _manifest,
+        };
+        return ReadNodes(context, Renderer(vars, facts, secrets: false)) is { } graph
+            ? new MixdownProject(context, graph, file, [.. _diagnostics.Where(found => found.Severity == Severity.Warning).Distinct()])
+            : null;
+    }
+
+    NodeGraph? ReadNodes(CompileContext context, Func<SettingNode, string, SettingNode> render)
+    {
+        ReadMacros(context);
+        var properties = new PropertiesReader(context.Project.Name, context.Target, render, _diagnostics);
+        var docs = new DocTexts(_manifest, _diagnostics);
+        ReadProperties(context.Project, properties, docs);
+        MakeNodes(context, properties);
+        var pass = new ParsePass(context, _diagnostics, _cancel);
+        pass.Run([.. _manifest.Nodes.Values]);
+        new ExposureCalls(context, _diagnostics, _cancel).Read(_manifest.Exposures, properties);
+        foreach (var macro in properties.Macros)
+            context.Macros.Describe(context.Project.Name, macro.Name, macro.Description);
+        _manifest.Macros = context.Macros.Infos;
+        DisableNodes();
+        docs.Resolve();
+        new RelationNamer(context, _diagnostics, _cancel).Name(_manifest.Nodes.Values);
+        return Link(context);
+    }
+
+    NodeGraph? Link(CompileContext context)
+    {
+        var lookup = new RefLookup(_manifest);
+        new Linker(_manifest, lookup, TextOf, _diagnostics).Link();
+        context.Lookup = lookup;
+        return NodeGraph.Create([.. _manifest.All], _diagnostics);
+    }
+
+    void ReadMacros(CompileContext context)
+    {
+        foreach (var (name, text) in EmbeddedMacros.Read())
+            context.Macros.Add(_environments.Run, MacroLibrary.Embedded, name, text);
+        var paths = context.Project.MacroPaths.Concat(context.Project.TestPaths.Select(path => path + "/generic"));
+        foreach (var file in _tree.Find(paths, ".sql"))
+        {
+            foreach (var again in context.Macros.Add(_environments.Run, context.Project.Name, file.Name, file.Text))
+                _diagnostics.Add(new Diagnostic("MX1201", $"There are two macros '{again.Name}'", again.At, "Rename one of them.").In(file.Text));
+        }
+    }
+
+    void ReadProperties(DbtProjectFile project, PropertiesReader properties, DocTexts docs)
+    {
+        IEnumerable<string> paths = [.. project.ModelPaths, .. project.SeedPaths, .. project.SnapshotPaths, .. project.MacroPaths, .. project.TestPaths, .. project.AnalysisPaths];
+        foreach (var file in _tree.Find(paths, ".yml", ".yaml"))
+            properties.Read(file);
+        foreach (var file in _tree.Find(paths, ".md"))
+            docs.Read(project.Name, file);
+    }
+
+    void MakeNodes(CompileContext context, PropertiesReader properties)
+    {
+        var project = context.Project;
+        var nodes = new NodeFactory(project, _manifest, _diagnostics);
+        nodes.Take(properties.Nodes);
+        nodes.Add(NodeKind.Model, _tree.Find(project.ModelPaths, ".sql"));
+        nodes.Add(NodeKind.Seed, _tree.Find(project.SeedPaths, ".csv"));
+        nodes.Add(NodeKind.Test, _tree.Find(project.TestPaths, ".sql").Where(file => !file.Below.StartsWith("generic/", StringComparison.Ordinal)));
+        nodes.Add(NodeKind.Analysis, _tree.Find(project.AnalysisPaths, ".sql"));
+        var tests = new TestFactory(project, context.Macros, _manifest, _diagnostics);
+        foreach (var patch in properties.Nodes)
+        {
+            if (nodes.Named(patch) is { } node)
+                tests.Add(patch.Tests, node, patch.File);
+        }
+        foreach (var source in properties.Sources)
+            AddSource(source, project, tests);
+        foreach (var declared in properties.Declared)
+            AddOnce(declared);
+        _diagnostics.AddRange(nodes.Unused().Select(WithExcerpt));
+    }
+
+    void AddSource(SourcePatch source, DbtProjectFile project, TestFactory tests)
+    {
+        ConfigTree.Apply(project.ConfigTrees.GetValueOrDefault("sources"), source.Table.Fqn, source.Table.Config);
+        AddOnce(source.Table);
+        tests.Add(source.Tests, source.Table);
+    }
+
+    void AddOnce(GraphNode node)
+    {
+        if (!_manifest.TryAdd(node))
+            _diagnostics.Add(WithExcerpt(new Diagnostic("MX1201", $"There are two {node.KindWord}s '{node.Name}'", node.DeclaredAt, "Rename one of them.")));
+    }
+
+    void DisableNodes()
+    {
+        foreach (var node in _manifest.All.Where(node => !node.Config.Enabled).ToList())
+            _manifest.Disable(node);
+        var off = _manifest.Disabled.Keys.ToHashSet(StringComparer.Ordinal);
+        foreach (var check in _manifest.Nodes.Values.Where(node => node.Check?.AttachedTo is { } on && off.Contains(on)).ToList())
+            _manifest.Disable(check);
+    }
+
+    Diagnostic WithExcerpt(Diagnostic diagnostic) =>
+        diagnostic.At is { } at && TextOf(at.File) is { } text ? diagnostic.In(text) : diagnostic;
+
+    string? TextOf(string file) => _tree.Read(file)?.Text;
+
+    IReadOnlyDictionary<string, object?> GivenVars()
+    {
+        if (string.IsNullOrWhiteSpace(_request.Vars))
+            return new Dictionary<string, object?>(0);
+        switch (YamlReader.Read("--vars", _request.Vars, _diagnostics))
+        {
+            case SettingNode.Map map:
+                return PlainValue.Map(map);
+            case { } other:
+                _diagnostics.Add(new Diagnostic("MX1011", $"--vars is {other.Kind}; it has to be a map", other.At, "Write it as YAML: --vars '{as_of: 2025-12-31}'."));
+                break;
+        }
+        return new Dictionary<string, object?>(0);
+    }
+
+    Func<SettingNode, string, SettingNode> Renderer(Variables vars, JinjaDict? target, bool secrets)
+    {
+        var scope = new SettingsScope(_request.Environment, secrets, vars, target);
+        return new SettingsRenderer(_environments.Run, scope, _diagnostics).Render;
+    }
+}
