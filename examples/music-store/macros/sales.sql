@@ -83,6 +83,7 @@ show. Ties go to more units, then to the lower key, so that a rank is never a ma
 -#}
 {% macro top_sold(dimension, key, labels, per_month=false) -%}
 {%- set columns = (['month'] if per_month else []) + [key] -%}
+{%- set whole = 'partition by month' if per_month else '' -%}
 with sold as (
   select
     {%- if per_month %}
@@ -98,7 +99,8 @@ with sold as (
 ranked as (
   select
     *,
-    row_number() over ({{ 'partition by month ' if per_month }}order by revenue desc, units desc, {{ key }}) as rank
+    row_number() over ({{ whole }} order by revenue desc, units desc, {{ key }}) as rank,
+    {{ share('revenue', 'sum(revenue) over (' ~ whole ~ ')') }} as revenue_share
   from sold
 )
 
@@ -112,6 +114,7 @@ select
   item.{{ label }},
   {%- endfor %}
   cast(ranked.revenue as decimal(18, 2)) as revenue,
+  ranked.revenue_share,
   cast(ranked.units as bigint) as units
 from ranked
 join {{ ref(dimension) }} as item on item.{{ key }} = ranked.{{ key }}
