@@ -7,14 +7,24 @@ added, changed or taken away, a duplicate, an agent who took over a customer. Th
 {#- Ends a fact: selects `columns` from the CTE `fresh`; in an incremental run only the days that differ from the stored ones. -#}
 {% macro only_changed_days(fresh, columns) -%}
 {%- if is_incremental() -%}
-, changed_day as (
-  select fresh.date_key
-  from ({{ content_by_day(fresh, columns) }}) as fresh
-  left join ({{ content_by_day(this, columns) }}) as stored on stored.date_key = fresh.date_key
-  where stored.content is distinct from fresh.content
-)
+,
 
-{% endif -%}
+fresh_day as (
+  {{ content_by_day(fresh, columns) }}
+),
+
+stored_day as (
+  {{ content_by_day(this, columns) }}
+),
+
+changed_day as (
+  select fresh_day.date_key
+  from fresh_day
+  left join stored_day on stored_day.date_key = fresh_day.date_key
+  where stored_day.content is distinct from fresh_day.content
+)
+{%- endif %}
+
 select
   {{ columns | join(',\n  ') }}
 from {{ fresh }}
@@ -24,9 +34,13 @@ where date_key in (select date_key from changed_day)
 {%- endmacro %}
 
 
-{#- One number per day that changes when any value of any row of that day does. The sum does not depend on the order of rows. -#}
+{#- One number per day that changes when any value of any row of that day does. A sum does not depend on the order of the rows. -#}
 {% macro content_by_day(relation, columns) -%}
-select date_key, sum(hash({{ columns | join(', ') }})) as content from {{ relation }} group by date_key
+select
+    date_key,
+    sum(hash({{ columns | join(', ') }})) as content
+  from {{ relation }}
+  group by date_key
 {%- endmacro %}
 
 

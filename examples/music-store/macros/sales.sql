@@ -83,7 +83,7 @@ show. Ties go to more units, then to the lower key, so that a rank is never a ma
 -#}
 {% macro top_sold(dimension, key, labels, per_month=false) -%}
 {%- set columns = (['month'] if per_month else []) + [key] -%}
-{%- set whole = 'partition by month' if per_month else '' -%}
+{%- set whole = 'partition by month ' if per_month else '' -%}
 with sold as (
   select
     {%- if per_month %}
@@ -99,8 +99,8 @@ with sold as (
 ranked as (
   select
     *,
-    row_number() over ({{ whole }} order by revenue desc, units desc, {{ key }}) as rank,
-    {{ share('revenue', 'sum(revenue) over (' ~ whole ~ ')') }} as revenue_share
+    row_number() over ({{ whole }}order by revenue desc, units desc, {{ key }}) as rank,
+    {{ share('revenue', 'sum(revenue) over (' ~ whole | trim ~ ')') }} as revenue_share
   from sold
 )
 

@@ -33,5 +33,4 @@ invoice as (
   from {{ ref('invoice') }} as invoice
   left join content on content.invoice_id = invoice.invoice_id
 )
-
-{{ only_changed_days('invoice', columns) }}
+{{- only_changed_days('invoice', columns) }}

@@ -31,5 +31,4 @@ with line as (
   join {{ ref('customer') }} as customer on customer.customer_id = invoice.customer_id
   join {{ ref('dim_track') }} as track on track.track_key = line.track_id
 )
-
-{{ only_changed_days('line', columns) }}
+{{- only_changed_days('line', columns) }}
