@@ -3,8 +3,15 @@ using Mixdown.Bench;
 using Mixdown.Bench.Benches;
 using Mixdown.Bench.Measuring;
 using Mixdown.Bench.Reports;
+using Mixdown.Bench.Rivals;
 
-IBench[] benches = [new ColdStartBench()];
+if (args is [SqlRunner.Verb, var database, var project, var script])
+{
+    SqlRunner.Run(database, project, script);
+    return 0;
+}
+
+IBench[] benches = [new BuildBench(), new ColdStartBench()];
 
 var chosen = args.Length == 0 ? benches : [.. benches.Where(bench => args.Contains(bench.Name, StringComparer.Ordinal))];
 if (chosen.Length < args.Length)
@@ -14,9 +21,9 @@ if (chosen.Length < args.Length)
 }
 
 var (folder, writer) = (new BenchFolder(), new ReportWriter(Repository.At("bench/results")));
-var machine = Machine.This("1.5.6");
+var machine = Machine.This(SqlRunner.Version());
 // The first call builds the program that is measured.
-await Child.RunAsync(Repository.At("mixdown"), ["--version"], folder.Root, CancellationToken.None);
+await Child.RunAsync(MixdownProgram.Launcher, ["--version"], folder.Root, CancellationToken.None);
 foreach (var bench in chosen)
 {
     var day = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -18,15 +18,11 @@ sealed class ColdStartBench : IBench
         var node = await SecondsAsync("node", ["--eval", "0"]);
         return
         [
-            new("mixdown --version", await SecondsAsync(Program, ["--version"]), "s", node, "node --eval 0", "under 0.1 s"),
-            new("./mixdown --version (with the check of the sources)", await SecondsAsync(Launcher, ["--version"]), "s"),
+            new("mixdown --version", await SecondsAsync(MixdownProgram.Executable, ["--version"]), "s", node, "node --eval 0", "under 0.1 s"),
+            new("./mixdown --version (with the check of the sources)", await SecondsAsync(MixdownProgram.Launcher, ["--version"]), "s"),
         ];
 
         async Task<double> SecondsAsync(string program, string[] arguments) =>
             (await Repeat.MedianAsync(Times, () => Child.RunAsync(program, arguments, folder.Root, cancel))).Took.TotalSeconds;
     }
-
-    static string Launcher => Repository.At("mixdown");
-
-    static string Program => Repository.At(".build/mixdown/mixdown");
 }
