@@ -66,6 +66,9 @@ static unsafe partial class Values
     [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_create_timestamp")]
     internal static partial ValueHandle Timestamp(long micros);
 
+    [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_create_timestamp_ns")]
+    internal static partial ValueHandle TimestampNanos(long nanos);
+
     [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_create_timestamp_tz")]
     internal static partial ValueHandle TimestampTz(long micros);
 

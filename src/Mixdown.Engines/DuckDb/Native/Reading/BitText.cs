@@ -15,4 +15,18 @@ static class BitText
         }
         return new string(text);
     }
+
+    /// <summary>The counterpart of <see cref="Read"/>; the padding bits are 1, as DuckDB keeps them.</summary>
+    internal static byte[] Write(string text)
+    {
+        var padding = (8 - (text.Length % 8)) % 8;
+        var stored = new byte[1 + ((text.Length + padding) / 8)];
+        stored[0] = (byte)padding;
+        for (var bit = 0; bit < text.Length + padding; bit++)
+        {
+            if (bit < padding || text[bit - padding] == '1')
+                stored[1 + (bit / 8)] |= (byte)(0x80 >> (bit % 8));
+        }
+        return stored;
+    }
 }

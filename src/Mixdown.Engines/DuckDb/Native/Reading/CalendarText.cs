@@ -19,9 +19,7 @@ static class CalendarText
     {
         var days = Int128.DivRem(micros, MicrosPerDay);
         var (day, time) = days.Remainder < 0 ? (days.Quotient - 1, days.Remainder + MicrosPerDay) : days;
-        var date = Date((long)day);
-        var clock = Clock((long)time);
-        return date.EndsWith(" (BC)", StringComparison.Ordinal) ? $"{date[..^5]} {clock} (BC)" : $"{date} {clock}";
+        return $"{Date((long)day)} {Clock((long)time)}";
     }
 
     internal static string TimestampOfNanos(long nanos)

@@ -19,6 +19,15 @@ static class DecimalText
         return true;
     }
 
+    /// <summary>The digits of a decimal without its point.</summary>
+    internal static Int128 Unscaled(decimal value)
+    {
+        Span<int> parts = stackalloc int[4];
+        decimal.GetBits(value, parts);
+        var digits = (Int128)new UInt128((uint)parts[2], ((ulong)(uint)parts[1] << 32) | (uint)parts[0]);
+        return value < 0 ? -digits : digits;
+    }
+
     /// <summary>All digits, for example <c>-0.10</c>.</summary>
     internal static string Write(Int128 unscaled, byte scale)
     {

@@ -38,12 +38,9 @@ static class TemporalReader
             ? new TimeOnly(nanos / TimeSpan.NanosecondsPerTick)
             : CalendarText.TimeOfNanos(nanos);
 
-    // 40 bits of microseconds, then 24 bits that count down from the largest offset, so that the whole sorts by instant.
     static object TimeTz(long stored)
     {
-        const int largestOffset = (16 * 60 * 60) - 1;
-        var micros = stored >>> 24;
-        var offset = largestOffset - (int)(stored & 0xFF_FFFF);
+        var (micros, offset) = TimeTzBits.Read(stored);
         var whole = micros < MicrosPerDay && offset % 60 == 0 && Math.Abs(offset) <= 14 * 3600;
         var ticks = micros * TimeSpan.TicksPerMicrosecond;
         return whole && ticks - (offset * TimeSpan.TicksPerSecond) >= 0

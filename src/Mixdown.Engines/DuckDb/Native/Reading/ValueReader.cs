@@ -18,7 +18,7 @@ static class ValueReader
             TypeId.Varchar => vector.Text(row),
             TypeId.Blob => vector.Bytes(row).ToArray(),
             TypeId.Bit => BitText.Read(vector.Bytes(row)),
-            TypeId.Uuid => Uuid(vector.Get<Int128>(row)),
+            TypeId.Uuid => UuidBits.Read(vector.Get<Int128>(row)),
             TypeId.Enum => vector.Type.Names[EnumIndex(vector, row)],
             TypeId.Float => vector.Get<float>(row),
             TypeId.Double => vector.Get<double>(row),
@@ -60,14 +60,6 @@ static class ValueReader
         return DecimalText.TryDecimal(unscaled, vector.Type.Scale, out var value)
             ? value
             : DecimalText.Write(unscaled, vector.Type.Scale);
-    }
-
-    // DuckDB keeps a UUID with its first bit turned round, so that signed comparison sorts it.
-    static Guid Uuid(Int128 stored)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        System.Buffers.Binary.BinaryPrimitives.WriteInt128BigEndian(bytes, stored ^ Int128.MinValue);
-        return new Guid(bytes, bigEndian: true);
     }
 
     static int EnumIndex(VectorReader vector, int row) => vector.Type.EnumStorage switch

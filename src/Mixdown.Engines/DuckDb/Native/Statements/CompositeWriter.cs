@@ -2,17 +2,19 @@ using System.Collections;
 using System.Runtime.InteropServices;
 using Mixdown.Engines.DuckDb.Native.Handles;
 using Mixdown.Engines.DuckDb.Native.Interop;
+using Mixdown.Engines.DuckDb.Native.Reading;
 
 namespace Mixdown.Engines.DuckDb.Native.Statements;
 
-/// <summary>Lists and structs as parameters. The type of a list is that of its first element that is not NULL.</summary>
+/// <summary>Lists and structs as parameters. The elements of a list are cast to the type of the first of them that is known
+/// throughout, which those of NULL and of an empty list are not.</summary>
 static unsafe class CompositeWriter
 {
     internal static ValueHandle List(IEnumerable elements)
     {
         var values = elements.Cast<object?>().Select(ValueWriter.Write).ToArray();
-        var typed = Array.FindIndex(values, value => TypeOf(value) != TypeId.SqlNull);
-        using var element = BorrowType(typed < 0 ? null : values[typed]);
+        using var unknown = Values.Null();
+        using var element = BorrowType(Array.Find(values, IsTyped) ?? values.FirstOrDefault() ?? unknown);
         var list = WithAddresses(values, addresses => Values.List(element, (nint*)addresses, (ulong)values.Length));
         return list.IsInvalid
             ? throw new NotSupportedException("The elements of a list parameter must have one type.")
@@ -41,10 +43,10 @@ static unsafe class CompositeWriter
         }
     }
 
-    // The call copies the values, so that ours can go at once.
+    // The call copies the values, so that ours can go at once. It wants an address also for no values, hence the 0 at the end.
     static ValueHandle WithAddresses(ValueHandle[] values, Func<nint, ValueHandle> make)
     {
-        fixed (nint* addresses = values.Select(value => value.DangerousGetHandle()).ToArray())
+        fixed (nint* addresses = values.Select(value => value.DangerousGetHandle()).Append(0).ToArray())
         {
             var made = make((nint)addresses);
             Array.ForEach(values, value => value.Dispose());
@@ -52,12 +54,9 @@ static unsafe class CompositeWriter
         }
     }
 
-    static TypeId TypeOf(ValueHandle value)
-    {
-        using var type = BorrowType(value);
-        return LogicalTypes.Id(type);
-    }
+    static bool IsTyped(ValueHandle value) => IsTyped(TypeReader.Take(BorrowType(value)));
 
-    static LogicalTypeHandle BorrowType(ValueHandle? value) =>
-        value is null ? LogicalTypes.Create(TypeId.SqlNull) : LogicalTypeHandle.Borrow(Values.BorrowedType(value));
+    static bool IsTyped(DuckDbType type) => type.Id != TypeId.SqlNull && type.Children.All(IsTyped);
+
+    static LogicalTypeHandle BorrowType(ValueHandle value) => LogicalTypeHandle.Borrow(Values.BorrowedType(value));
 }

@@ -32,6 +32,14 @@ sealed class NativeConnection(ConnectionHandle handle) : IDisposable
         return changed;
     }
 
+    /// <summary>Begins a transaction within a turn; false when one is open already.</summary>
+    internal bool TryBegin()
+    {
+        using var script = new Script(this, "begin transaction");
+        using var statement = script.Prepare(0);
+        return statement.TryExecute(CancellationToken.None);
+    }
+
     /// <summary>Ends the open transaction without its work; returns false when none is open.</summary>
     internal bool Rollback()
     {
@@ -92,6 +100,15 @@ sealed class NativeConnection(ConnectionHandle handle) : IDisposable
         var failure = DuckDbErrors.Read(message, sql);
         _failure ??= failure;
         return failure;
+    }
+
+    /// <summary>Stops the running statement; safe from any thread.</summary>
+    internal void Interrupt()
+    {
+        var held = false;
+        handle.DangerousAddRef(ref held);
+        OpenConnect.Interrupt(handle.DangerousGetHandle());
+        handle.DangerousRelease();
     }
 
     /// <summary>How far the running statement is; safe from any thread.</summary>

@@ -14,6 +14,7 @@ sealed class QueryResult : IDisposable
     readonly string _sql;
     readonly VectorReader[] _columns;
     DataChunkHandle? _chunk;
+    bool _ended;
 
     internal QueryResult(NativeConnection connection, ResultHandle result, string sql)
     {
@@ -44,6 +45,8 @@ sealed class QueryResult : IDisposable
     internal bool NextChunk(CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
+        if (_ended)
+            return false;
         using var interruption = new Interruption(_connection.Handle, cancel);
         do
         {
@@ -69,6 +72,7 @@ sealed class QueryResult : IDisposable
     bool End(CancellationToken cancel)
     {
         Rows = 0;
+        _ended = true;
         var message = Helpers.Text(Results.Error(_result.DangerousGetHandle()));
         if (message.Length == 0)
             return false;

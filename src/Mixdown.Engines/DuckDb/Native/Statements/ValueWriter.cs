@@ -4,6 +4,7 @@ using System.Numerics;
 using System.Text;
 using Mixdown.Engines.DuckDb.Native.Handles;
 using Mixdown.Engines.DuckDb.Native.Interop;
+using Mixdown.Engines.DuckDb.Native.Reading;
 
 namespace Mixdown.Engines.DuckDb.Native.Statements;
 
@@ -21,7 +22,7 @@ static class ValueWriter
         string text => Text(text),
         char letter => Text(letter.ToString()),
         byte[] bytes => Blob(bytes),
-        Guid id => Values.Uuid(new UHugeInt(Big(id))),
+        Guid id => Values.Uuid(new UHugeInt(UuidBits.Plain(id))),
         Enum word => Text(word.ToString()),
         IDictionary fields => CompositeWriter.Struct(fields),
         IEnumerable elements => CompositeWriter.List(elements),
@@ -51,25 +52,18 @@ static class ValueWriter
 
     static ValueHandle? Temporal(object value) => value switch
     {
-        DateOnly date => Values.Date(date.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber),
+        DateOnly date => Values.Date(EpochTime.Days(date)),
         TimeOnly time => Values.Time(time.Ticks / TimeSpan.TicksPerMicrosecond),
         DateTime { Kind: DateTimeKind.Local } => throw new NotSupportedException(
             "A parameter cannot be a local DateTime, since its zone is the machine's; pass a DateTimeOffset."),
-        DateTime { Kind: DateTimeKind.Utc } instant => Values.TimestampTz(Micros(instant)),
-        DateTime reading => Values.Timestamp(Micros(reading)),
-        DateTimeOffset instant => Values.TimestampTz(Micros(instant.UtcDateTime)),
+        DateTime { Kind: DateTimeKind.Utc } instant => Values.TimestampTz(EpochTime.Micros(instant)),
+        DateTime reading when reading.Ticks % TimeSpan.TicksPerMicrosecond != 0 => Values.TimestampNanos(EpochTime.Nanos(reading)),
+        DateTime reading => Values.Timestamp(EpochTime.Micros(reading)),
+        DateTimeOffset instant => Values.TimestampTz(EpochTime.Micros(instant.UtcDateTime)),
         TimeSpan span => Values.Interval((DuckDBInterval)span),
         DuckDBInterval interval => Values.Interval(interval),
         _ => null,
     };
-
-    // Floors: times before 1970 keep their order.
-    static long Micros(DateTime time)
-    {
-        var ticks = time.Ticks - DateTime.UnixEpoch.Ticks;
-        return (ticks - (((ticks % TimeSpan.TicksPerMicrosecond) + TimeSpan.TicksPerMicrosecond) % TimeSpan.TicksPerMicrosecond))
-            / TimeSpan.TicksPerMicrosecond;
-    }
 
     static unsafe ValueHandle Text(string text)
     {
@@ -84,20 +78,10 @@ static class ValueWriter
             return Values.Blob(bytes, (ulong)blob.Length);
     }
 
-    static UInt128 Big(Guid id)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        id.TryWriteBytes(bytes, bigEndian: true, out _);
-        return System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(bytes);
-    }
-
     static NativeDecimal DecimalOf(decimal number)
     {
-        Span<int> parts = stackalloc int[4];
-        decimal.GetBits(number, parts);
-        var digits = new UInt128((uint)parts[2], ((ulong)(uint)parts[1] << 32) | (uint)parts[0]);
-        var unscaled = number < 0 ? -(Int128)digits : (Int128)digits;
-        var width = Math.Max(digits.ToString(CultureInfo.InvariantCulture).Length, number.Scale);
+        var unscaled = DecimalText.Unscaled(number);
+        var width = Math.Max(Int128.Abs(unscaled).ToString(CultureInfo.InvariantCulture).Length, number.Scale);
         return new NativeDecimal((byte)width, number.Scale, unscaled);
     }
 }
