@@ -3,7 +3,8 @@ using System.Text;
 namespace Mixdown.Data.Diagnostics;
 
 /// <summary>One thing that is wrong: what, where and what to do about it.</summary>
-/// <param name="Code">Never reused: MX1xxx project, MX2xxx ingest, MX3xxx engine, MX4xxx runs, MX5xxx web.</param>
+/// <param name="Code">Never reused: MX1xxx project, MX2xxx ingest, MX3xxx engine, MX4xxx runs, MX5xxx web,
+/// MX6xxx generated data.</param>
 /// <param name="Message">What is wrong, in one line, naming what was found and what was expected.</param>
 /// <param name="At">Where; null only where there is no text to point at.</param>
 /// <param name="Hint">What to do, in the imperative; null only where the message says it.</param>

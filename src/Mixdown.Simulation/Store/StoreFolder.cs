@@ -29,6 +29,8 @@ sealed class StoreFolder(string path)
     /// <paramref name="overwrite"/> is false.</exception>
     public void Require(bool overwrite)
     {
+        if (File.Exists(FullPath))
+            throw new MixdownException(new Diagnostic("MX6002", $"'{path}' is a file", Hint: "Name a folder."));
         if (!Directory.Exists(FullPath))
             return;
         var names = Directory.EnumerateFileSystemEntries(FullPath).Select(Path.GetFileName).OfType<string>().ToList();
@@ -41,7 +43,8 @@ sealed class StoreFolder(string path)
         if (names.Count > 0 && !overwrite)
         {
             throw new MixdownException(new Diagnostic(
-                "MX6003", $"'{path}' holds another store", Hint: "Pass --overwrite to replace it, or name another folder."));
+                "MX6003", $"'{path}' holds another store, or this one with a file changed",
+                Hint: "Pass --overwrite to replace it, or name another folder."));
         }
     }
 

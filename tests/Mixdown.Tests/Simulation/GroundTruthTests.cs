@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Mixdown.Simulation.Store.People;
 
 namespace Mixdown.Tests.Simulation;
 
@@ -39,7 +40,7 @@ public sealed partial class GroundTruthTests(DirtyStoreFixture fixture) : IClass
         Assert.Equal(truth.Missing, csv.Rows.Count(row => HasHole(table, row)));
         Assert.Equal(truth.Rescued, csv.Rows.Count(row => table == "invoice" && !IsDate(row["invoice_date"]!)));
         Assert.Equal(truth.Spelling, csv.Rows.Count(row =>
-            Country(table, row) is { } country && !Standard.ContainsValue(country)));
+            CountryIn(table, row) is { } country && !Standard.ContainsValue(country)));
     }
 
     [Fact]
@@ -80,6 +81,13 @@ public sealed partial class GroundTruthTests(DirtyStoreFixture fixture) : IClass
         Assert.Contains("United States of America", spellings);
         Assert.Contains(" usa ", spellings);
     }
+
+    [Fact]
+    public void The_manual_lists_every_country_with_its_spellings() =>
+        Assert.Equal(
+            Country.All.SelectMany(country => new[] { country.Name, country.Code, country.LongName }, (country, spelling) =>
+                (Spelling: spelling.ToLowerInvariant(), country.Name)).DistinctBy(pair => pair.Spelling).ToDictionary(),
+            Standard);
 
     public static TheoryData<string> Tables() => [.. GeneratedStore.Tables];
 
@@ -140,7 +148,7 @@ public sealed partial class GroundTruthTests(DirtyStoreFixture fixture) : IClass
         _ => false,
     };
 
-    static string? Country(string table, Dictionary<string, string?> row) => table switch
+    static string? CountryIn(string table, Dictionary<string, string?> row) => table switch
     {
         "customer" => row["country"],
         "invoice" => row["billing_country"],

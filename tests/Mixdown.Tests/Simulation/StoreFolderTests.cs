@@ -46,6 +46,17 @@ public sealed class StoreFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_in_place_of_the_folder_is_refused()
+    {
+        await File.WriteAllTextAsync(_store.Folder, "mine", TestContext.Current.CancellationToken);
+
+        var error = await Assert.ThrowsAsync<MixdownException>(() => _store.Generate(_options with { Overwrite = true }));
+
+        Assert.Equal("MX6002", Assert.Single(error.Diagnostics).Code);
+        Assert.Equal("mine", await File.ReadAllTextAsync(_store.Folder, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Another_store_is_replaced_only_when_told_to()
     {
         await _store.Generate(_options);
