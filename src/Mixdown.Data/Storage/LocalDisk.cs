@@ -9,7 +9,8 @@ namespace Mixdown.Data.Storage;
 public static partial class LocalDisk
 {
     const int NameIsTaken = 17;
-    const int ReadOnlyFolder = 0x10000;
+    // O_RDONLY opens folders too, and is 0 everywhere; O_DIRECTORY differs from one processor to the next.
+    const int ReadOnly = 0;
 
     /// <summary>Gives the file a second name, unless that name is taken.</summary>
     /// <returns>false: the name is taken.</returns>
@@ -26,7 +27,7 @@ public static partial class LocalDisk
     /// <exception cref="IOException">The disk refused.</exception>
     public static void FlushFolder(string folder)
     {
-        var handle = Open(folder, OperatingSystem.IsLinux() ? ReadOnlyFolder : 0);
+        var handle = Open(folder, ReadOnly);
         if (handle < 0)
             throw Failure(Marshal.GetLastPInvokeError(), folder);
         var failed = Flush(handle) != 0 ? Marshal.GetLastPInvokeError() : 0;

@@ -21,7 +21,11 @@ public sealed class DuckDbSession : IEngineSession
 
     /// <summary>As <see cref="Query(string, CancellationToken)"/>, with values for <c>$1</c>, <c>$2</c>, …</summary>
     public ResultTable Query(string sql, IReadOnlyList<object?> parameters, CancellationToken cancel) => DuckDbFaults.Running(
-        sql, () => ResultTables.Read(_connection, sql, new PositionalParameters(parameters), cancel));
+        sql, () => ResultTables.Read(_connection, sql, new PositionalParameters(parameters), long.MaxValue, cancel));
+
+    /// <summary>As <see cref="Query(string, CancellationToken)"/>, but only the first rows of the answer: the rest is never made.</summary>
+    public ResultTable QueryAtMost(string sql, long rows, CancellationToken cancel) => DuckDbFaults.Running(
+        sql, () => ResultTables.Read(_connection, sql, new PositionalParameters([]), rows, cancel));
 
     /// <inheritdoc/>
     public void Begin() => Execute("begin", CancellationToken.None);

@@ -10,9 +10,10 @@ namespace Mixdown.Engines.DuckDb;
 /// <summary>Whole answers as <see cref="ResultTable"/>s.</summary>
 static class ResultTables
 {
-    /// <summary>Runs all statements of <paramref name="sql"/> and keeps the answer of the last one.</summary>
+    /// <summary>Runs all statements of <paramref name="sql"/> and keeps the answer of the last one, its first
+    /// <paramref name="most"/> rows at most.</summary>
     internal static ResultTable Read(
-        NativeConnection connection, string sql, IParameterSource parameters, CancellationToken cancel)
+        NativeConnection connection, string sql, IParameterSource parameters, long most, CancellationToken cancel)
     {
         using var turn = connection.Enter();
         using var script = connection.Parse(sql, cancel);
@@ -21,20 +22,20 @@ static class ResultTables
         {
             using var statement = script.Prepare(i);
             parameters.Bind(statement);
-            using var result = statement.Execute(streaming: false, cancel);
-            table = Read(result, cancel);
+            using var result = statement.Execute(streaming: most < long.MaxValue, cancel);
+            table = Read(result, most, cancel);
         }
         return table;
     }
 
-    static ResultTable Read(QueryResult result, CancellationToken cancel)
+    static ResultTable Read(QueryResult result, long most, CancellationToken cancel)
     {
         if (result.Kind != ResultKind.Rows)
             return new ResultTable([], []);
         var rows = new List<object?[]>();
-        while (result.NextChunk(cancel))
+        while (rows.Count < most && result.NextChunk(cancel))
         {
-            for (var row = 0; row < result.Rows; row++)
+            for (var row = 0; row < result.Rows && rows.Count < most; row++)
                 rows.Add(Row(result.Columns, row));
         }
         return new ResultTable([.. result.Fields.Select(field => new ResultColumn(field.Name, field.Type.ToString()))], rows);
