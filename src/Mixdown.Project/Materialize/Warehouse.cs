@@ -20,6 +20,12 @@ public sealed class Warehouse
     /// <summary>The last publish of each model, by the model's id.</summary>
     public IReadOnlyDictionary<string, PublishRecord> Publishes => _publishes;
 
+    /// <summary>The last publish of each model whose table or view is still there: a person may have dropped it.</summary>
+    internal IReadOnlyDictionary<string, PublishRecord> PublishesThatStand() => _publishes
+        .Where(publish => Compiler.Project.Manifest.Nodes.TryGetValue(publish.Key, out var node)
+            && Relations.Find(node.Relation.Schema, node.Relation.Identifier) is not null)
+        .ToDictionary(StringComparer.Ordinal);
+
     internal ModelCompiler Compiler { get; }
 
     internal RelationCatalog Relations { get; } = new();
