@@ -18,6 +18,9 @@ public sealed record TargetFolders(string ProjectDir, string Target)
     /// <summary>The run state: what ran when, and how it ended.</summary>
     public string State => Path.Combine(Data, "state.duckdb");
 
+    /// <summary>What does not fit into memory while a run lasts.</summary>
+    public string Scratch => Path.Combine(ProjectDir, ".mixdown", "scratch", Target);
+
     /// <summary>Names the lock's owner.</summary>
     public string OwnerNote => Path.Combine(ProjectDir, ".mixdown", $"owner.{Target}.json");
 }

@@ -1,0 +1,77 @@
+using Mixdown.Data.Diagnostics;
+using Mixdown.Data.Naming;
+using Mixdown.Engines;
+using Mixdown.Engines.DuckDb;
+using Mixdown.Project;
+using Mixdown.Project.Compile;
+using Mixdown.Project.Graph;
+using Mixdown.Runs.Running;
+
+namespace Mixdown.Runs.Queries;
+
+/// <summary>Answers a person's SQL from a project's warehouse, which it opens for reading only.</summary>
+public sealed class ProjectQuery : IDisposable
+{
+    readonly DuckDbEngine _engine;
+    readonly DuckDbSession _session;
+    readonly MixdownProject _project;
+
+    /// <param name="host">What runs get from their process.</param>
+    /// <param name="request">Which project, which target.</param>
+    /// <param name="cancel">Stops the reading of the project.</param>
+    /// <exception cref="MixdownException">MX4005: there is no warehouse yet; MX3002: another process writes it.</exception>
+    public ProjectQuery(RunHost host, RunRequest request, CancellationToken cancel)
+    {
+        _project = ProjectReader.Read(host.ProjectRequest(request, host.NewId().ToString()), cancel);
+        var file = WarehouseFile.Of(_project.Target, _project.Root);
+        if (!File.Exists(file))
+            throw new MixdownException(new Diagnostic("MX4005", $"There is no warehouse {file} yet", Hint: "Run 'mixdown load' and 'mixdown build' first."));
+        _engine = DuckDbEngine.Open(WarehouseFile.Options(file, _project.Root) with { ReadOnly = true });
+        _session = _engine.OpenSession();
+    }
+
+    /// <summary>The first rows of the answer.</summary>
+    /// <param name="sql">One or several statements; the last one answers.</param>
+    /// <param name="rows">How many at most.</param>
+    /// <param name="cancel">Stops the query.</param>
+    public ResultTable Answer(string sql, int rows, CancellationToken cancel) => _session.QueryAtMost(sql, rows, cancel);
+
+    /// <summary>The answer of an analysis of the project.</summary>
+    /// <param name="name">Its file's name without <c>.sql</c>.</param>
+    /// <param name="cancel">Stops the query.</param>
+    /// <exception cref="MixdownException">MX4006: there is no analysis of that name.</exception>
+    public ResultTable AnswerAnalysis(string name, CancellationToken cancel)
+    {
+        var analyses = _project.Manifest.Nodes.Values.Where(node => node.Kind == NodeKind.Analysis).ToList();
+        var analysis = analyses.Find(node => node.Name == name) ?? throw new MixdownException(new Diagnostic(
+            "MX4006", $"There is no analysis '{name}'", Hint: DidYouMean.Hint(name, analyses.Select(node => node.Name))));
+        return _session.Query(new ModelCompiler(_project).Compile(analysis, cancel).Sql, cancel);
+    }
+
+    /// <summary>Streams the answer into a file.</summary>
+    /// <param name="sql">One SELECT, with or without a semicolon.</param>
+    /// <param name="format">Any but <see cref="QueryFormat.Table"/>.</param>
+    /// <param name="file">Replaced when it is there.</param>
+    /// <param name="cancel">Stops the query.</param>
+    public void Export(string sql, QueryFormat format, string file, CancellationToken cancel)
+    {
+        // The user's text stands on lines of its own, so that an error's excerpt shows it as it was written.
+        var select = sql.TrimEnd().TrimEnd(';');
+        _session.Execute($"copy (\n{select}\n) to {SqlText.Literal(file)} ({Options(format)})", cancel);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _session.Dispose();
+        _engine.Dispose();
+    }
+
+    static string Options(QueryFormat format) => format switch
+    {
+        QueryFormat.Csv => "format csv, header true",
+        QueryFormat.Json => "format json, array true",
+        QueryFormat.Parquet => "format parquet, compression zstd",
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "A table is drawn, not exported."),
+    };
+}

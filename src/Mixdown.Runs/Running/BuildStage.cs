@@ -1,0 +1,77 @@
+using Mixdown.Data.Diagnostics;
+using Mixdown.Engines.DuckDb;
+using Mixdown.Project.Compile;
+using Mixdown.Project.Graph;
+using Mixdown.Project.Graph.Selection;
+using Mixdown.Project.Materialize;
+using Mixdown.Runs.Events;
+
+namespace Mixdown.Runs.Running;
+
+/// <summary>The part of a run that builds and checks.</summary>
+/// <param name="scope">What the run holds.</param>
+/// <param name="host">What runs get from their process.</param>
+/// <param name="request">What was asked for.</param>
+/// <param name="runId">The run.</param>
+sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string runId)
+{
+    /// <summary>Builds what is selected.</summary>
+    public async Task<RunStatus> RunAsync(BuildVerb verb, CancellationToken cancel)
+    {
+        var began = host.Clock.GetTimestamp();
+        var project = scope.Project;
+        using var engine = DuckDbEngine.Open(WarehouseFile.Options(WarehouseFile.Of(project.Target, project.Root), project.Root));
+        engine.DeferCheckpoints();
+        var lake = await new LakeViews(scope, host.Lake(scope.Project, engine)).ExposeAsync(engine, cancel);
+        using var session = engine.OpenSession();
+        var compiler = new ModelCompiler(project);
+        var warehouse = Warehouse.Read(compiler, session, cancel);
+        var plan = BuildPlan.Create(project.Graph, Select(), verb);
+        var steps = Changed(plan, compiler, warehouse, lake, cancel);
+        warehouse.Prepare(steps.Select(step => step.Node).OfType<ProjectNode>(), session, cancel);
+        scope.Events.Send(at => new BuildStarted(
+            at, steps.Count(step => step.Node is not null), steps.Sum(step => step.Checks.Count), plan.Steps.Count - steps.Count));
+
+        var results = await BuildAsync(engine, warehouse, steps, lake, verb, cancel);
+
+        engine.Checkpoint();
+        new RunArtifacts(project, host, runId).Write(request.Command, results, host.Clock.GetElapsedTime(began));
+        return cancel.IsCancellationRequested ? RunStatus.Cancelled : results.Status;
+    }
+
+    IReadOnlySet<string> Select()
+    {
+        foreach (var warning in NodeSelection.Unmatched(scope.Project.Graph, request.Select))
+            scope.Events.Send(at => new Noted(at, warning));
+        return NodeSelection.Find(scope.Project.Graph, request.Select, request.Exclude);
+    }
+
+    /// <summary>The steps to take: all, or with --skip-unchanged those whose node or input has changed.</summary>
+    IReadOnlyList<BuildStep> Changed(
+        BuildPlan plan, ModelCompiler compiler, Warehouse warehouse, IReadOnlyDictionary<string, long> lake, CancellationToken cancel)
+    {
+        if (!request.SkipUnchanged || request.FullRefresh)
+            return plan.Steps;
+        return ChangePlan.Of(compiler, warehouse, lake, cancel).Changed(plan.Steps);
+    }
+
+    async Task<StepResults> BuildAsync(
+        DuckDbEngine engine, Warehouse warehouse, IReadOnlyList<BuildStep> steps, IReadOnlyDictionary<string, long> lake, BuildVerb verb, CancellationToken cancel)
+    {
+        var publish = new PublishContext(runId, host.Clock) { LakeVersions = lake, ChecksFirst = verb == BuildVerb.Build };
+        var builder = new NodeBuilder(warehouse, publish);
+        var results = new StepResults(steps, scope.Events);
+        var seconds = scope.Store.LastSeconds(cancel);
+        var schedule = new NodeSchedule([.. steps.Select(step => new ScheduledNode(step.Id, step.DependsOn, seconds.GetValueOrDefault(step.Id, TypicalSeconds)))]);
+        await new StepPool(engine, request.Threads ?? scope.Project.Target.Threads).RunAsync(
+            schedule,
+            (id, own) => results.Take(builder.Build(results.Start(id), own, cancel)),
+            results.Skip,
+            request.FailFast,
+            cancel);
+        return results;
+    }
+
+    /// <summary>What a node that never ran is taken to need; only its size beside measured times matters.</summary>
+    const double TypicalSeconds = 0.02;
+}

@@ -1,0 +1,32 @@
+using Mixdown.Data.Naming;
+using Mixdown.Engines.DuckDb;
+using Mixdown.Ingest.Bronze;
+using Mixdown.Project.Graph;
+
+namespace Mixdown.Runs.Running;
+
+/// <summary>Shows the lake's tables in the warehouse, each pinned to one version for the whole build.</summary>
+/// <param name="scope">What the run holds.</param>
+/// <param name="reader">Reads the lake.</param>
+sealed class LakeViews(RunScope scope, LakeReader reader)
+{
+    /// <summary>Makes or renews the views of all loads.</summary>
+    /// <returns>The Delta version of each source table, by the source's id.</returns>
+    public async Task<IReadOnlyDictionary<string, long>> ExposeAsync(DuckDbEngine engine, CancellationToken cancel)
+    {
+        var versions = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var load in scope.Loads)
+        {
+            foreach (var table in await reader.TablesAsync(load, cancel))
+            {
+                engine.Expose(table.Name, table.Table);
+                foreach (var source in SourcesOf(load.Name, table.Name))
+                    versions[source.UniqueId] = table.Table.Version;
+            }
+        }
+        return versions;
+    }
+
+    IEnumerable<SourceTable> SourcesOf(string load, TableName name) => scope.Project.Manifest.Sources.Values.Where(source =>
+        source.SourceName == load && string.Equals(source.Relation.Identifier, name.Table, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,30 @@
+using Mixdown.Data.Diagnostics;
+using Mixdown.Ingest.Loads;
+using Mixdown.Project;
+
+namespace Mixdown.Runs.Running;
+
+/// <summary>Joins what Project read with what Ingest understands.</summary>
+static class LoadDefinitions
+{
+    /// <summary>The loads of a project.</summary>
+    /// <exception cref="MixdownException">All that is wrong with any of them.</exception>
+    public static IReadOnlyList<LoadDefinition> Bind(MixdownProject project)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var loads = Bind(project, diagnostics);
+        if (diagnostics.Exists(problem => problem.Severity == Severity.Error))
+            throw new MixdownException(diagnostics);
+        return loads;
+    }
+
+    /// <summary>The loads of a project that can be bound; what is wrong is added to <paramref name="diagnostics"/>, with the
+    /// lines of its file.</summary>
+    public static IReadOnlyList<LoadDefinition> Bind(MixdownProject project, List<Diagnostic> diagnostics)
+    {
+        var found = new List<Diagnostic>();
+        List<LoadDefinition> loads = [.. project.Loads.Select(load => LoadDefinition.Bind(load.Name, load.Settings, found)).OfType<LoadDefinition>()];
+        diagnostics.AddRange(found.Select(problem => problem.At is { } at ? problem.In(File.ReadAllText(Path.Combine(project.Root, at.File))) : problem));
+        return loads;
+    }
+}

@@ -1,0 +1,79 @@
+using Mixdown.Project;
+using Mixdown.Project.Artifacts;
+using Mixdown.Project.Graph;
+using Mixdown.Project.Materialize;
+
+namespace Mixdown.Runs.Running;
+
+/// <summary>Leaves the artifacts of a run where dbt's readers look for them.</summary>
+/// <param name="project">The project.</param>
+/// <param name="host">Dates them.</param>
+/// <param name="runId">The run.</param>
+sealed class RunArtifacts(MixdownProject project, RunHost host, string runId)
+{
+    /// <summary>Writes the manifest, the run results, and the SQL of each node.</summary>
+    public void Write(string command, StepResults results, TimeSpan took)
+    {
+        var metadata = new ArtifactMetadata(host.Clock.GetUtcNow(), runId, project.Name, project.Target.Type);
+        Directory.CreateDirectory(project.TargetPath);
+        foreach (var result in results.Results)
+            WriteSql(result);
+        using (var manifest = File.Create(Path.Combine(project.TargetPath, "manifest.json")))
+            new ManifestWriter(metadata).Write(manifest, project.Manifest, project.Graph, Compiled(results));
+        using var file = File.Create(Path.Combine(project.TargetPath, "run_results.json"));
+        new RunResultsWriter(metadata).Write(file, command, [.. results.Results.SelectMany(Of), .. results.Skipped.SelectMany(Of)], took);
+    }
+
+    void WriteSql(NodeResult result)
+    {
+        if (result is { Node: { } node, Sql.Length: > 0 })
+        {
+            CompiledFiles.WriteCompiled(project, node, result.Sql);
+            CompiledFiles.WriteRun(project, node, result.Statements);
+        }
+        foreach (var check in result.Checks.Where(check => check.Sql.Length > 0))
+            CompiledFiles.WriteCompiled(project, check.Check, check.Sql);
+    }
+
+    static Dictionary<string, string> Compiled(StepResults results)
+    {
+        var compiled = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var result in results.Results)
+        {
+            if (result is { Node: { } node, Sql.Length: > 0 })
+                compiled[node.UniqueId] = result.Sql;
+            foreach (var check in result.Checks.Where(check => check.Sql.Length > 0))
+                compiled[check.Check.UniqueId] = check.Sql;
+        }
+        return compiled;
+    }
+
+    static IEnumerable<RunResult> Of(NodeResult result)
+    {
+        if (result.Node is { } node)
+        {
+            yield return new RunResult(node.UniqueId, result.Succeeded ? "success" : "error", result.Message, result.StartedAt, result.Took)
+            {
+                RowsAffected = result.Rows < 0 ? null : result.Rows,
+                CompiledCode = result.Sql,
+                RelationName = node.Relation.ToString(),
+            };
+        }
+        foreach (var check in result.Checks)
+        {
+            yield return new RunResult(
+                check.Check.UniqueId, check.Status.ToString().ToLowerInvariant(), check.Diagnostic?.Message ?? "", check.StartedAt, check.Took)
+            {
+                Failures = check.Failures,
+                CompiledCode = check.Sql,
+            };
+        }
+    }
+
+    IEnumerable<RunResult> Of((BuildStep Step, string Because) skipped)
+    {
+        var now = host.Clock.GetUtcNow();
+        IEnumerable<ProjectNode> nodes = skipped.Step.Node is { } node ? [node, .. skipped.Step.Checks] : skipped.Step.Checks;
+        return nodes.Select(left => new RunResult(left.UniqueId, "skipped", $"'{skipped.Because}' failed", now, TimeSpan.Zero));
+    }
+}

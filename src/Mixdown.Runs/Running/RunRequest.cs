@@ -1,0 +1,44 @@
+namespace Mixdown.Runs.Running;
+
+/// <summary>What a command asks of a project.</summary>
+public sealed record RunRequest
+{
+    /// <summary>The verb, for the story of the run and <c>flags.WHICH</c>.</summary>
+    public required string Command { get; init; }
+
+    /// <summary>The project's folder, absolute.</summary>
+    public required string ProjectDir { get; init; }
+
+    /// <summary>Where profiles.yml is; null looks where dbt looks.</summary>
+    public string? ProfilesDir { get; init; }
+
+    /// <summary>An output of profiles.yml; null: the one it names.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>Values for <c>var()</c>, a YAML map; null for none.</summary>
+    public string? Vars { get; init; }
+
+    /// <summary>Nodes or tables in work at the same time; null: what profiles.yml says.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>How long to wait while another process works on the target. Default: not at all.</summary>
+    public TimeSpan LockTimeout { get; init; }
+
+    /// <summary>Selectors of nodes, or names of loads; empty for all.</summary>
+    public IReadOnlyList<string> Select { get; init; } = [];
+
+    /// <summary>Selectors of nodes to leave out.</summary>
+    public IReadOnlyList<string> Exclude { get; init; } = [];
+
+    /// <summary>Builds incremental models from nothing.</summary>
+    public bool FullRefresh { get; init; }
+
+    /// <summary>Starts nothing new after the first failure.</summary>
+    public bool FailFast { get; init; }
+
+    /// <summary>Leaves nodes alone that have not changed and read nothing that has.</summary>
+    public bool SkipUnchanged { get; init; }
+
+    /// <summary>Environment variables that the project may ask for.</summary>
+    public required IReadOnlyDictionary<string, string> Environment { get; init; }
+}

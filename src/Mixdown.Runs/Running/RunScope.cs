@@ -1,0 +1,62 @@
+using Mixdown.Data.Diagnostics;
+using Mixdown.Data.Storage;
+using Mixdown.Ingest.Loads;
+using Mixdown.Project;
+using Mixdown.Runs.Events;
+using Mixdown.Runs.Owner;
+using Mixdown.Runs.State;
+
+namespace Mixdown.Runs.Running;
+
+/// <summary>What one run holds while it lasts: the project as read, the target's lock, the run store, and its listeners.</summary>
+sealed class RunScope : IDisposable
+{
+    readonly ProjectLock _lock;
+
+    RunScope(MixdownProject project, ProjectLock held, RunHost host)
+    {
+        _lock = held;
+        Project = project;
+        Folders = host.Folders(project);
+        Loads = LoadDefinitions.Bind(project);
+        Lake = LakeFolder.Open(Folders, project.TargetSettings);
+        Store = new RunStore(Folders.State);
+        Events = new RunEvents(host.Clock, [new RunRecorder(Store), .. host.Listeners]);
+    }
+
+    public MixdownProject Project { get; }
+
+    public TargetFolders Folders { get; }
+
+    public IReadOnlyList<LoadDefinition> Loads { get; }
+
+    public IObjectStore Lake { get; }
+
+    public RunStore Store { get; }
+
+    public RunEvents Events { get; }
+
+    /// <summary>Reads the project and takes its lock.</summary>
+    /// <exception cref="MixdownException">The project has errors, or another process owns the target.</exception>
+    public static async Task<RunScope> OpenAsync(RunHost host, RunRequest request, string runId, CancellationToken cancel)
+    {
+        var project = ProjectReader.Read(host.ProjectRequest(request, runId), cancel);
+        var held = await ProjectLock.TakeAsync(host.Folders(project), request.Command, request.LockTimeout, host.Clock, cancel);
+        try
+        {
+            return new RunScope(project, held, host);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Store.Dispose();
+        _lock.Dispose();
+    }
+}

@@ -1,0 +1,81 @@
+using Mixdown.Data.Diagnostics;
+using Mixdown.Project.Graph;
+using Mixdown.Project.Materialize;
+using Mixdown.Runs.Events;
+
+namespace Mixdown.Runs.Running;
+
+/// <summary>What became of the steps of a build so far, told in events as it comes in. Safe for several threads.</summary>
+/// <param name="steps">All steps.</param>
+/// <param name="events">Are told.</param>
+sealed class StepResults(IReadOnlyList<BuildStep> steps, RunEvents events)
+{
+    readonly Dictionary<string, BuildStep> _steps = steps.ToDictionary(step => step.Id, StringComparer.Ordinal);
+    readonly List<NodeResult> _results = [];
+    readonly List<(BuildStep Step, string Because)> _skipped = [];
+
+    /// <summary>Steps that were run, in the order in which they ended.</summary>
+    public IReadOnlyList<NodeResult> Results => _results;
+
+    /// <summary>Steps that were left out, and the name of what failed above each.</summary>
+    public IReadOnlyList<(BuildStep Step, string Because)> Skipped => _skipped;
+
+    /// <summary>How the build as a whole stands.</summary>
+    public RunStatus Status { get; private set; } = RunStatus.Success;
+
+    /// <summary>Says that a step begins.</summary>
+    public BuildStep Start(string id)
+    {
+        var step = _steps[id];
+        if (step.Node is { } node)
+            events.Send(at => new NodeStarted(at, node.UniqueId, node.Name));
+        return step;
+    }
+
+    /// <summary>Takes a result in.</summary>
+    /// <returns>Whether what is below the step may be built.</returns>
+    public bool Take(NodeResult result)
+    {
+        lock (_results)
+        {
+            _results.Add(result);
+            Status = Status.Worse(StatusOf(result));
+        }
+        foreach (var check in result.Checks)
+            events.Send(at => Finished(at, check));
+        if (result.Node is { } node)
+        {
+            events.Send(at => new NodeFinished(
+                at, node.UniqueId, node.Name, GroupOf(node), result.Succeeded ? "success" : "error", result.Message, result.Took));
+        }
+        foreach (var diagnostic in result.Diagnostics)
+            events.Send(at => new Noted(at, diagnostic));
+        return result.Succeeded;
+    }
+
+    /// <summary>Says that a step is left out since another one failed.</summary>
+    public void Skip(string id, string because)
+    {
+        var step = _steps[id];
+        var name = _steps[because].Name;
+        lock (_results)
+            _skipped.Add((step, name));
+        if (step.Node is { } node)
+            events.Send(at => new NodeFinished(at, node.UniqueId, node.Name, GroupOf(node), "skipped", $"'{name}' failed", TimeSpan.Zero));
+        foreach (var check in step.Checks)
+            events.Send(at => new CheckFinished(at, check.UniqueId, check.Name, "skipped", 0, "", TimeSpan.Zero));
+    }
+
+    static CheckFinished Finished(DateTimeOffset at, CheckResult check) => new(
+        at, check.Check.UniqueId, check.Check.Name, Word(check.Status), check.Failures, check.Diagnostic?.Message ?? "", check.Took);
+
+    static RunStatus StatusOf(NodeResult result) =>
+        !result.Succeeded ? RunStatus.Error
+        : result.Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Warning) ? RunStatus.Warn
+        : RunStatus.Success;
+
+    static string Word(NodeStatus status) => status.ToString().ToLowerInvariant();
+
+    /// <summary>The first folder below the models' folder; the kind of node where there is none.</summary>
+    static string GroupOf(ProjectNode node) => node.Fqn.Count > 2 ? node.Fqn[1] : node.KindWord + "s";
+}

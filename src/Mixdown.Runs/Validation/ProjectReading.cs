@@ -1,0 +1,90 @@
+using Mixdown.Data.Diagnostics;
+using Mixdown.Project;
+using Mixdown.Project.Artifacts;
+using Mixdown.Project.Compile;
+using Mixdown.Project.Graph;
+using Mixdown.Project.Graph.Selection;
+using Mixdown.Runs.Running;
+
+namespace Mixdown.Runs.Validation;
+
+/// <summary>Reads a project without a lock, a warehouse or a source: lists, compiles, validates.</summary>
+/// <param name="host">What runs get from their process.</param>
+public sealed class ProjectReading(RunHost host)
+{
+    /// <summary>What is selected, in the order of the graph.</summary>
+    /// <param name="request">Project and selection.</param>
+    /// <param name="kinds">Kinds to take; empty for all.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public IReadOnlyList<GraphNode> List(RunRequest request, IReadOnlyList<NodeKind> kinds, CancellationToken cancel)
+    {
+        var project = Read(request, cancel);
+        return [.. Selected(project, request).Where(node => kinds.Count == 0 || kinds.Contains(node.Kind))];
+    }
+
+    /// <summary>Makes the SQL of what is selected and writes it under <c>target/compiled</c>, with the manifest beside it.</summary>
+    public CompiledProject Compile(RunRequest request, CancellationToken cancel)
+    {
+        var project = Read(request, cancel);
+        var nodes = Compile(project, Selected(project, request).OfType<ProjectNode>(), cancel);
+        foreach (var compiled in nodes)
+            CompiledFiles.WriteCompiled(project, compiled.Node, compiled.Sql);
+        var metadata = new ArtifactMetadata(host.Clock.GetUtcNow(), project.Request.InvocationId, project.Name, project.Target.Type);
+        using var file = File.Create(Path.Combine(project.TargetPath, "manifest.json"));
+        new ManifestWriter(metadata).Write(
+            file, project.Manifest, project.Graph, nodes.ToDictionary(compiled => compiled.Node.UniqueId, compiled => compiled.Sql, StringComparer.Ordinal));
+        return new CompiledProject(nodes, Path.Combine(project.TargetPath, "compiled"), Warnings(project, nodes));
+    }
+
+    /// <summary>Reads every file, binds every load and makes every node's SQL.</summary>
+    public ValidationResult Validate(RunRequest request, CancellationToken cancel)
+    {
+        var project = Read(request, cancel);
+        var problems = new List<Diagnostic>();
+        var loads = LoadDefinitions.Bind(project, problems);
+        var nodes = Compile(project, project.Manifest.Nodes.Values, cancel);
+        problems.AddRange(Warnings(project, nodes));
+        return new ValidationResult(problems, [
+            (loads.Count, "load"),
+            (project.Manifest.Sources.Count, "source table"),
+            (project.Manifest.Nodes.Values.Count(node => node.Kind == NodeKind.Model), "model"),
+            (project.Manifest.Nodes.Values.Count(node => node.Kind == NodeKind.Test), "check"),
+            (project.Manifest.Metrics.Count(), "metric"),
+        ]);
+    }
+
+    MixdownProject Read(RunRequest request, CancellationToken cancel) =>
+        ProjectReader.Read(host.ProjectRequest(request, host.NewId().ToString()), cancel);
+
+    static IEnumerable<GraphNode> Selected(MixdownProject project, RunRequest request)
+    {
+        var selected = NodeSelection.Find(project.Graph, request.Select, request.Exclude);
+        return project.Graph.InOrder.Where(node => selected.Contains(node.UniqueId));
+    }
+
+    /// <summary>Nodes do not wait for each other here, so all cores make SQL.</summary>
+    /// <exception cref="MixdownException">All that is wrong with any of them.</exception>
+    static IReadOnlyList<CompiledNode> Compile(MixdownProject project, IEnumerable<ProjectNode> nodes, CancellationToken cancel)
+    {
+        var compiler = new ModelCompiler(project);
+        var made = nodes.AsParallel().AsOrdered().WithCancellation(cancel).Select(node => TryCompile(compiler, node, cancel)).ToList();
+        List<Diagnostic> wrong = [.. made.SelectMany(result => result.Wrong)];
+        return wrong.Count == 0 ? [.. made.Select(result => result.Compiled!)] : throw new MixdownException(wrong);
+    }
+
+    static (CompiledNode? Compiled, IReadOnlyList<Diagnostic> Wrong) TryCompile(ModelCompiler compiler, ProjectNode node, CancellationToken cancel)
+    {
+        try
+        {
+            return (compiler.Compile(node, cancel), []);
+        }
+        catch (MixdownException problem)
+        {
+            // The boundary of a node: a person wants to see what is wrong with all of them at once.
+            return (null, problem.Diagnostics);
+        }
+    }
+
+    static IReadOnlyList<Diagnostic> Warnings(MixdownProject project, IReadOnlyList<CompiledNode> nodes) =>
+        [.. project.Warnings, .. nodes.SelectMany(compiled => compiled.Warnings)];
+}
