@@ -2,6 +2,8 @@ using System.CommandLine;
 using Mixdown.Cli.Commands;
 using Mixdown.Cli.Rendering;
 using Mixdown.Data.Diagnostics;
+using Mixdown.Runs.Events;
+using Mixdown.Runs.Running;
 
 namespace Mixdown.Cli;
 
@@ -11,6 +13,9 @@ namespace Mixdown.Cli;
 /// <param name="terminal">Where commands write.</param>
 sealed class Composition(TimeProvider clock, Terminal terminal)
 {
+    /// <summary>Where commands write.</summary>
+    public Terminal Terminal => terminal;
+
     /// <summary>Runs one command line.</summary>
     /// <returns>The process's exit code.</returns>
     public async Task<int> RunAsync(string[] arguments)
@@ -31,8 +36,25 @@ sealed class Composition(TimeProvider clock, Terminal terminal)
         }
     }
 
-    RootCommand Root() => new("Mixdown takes files, databases and streams to a tested star schema and live dashboards, in one process")
+    /// <summary>What runs get from this process.</summary>
+    public RunHost RunHost(IReadOnlyList<IRunListener> listeners) => new(clock, Guid.CreateVersion7, listeners);
+
+    /// <summary>Runs commands on projects, shown by <paramref name="view"/>.</summary>
+    public ProjectRun ProjectRun(IRunListener view) => new(RunHost([view]));
+
+    RootCommand Root()
     {
-        GenerateCommand.Create(terminal),
-    };
+        var root = new RootCommand("Mixdown takes files, databases and streams to a tested star schema and live dashboards, in one process")
+        {
+            DemoCommand.Create(this),
+        };
+        foreach (var command in new RunCommands(this).Create())
+            root.Subcommands.Add(command);
+        foreach (var command in new ProjectCommands(this).Create())
+            root.Subcommands.Add(command);
+        root.Subcommands.Add(QueryCommand.Create(this));
+        root.Subcommands.Add(QuarantineCommand.Create(this));
+        root.Subcommands.Add(GenerateCommand.Create(terminal));
+        return root;
+    }
 }

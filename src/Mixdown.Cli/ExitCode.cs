@@ -1,3 +1,5 @@
+using Mixdown.Runs.Events;
+
 namespace Mixdown.Cli;
 
 /// <summary>What a command leaves behind for scripts; dbt's meanings.</summary>
@@ -11,4 +13,12 @@ static class ExitCode
 
     /// <summary>It could not run: a wrong option, a broken project, a stop by hand.</summary>
     public const int Unable = 2;
+
+    /// <summary>The exit code of a run.</summary>
+    public static int Of(RunStatus status) => status switch
+    {
+        RunStatus.Success or RunStatus.Warn => Success,
+        RunStatus.Error => Failure,
+        _ => Unable,
+    };
 }

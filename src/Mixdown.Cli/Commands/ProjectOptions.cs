@@ -1,6 +1,10 @@
+using System.Collections;
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Mixdown.Cli.Rendering;
 using Mixdown.Data.Settings;
+using Mixdown.Runs.Events;
+using Mixdown.Runs.Running;
 
 namespace Mixdown.Cli.Commands;
 
@@ -43,6 +47,28 @@ sealed class ProjectOptions
         foreach (var option in (IEnumerable<Option>)[ProjectDir, ProfilesDir, Target, Vars, Threads, LockTimeout, Json, Quiet])
             command.Options.Add(option);
     }
+
+    /// <summary>What was asked for, with the project's folder found and entered.</summary>
+    /// <param name="given">The parsed command line.</param>
+    /// <param name="command">The verb.</param>
+    public RunRequest Read(ParseResult given, string command) => new()
+    {
+        Command = command,
+        ProfilesDir = given.GetValue(ProfilesDir) is { } folder ? Path.GetFullPath(folder) : null,
+        ProjectDir = ProjectFolder.Enter(given.GetValue(ProjectDir)),
+        Target = given.GetValue(Target),
+        Vars = given.GetValue(Vars),
+        Threads = given.GetValue(Threads),
+        LockTimeout = given.GetValue(LockTimeout),
+        Environment = EnvironmentVariables(),
+    };
+
+    /// <summary>The view of a run that fits the terminal and these options.</summary>
+    public IRunListener View(ParseResult given, Terminal terminal) => terminal.View(given.GetValue(Json), given.GetValue(Quiet));
+
+    static Dictionary<string, string> EnvironmentVariables() => Environment.GetEnvironmentVariables()
+        .Cast<DictionaryEntry>()
+        .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
 
     static TimeSpan ReadDuration(ArgumentResult given)
     {

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using Mixdown.Cli.Rendering;
+using Mixdown.Project.Graph;
+using Mixdown.Runs.Running;
+using Mixdown.Runs.Validation;
+
+namespace Mixdown.Cli.Commands;
+
+/// <summary>The commands that read a project and run nothing: compile, ls, validate.</summary>
+/// <param name="composition">What commands get.</param>
+sealed class ProjectCommands(Composition composition)
+{
+    /// <summary>All of them.</summary>
+    public IEnumerable<Command> Create()
+    {
+        yield return Compile();
+        yield return List();
+        yield return Validate();
+    }
+
+    Command Compile()
+    {
+        var options = new ProjectOptions();
+        var build = new BuildOptions();
+        var command = new Command("compile", "Make the SQL of what is selected, into target/compiled; of a single node, also print it");
+        build.AddTo(command);
+        options.AddTo(command);
+        command.SetAction((given, cancel) =>
+        {
+            var compiled = Reading.Compile(build.Read(given, options.Read(given, "compile")), cancel);
+            if (compiled.Nodes is [var one])
+                composition.Terminal.Output.WriteLine(one.Sql);
+            else if (!given.GetValue(options.Quiet))
+                composition.Terminal.Output.WriteLine($"  compile   {Figures.Count(compiled.Nodes.Count, "node")}   {compiled.Folder}");
+            ProblemText.Write(composition.Terminal.Errors, composition.Terminal.Palette, compiled.Warnings);
+            return Task.FromResult(ExitCode.Success);
+        });
+        return command;
+    }
+
+    Command List()
+    {
+        var options = new ProjectOptions();
+        var build = new BuildOptions();
+        var form = new Option<ListForm>("--output") { HelpName = "FORM", Description = "selector, name or path", DefaultValueFactory = _ => ListForm.Selector };
+        var kinds = new Option<NodeKind[]>("--resource-type") { HelpName = "KIND", Description = "model, test, source, …", AllowMultipleArgumentsPerToken = true };
+        var command = new Command("ls", "List what a selection holds") { form, kinds };
+        command.Aliases.Add("list");
+        build.AddTo(command);
+        options.AddTo(command);
+        command.SetAction((given, cancel) =>
+        {
+            foreach (var node in Reading.List(build.Read(given, options.Read(given, "list")), given.GetValue(kinds) ?? [], cancel))
+                composition.Terminal.Output.WriteLine(Text(node, given.GetValue(form)));
+            return Task.FromResult(ExitCode.Success);
+        });
+        return command;
+    }
+
+    Command Validate()
+    {
+        var options = new ProjectOptions();
+        var command = new Command("validate", "Read every file and resolve every name; run nothing");
+        options.AddTo(command);
+        command.SetAction((given, cancel) =>
+        {
+            var found = Reading.Validate(options.Read(given, "validate"), cancel);
+            ProblemText.Write(composition.Terminal.Errors, composition.Terminal.Palette, found.Problems);
+            if (!found.IsValid)
+                return Task.FromResult(ExitCode.Unable);
+            if (!given.GetValue(options.Quiet))
+                composition.Terminal.Output.WriteLine(Text(found));
+            return Task.FromResult(ExitCode.Success);
+        });
+        return command;
+    }
+
+    ProjectReading Reading => new(composition.RunHost([]));
+
+    string Text(ValidationResult found) =>
+        $"  validate   {string.Join("   ", found.Counts.Select(count => Figures.Count(count.Count, count.What)))}   {composition.Terminal.Palette.Good("valid")}";
+
+    static string Text(GraphNode node, ListForm form) => form switch
+    {
+        ListForm.Name => node.Name,
+        ListForm.Path => node.File,
+        _ => node is SourceTable ? "source:" + string.Join('.', node.Fqn) : string.Join('.', node.Fqn),
+    };
+}

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Mixdown.Cli.Rendering;
+using Mixdown.Engines;
+using Mixdown.Runs.Queries;
+
+namespace Mixdown.Cli.Commands;
+
+/// <summary><c>mixdown quarantine list|show</c>: the records that could not be loaded.</summary>
+static class QuarantineCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Composition composition) => new("quarantine", "Look at the records that could not be loaded")
+    {
+        List(composition),
+        Show(composition),
+    };
+
+    static Command List(Composition composition)
+    {
+        var options = new ProjectOptions();
+        var command = new Command("list", "How many records of which file, and why");
+        options.AddTo(command);
+        command.SetAction(async (given, cancel) =>
+            Draw(composition.Terminal, await Query(composition).ListAsync(options.Read(given, "quarantine"), cancel)));
+        return command;
+    }
+
+    static Command Show(Composition composition)
+    {
+        var options = new ProjectOptions();
+        var table = new Argument<string>("table") { Description = "A bronze table" };
+        var limit = new Option<int>("--limit") { HelpName = "N", Description = "Records at most", DefaultValueFactory = _ => 20 };
+        var command = new Command("show", "The records of one table, with file, line and reason") { table, limit };
+        options.AddTo(command);
+        command.SetAction(async (given, cancel) => Draw(
+            composition.Terminal,
+            await Query(composition).ShowAsync(options.Read(given, "quarantine"), given.GetValue(table)!, given.GetValue(limit), cancel)));
+        return command;
+    }
+
+    static QuarantineQuery Query(Composition composition) => new(composition.RunHost([]));
+
+    static int Draw(Terminal terminal, ResultTable answer)
+    {
+        if (answer.Rows.Count == 0)
+            terminal.Output.WriteLine("  nothing is in quarantine");
+        else
+            new TableText(terminal.Palette, terminal.Width).Write(terminal.Output, answer);
+        return ExitCode.Success;
+    }
+}

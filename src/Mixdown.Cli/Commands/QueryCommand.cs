@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Mixdown.Cli.Rendering;
+using Mixdown.Runs.Queries;
+using Mixdown.Runs.Running;
+
+namespace Mixdown.Cli.Commands;
+
+/// <summary><c>mixdown query "SQL"</c>: an answer from the warehouse.</summary>
+static class QueryCommand
+{
+    /// <summary>Rows that a table shows at most; the other formats show all.</summary>
+    const int ShownRows = 1000;
+
+    /// <summary>The command.</summary>
+    public static Command Create(Composition composition)
+    {
+        var options = new ProjectOptions();
+        var sql = new Argument<string>("sql") { Description = "One SELECT; '-' reads it from standard input" };
+        var format = new Option<QueryFormat>("--format") { HelpName = "FORM", Description = "table, csv, json or parquet", DefaultValueFactory = _ => QueryFormat.Table };
+        var file = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "Where the answer goes; default: standard output" };
+        var command = new Command("query", "Ask the warehouse") { sql, format, file };
+        options.AddTo(command);
+        command.SetAction((given, cancel) =>
+        {
+            var output = given.GetValue(file) is { } path ? Path.GetFullPath(path) : null;
+            using var query = new ProjectQuery(composition.RunHost([]), options.Read(given, "query"), cancel);
+            var text = given.GetValue(sql) is "-" ? Console.In.ReadToEnd() : given.GetValue(sql)!;
+            if (given.GetValue(format) == QueryFormat.Table)
+                Draw(composition.Terminal, query, text, cancel);
+            else
+                Export(query, text, given.GetValue(format), output, cancel);
+            return Task.FromResult(ExitCode.Success);
+        });
+        return command;
+    }
+
+    static void Draw(Terminal terminal, ProjectQuery query, string sql, CancellationToken cancel)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var answer = query.Answer(sql, ShownRows + 1, cancel);
+        var took = Stopwatch.GetElapsedTime(started);
+        var more = answer.Rows.Count > ShownRows;
+        new TableText(terminal.Palette, terminal.Width).Write(terminal.Output, more ? answer with { Rows = [.. answer.Rows.Take(ShownRows)] } : answer);
+        var count = more ? $"the first {Figures.Count(ShownRows)} rows; --format csv shows all" : Figures.Count(answer.Rows.Count, "row");
+        terminal.Output.WriteLine(terminal.Palette.Quiet($"  ({count}, {Figures.Time(took)})"));
+    }
+
+    static void Export(ProjectQuery query, string sql, QueryFormat format, string? output, CancellationToken cancel)
+    {
+        if (output is not null)
+        {
+            query.Export(sql, format, output, cancel);
+            return;
+        }
+        // Parquet is written with its index at the end, so no pipe can take it: all formats go through a file.
+        var file = Path.GetTempFileName();
+        try
+        {
+            query.Export(sql, format, file, cancel);
+            using var answer = File.OpenRead(file);
+            using var standardOutput = Console.OpenStandardOutput();
+            answer.CopyTo(standardOutput);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+}
