@@ -18,13 +18,13 @@ sealed class LocalListing(string root, string prefix, string? startAfter)
     {
         foreach (var (path, entry) in Entries(folder))
         {
-            if (entry is FileInfo file)
-                yield return Describe(path, file);
-            else
-                foreach (var inner in Walk(path))
-                    yield return inner;
+            var found = entry is FileInfo file ? One(Describe(path, file)) : Walk(path);
+            foreach (var info in found)
+                yield return info;
         }
     }
+
+    static IEnumerable<ObjectInfo> One(ObjectInfo? found) => found is null ? [] : [found];
 
     /// <summary>A folder sorts as its name and a slash, since that is how the paths in it start.</summary>
     IEnumerable<(string Path, FileSystemInfo Entry)> Entries(string folder) => new DirectoryInfo(Path.Combine(root, folder))
@@ -45,10 +45,14 @@ sealed class LocalListing(string root, string prefix, string? startAfter)
 
     bool IsAfter(string path) => startAfter is null || string.CompareOrdinal(path, startAfter) > 0;
 
-    /// <summary>The facts of a file, of its target where it is a symbolic link.</summary>
-    public static ObjectInfo Describe(string path, FileInfo file)
+    /// <summary>The facts of a file, of its target where it is a symbolic link; null when it is gone: somebody may delete it
+    /// while the listing goes on.</summary>
+    public static ObjectInfo? Describe(string path, FileInfo file)
     {
-        var real = file.LinkTarget is null ? file : (FileInfo?)file.ResolveLinkTarget(returnFinalTarget: true) ?? file;
-        return new ObjectInfo(path, real.Length, new DateTimeOffset(real.LastWriteTimeUtc, TimeSpan.Zero));
+        if (!file.Exists)
+            return null;
+        var real = file.Attributes.HasFlag(FileAttributes.ReparsePoint) ? file.ResolveLinkTarget(returnFinalTarget: true) : file;
+        return real is FileInfo { Exists: true } found
+            ? new ObjectInfo(path, found.Length, new DateTimeOffset(found.LastWriteTimeUtc, TimeSpan.Zero)) : null;
     }
 }

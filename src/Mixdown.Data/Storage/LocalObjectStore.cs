@@ -21,8 +21,7 @@ public sealed class LocalObjectStore : IObjectStore
     public Task<ObjectInfo?> FindAsync(string path, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        var file = new FileInfo(FullPath(path));
-        return Task.FromResult(file.Exists ? LocalListing.Describe(path, file) : null);
+        return Task.FromResult(LocalListing.Describe(path, new FileInfo(FullPath(path))));
     }
 
     /// <inheritdoc/>
@@ -42,7 +41,14 @@ public sealed class LocalObjectStore : IObjectStore
     public async Task<byte[]?> ReadAsync(string path, CancellationToken cancel)
     {
         var full = FullPath(path);
-        return File.Exists(full) ? await File.ReadAllBytesAsync(full, cancel).ConfigureAwait(false) : null;
+        try
+        {
+            return File.Exists(full) ? await File.ReadAllBytesAsync(full, cancel).ConfigureAwait(false) : null;
+        }
+        catch (FileNotFoundException)
+        {
+            return null;   // deleted since we looked
+        }
     }
 
     /// <inheritdoc/>

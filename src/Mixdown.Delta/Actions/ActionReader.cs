@@ -80,6 +80,5 @@ static class ActionReader
         Engine = fields.TextIfAny("engineInfo"),
         TransactionId = fields.TextIfAny("txnId"),
         IsBlindAppend = fields.Element("isBlindAppend") is { ValueKind: JsonValueKind.True or JsonValueKind.False } flag ? flag.GetBoolean() : null,
-        InCommitTimestamp = fields.WholeIfAny("inCommitTimestamp"),
     };
 }

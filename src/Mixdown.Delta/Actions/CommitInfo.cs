@@ -21,7 +21,4 @@ public sealed record CommitInfo(long? Timestamp, string? Operation) : DeltaActio
 
     /// <summary>Whether the commit only added files and read none.</summary>
     public bool? IsBlindAppend { get; init; }
-
-    /// <summary>Milliseconds since 1970 that hold instead of the file's own time, in tables with in-commit timestamps.</summary>
-    public long? InCommitTimestamp { get; init; }
 }

@@ -12,6 +12,8 @@ sealed class Committer(DeltaLog log, CheckpointWriter checkpoints, DeltaOptions 
         if (AlreadyDone(content) is { } done)
             return done;
         WriterFeatures.Check(log.Table, content);
+        if (content.Snapshot is { } snapshot && await IsCleanedPastAsync(snapshot.Version, cancel).ConfigureAwait(false))
+            return new CommitResult.Retryable($"the log no longer has version {snapshot.Version}, on which the changes are built");
         var result = await RaceAsync(content, cancel).ConfigureAwait(false);
         if (result is CommitResult.Committed committed)
             await checkpoints.WriteIfDueAsync(content.Snapshot, committed.Version, cancel).ConfigureAwait(false);
@@ -41,6 +43,12 @@ sealed class Committer(DeltaLog log, CheckpointWriter checkpoints, DeltaOptions 
         }
         return new CommitResult.Retryable($"{options.CommitAttempts} other commits came first");
     }
+
+    /// <summary>Whether the log goes on after a version whose commit is gone: then the names after it are free, and what is
+    /// written there is before the first version that anybody reads.</summary>
+    async Task<bool> IsCleanedPastAsync(long version, CancellationToken cancel) =>
+        await log.Store.FindAsync(log.CommitPath(version), cancel).ConfigureAwait(false) is null
+        && (await log.ListAsync(version + 1, cancel).ConfigureAwait(false)).Count > 0;
 
     /// <summary>A store may answer that the name is taken when it was our own put, sent twice, that took it.</summary>
     static CommitResult? Verdict(TransactionContent content, long version, List<DeltaAction> theirs) =>

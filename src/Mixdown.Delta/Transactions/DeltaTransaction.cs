@@ -11,7 +11,7 @@ public sealed class DeltaTransaction
 {
     readonly Committer _committer;
     readonly DeltaOptions _options;
-    readonly List<AddFile> _added = [];
+    readonly Dictionary<string, AddFile> _added = new(StringComparer.Ordinal);
     readonly Dictionary<string, RemoveFile> _removed = new(StringComparer.Ordinal);
     readonly HashSet<string> _read = new(StringComparer.Ordinal);
     readonly Dictionary<string, ApplicationTransaction> _applications = new(StringComparer.Ordinal);
@@ -34,11 +34,15 @@ public sealed class DeltaTransaction
     public TableMetaData? MetaData => _metaData ?? Snapshot?.MetaData;
 
     /// <summary>Puts a data file into the table. The file has to be there, whole, before the commit.</summary>
-    public void Add(AddFile file) => _added.Add(file);
+    /// <exception cref="InvalidOperationException">The same file was added or removed before.</exception>
+    public void Add(AddFile file) =>
+        RefuseSecondTime(file, _removed.ContainsKey(file.DataPath) || !_added.TryAdd(file.DataPath, file));
 
     /// <summary>Takes a file of the snapshot out of the table: the commit is refused when another one was quicker to do so.</summary>
+    /// <exception cref="InvalidOperationException">The same file was added before.</exception>
     public void Remove(AddFile file)
     {
+        RefuseSecondTime(file, _added.ContainsKey(file.DataPath));
         _removed[file.DataPath] = file.Removed(_options.Clock.GetUtcNow());
         _read.Add(file.DataPath);
     }
@@ -89,7 +93,7 @@ public sealed class DeltaTransaction
     TransactionContent Freeze() => new()
     {
         Snapshot = Snapshot,
-        Added = [.. _added],
+        Added = [.. _added.Values],
         Removed = [.. _removed.Values],
         Read = _read,
         ReadsWholeTable = _readsWholeTable,
@@ -97,6 +101,13 @@ public sealed class DeltaTransaction
         MetaData = _metaData,
         Info = _info with { Timestamp = Now, Engine = _options.Engine, TransactionId = _options.NewId().ToString() },
     };
+
+    /// <summary>The actions of one commit have no order, so that no two may be about one file.</summary>
+    static void RefuseSecondTime(AddFile file, bool isThere)
+    {
+        if (isThere)
+            throw new InvalidOperationException($"The transaction has an action for {file.DataPath} already.");
+    }
 
     long Now => _options.Clock.GetUtcNow().ToUnixTimeMilliseconds();
 

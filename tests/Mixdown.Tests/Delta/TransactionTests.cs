@@ -216,6 +216,37 @@ public sealed class TransactionTests
     }
 
     [Fact]
+    public async Task A_commit_on_a_version_that_the_log_no_longer_has_is_not_written_where_nobody_reads()
+    {
+        await _lab.CreateAsync();
+        var old = await _lab.AppendAsync("f1");
+        await _lab.AppendAsync(Enumerable.Range(2, 9).Select(version => $"f{version}"));
+        _lab.Clock.Advance(TimeSpan.FromDays(40));
+        await _lab.AppendAsync(Enumerable.Range(11, 10).Select(version => $"f{version}"));
+        var append = _lab.Table.Begin(old);
+        append.Add(DeltaLab.File("late"));
+
+        var result = await append.CommitAsync(Cancel);
+
+        Assert.Equal(new CommitResult.Retryable("the log no longer has version 1, on which the changes are built"), result);
+        Assert.DoesNotContain("0002.json", await _lab.LogAsync());
+    }
+
+    [Fact]
+    public async Task One_commit_has_one_action_for_a_file()
+    {
+        await _lab.CreateAsync();
+        var snapshot = await _lab.AppendAsync("a");
+        var twice = _lab.Table.Begin(snapshot);
+        twice.Add(DeltaLab.File("b"));
+        twice.Remove(snapshot.Files.Single());
+
+        Assert.Throws<InvalidOperationException>(() => twice.Add(DeltaLab.File("b")));
+        Assert.Throws<InvalidOperationException>(() => twice.Add(DeltaLab.File("a")));
+        Assert.Throws<InvalidOperationException>(() => twice.Remove(DeltaLab.File("b")));
+    }
+
+    [Fact]
     public async Task A_transaction_is_committed_once()
     {
         var append = _lab.Table.Begin(await _lab.CreateAsync());
