@@ -1,5 +1,6 @@
 using Mixdown.Jinja.Runtime;
 using Mixdown.Jinja.Syntax;
+using Mixdown.Jinja.Values;
 
 namespace Mixdown.Jinja;
 
@@ -48,7 +49,7 @@ public sealed class JinjaMacro : IJinjaObject
         value = name switch
         {
             "name" => Name,
-            "arguments" => JinjaValue.From(_code.ParameterNames),
+            "arguments" => new JinjaTuple([.. _code.ParameterNames]),
             _ => null,
         };
         return value is not null;

@@ -15,6 +15,9 @@ public sealed class JinjaModule : IJinjaObject
         _frame = frame;
     }
 
+    /// <summary>Path of the template.</summary>
+    public string File => _code.Source.File;
+
     /// <summary>The text that the template made.</summary>
     public string Text => _frame.Output.ToString();
 

@@ -19,6 +19,8 @@ public sealed class JinjaTemplate
         _calls = new(() => CallFinder.Find(code));
     }
 
+    internal TemplateCode Code => _code;
+
     /// <summary>Its text and file.</summary>
     public JinjaSource Source => _code.Source;
 

@@ -80,7 +80,7 @@ internal sealed class Signature
         if (_rest >= 0)
             values[_rest] = given.Length > fitting ? new JinjaTuple(given[fitting..]) : JinjaTuple.Empty;
         else if (given.Length > fitting)
-            throw Fail($"takes at most {Count(_parameters.Length)} but got {given.Length.ToString(CultureInfo.InvariantCulture)}");
+            throw TooMany(given.Length);
     }
 
     void FillNamed(object?[] values, string name, object? value)
@@ -120,6 +120,13 @@ internal sealed class Signature
     }
 
     JinjaException Fail(string what) => new(JinjaErrorKind.Arguments, $"{Name}() {what}");
+
+    /// <summary>A method's own object is no argument to the person who calls it.</summary>
+    JinjaException TooMany(int given)
+    {
+        var self = _parameters is [{ Name: "self" }, ..] ? 1 : 0;
+        return Fail($"takes at most {Count(_parameters.Length - self)} but got {(given - self).ToString(CultureInfo.InvariantCulture)}");
+    }
 
     static string Count(int arguments) => arguments == 1 ? "1 argument" : $"{arguments.ToString(CultureInfo.InvariantCulture)} arguments";
 

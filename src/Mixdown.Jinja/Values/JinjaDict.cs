@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Diagnostics.CodeAnalysis;
 
 namespace Mixdown.Jinja.Values;
 
@@ -91,6 +90,5 @@ public sealed class JinjaDict : IReadOnlyCollection<KeyValuePair<object?, object
     /// <summary>The dictionary below takes no null: <see cref="PythonComparer.None"/> stands for it.</summary>
     static object Inward(object? key) => key ?? PythonComparer.None;
 
-    [return: NotNullIfNotNull(nameof(key))]
-    static object? Outward(object key) => ReferenceEquals(key, PythonComparer.None) ? null! : key;
+    static object? Outward(object key) => ReferenceEquals(key, PythonComparer.None) ? null : key;
 }

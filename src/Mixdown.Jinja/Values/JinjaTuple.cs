@@ -9,6 +9,9 @@ public sealed class JinjaTuple(params object?[] items) : IReadOnlyList<object?>
     /// <summary>The tuple without items.</summary>
     public static JinjaTuple Empty { get; } = new([]);
 
+    /// <summary>Names of its items where it is a named tuple: <c>group.grouper</c>; else empty.</summary>
+    internal string[] Names { get; init; } = [];
+
     /// <inheritdoc/>
     public int Count => items.Length;
 

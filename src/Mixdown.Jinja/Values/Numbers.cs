@@ -9,6 +9,9 @@ internal static class Numbers
     /// <summary>Bits of an int at most, about 30,000 digits: what keeps <c>9 ** 9 ** 9</c> from eating the machine.</summary>
     public const int MaxBits = 100_000;
 
+    /// <summary>Digits of an int that is read from a text: Python has a limit of that size too.</summary>
+    public const int MaxDigits = 4300;
+
     public static bool IsNumber(object? value) => value is long or double or bool or decimal or BigInteger;
 
     public static bool IsInteger(object? value) => value is long or bool or BigInteger;
