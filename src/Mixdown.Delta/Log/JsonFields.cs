@@ -53,10 +53,10 @@ readonly struct JsonFields
     /// <summary>Texts by name; a value that is not a text is kept as JSON. Empty when the member is missing.</summary>
     public ImmutableSortedDictionary<string, string?> TextMap(string name)
     {
-        var map = ImmutableSortedDictionary.CreateBuilder<string, string?>(StringComparer.Ordinal);
+        ImmutableSortedDictionary<string, string?>.Builder? map = null;
         foreach (var member in Element(name) is { } found ? Members(name, found) : [])
-            map[member.Name] = TextOf(member.Value);
-        return map.ToImmutable();
+            (map ??= NoTexts.ToBuilder())[member.Name] = TextOf(member.Value);
+        return map?.ToImmutable() ?? NoTexts;
     }
 
     /// <summary>As <see cref="Text"/>, null for another kind.</summary>

@@ -149,6 +149,20 @@ public sealed class CheckpointTests
     }
 
     [Fact]
+    public async Task A_checkpoint_that_the_handler_refuses_is_named()
+    {
+        await AppendAsync(1, 12);
+        var path = $"t/_delta_log/{10:D20}.checkpoint.parquet";
+        var content = (await _lab.Store.ReadAsync(path, Cancel))!;
+        content[^8]--;
+        await _lab.Store.WriteAsync(path, content, Cancel);
+
+        var broken = await Assert.ThrowsAsync<MixdownException>(() => _lab.Table.SnapshotAsync(Cancel));
+
+        Assert.StartsWith($"error MX2816: The checkpoint {path} is broken: This is not a Parquet file", broken.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_checkpoint_in_parts_is_read_when_all_parts_are_there()
     {
         var whole = await AppendAsync(1, 12);
