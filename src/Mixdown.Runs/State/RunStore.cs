@@ -21,7 +21,7 @@ public sealed class RunStore : IDisposable
 
     const string LastTimes =
         """
-        select unique_id, arg_max(seconds, started_at)
+        select unique_id, arg_max(run_nodes.seconds, started_at)
         from run_nodes join runs using (run_id)
         where run_nodes.status = 'success'
         group by unique_id
