@@ -23,15 +23,19 @@ public sealed class DuckDBAppender : IDisposable
     internal DuckDBAppender(NativeConnection connection, string? catalog, string? schema, string table)
     {
         _connection = connection;
-        using var turn = connection.Enter();
-        var state = Appenders.Create(connection.Handle, catalog, schema, table, out _appender);
-        if (state == DuckDbState.Error)
+        using (connection.Enter())
         {
-            using (_appender)
-                throw Failure();
+            var state = Appenders.Create(connection.Handle, catalog, schema, table, out _appender);
+            if (state == DuckDbState.Error)
+            {
+                using (_appender)
+                    throw Failure();
+            }
+            _appender.KeepAlive(connection.Handle);
+            _ownsTransaction = !connection.IsInTransaction();
         }
-        _appender.KeepAlive(connection.Handle);
-        _ownsTransaction = connection.TryBegin();
+        if (_ownsTransaction)
+            connection.Execute("begin transaction", PositionalParameters.None, CancellationToken.None);
         _chunk = new ChunkWriter(ColumnTypes());
     }
 
@@ -82,7 +86,7 @@ public sealed class DuckDBAppender : IDisposable
         if (_closed)
             return;
         Release();
-        if (_ownsTransaction && !_connection.Handle.IsClosed)
+        if (_ownsTransaction && !_connection.Handle.IsGivenUp)
             _connection.Rollback();
     }
 

@@ -25,7 +25,7 @@ sealed class SharedDatabase
     internal DatabaseSettings Settings { get; }
 
     /// <summary>No share is left, but a connection keeps it open.</summary>
-    internal bool IsClosing => _handle.IsClosed;
+    internal bool IsClosing => _handle.IsGivenUp;
 
     internal DatabaseShare Take()
     {

@@ -10,6 +10,10 @@ abstract class DuckDbHandle() : SafeHandle(0, ownsHandle: true)
 
     public override bool IsInvalid => handle == 0;
 
+    /// <summary>Whether it was disposed, even where others still keep it alive, which <see cref="SafeHandle.IsClosed"/> does
+    /// not tell.</summary>
+    internal bool IsGivenUp { get; private set; }
+
     /// <summary>Keeps <paramref name="parent"/> alive for as long as this one: a result outlives the disposal of its
     /// connection, a connection that of its database.</summary>
     internal void KeepAlive(SafeHandle parent)
@@ -17,6 +21,12 @@ abstract class DuckDbHandle() : SafeHandle(0, ownsHandle: true)
         var added = false;
         parent.DangerousAddRef(ref added);
         _parent = parent;
+    }
+
+    protected sealed override void Dispose(bool disposing)
+    {
+        IsGivenUp = true;
+        base.Dispose(disposing);
     }
 
     protected sealed override bool ReleaseHandle()

@@ -15,6 +15,9 @@ sealed class NativeConnection(ConnectionHandle handle) : IDisposable
 
     internal ConnectionHandle Handle => handle;
 
+    /// <summary>Whether a thread is in a statement at this moment.</summary>
+    internal bool IsInUse => Volatile.Read(ref _inUse) != 0;
+
     /// <summary>Runs all statements of <paramref name="sql"/>; returns the rows changed by the last one, -1 where it changes
     /// none.</summary>
     internal long Execute(string sql, IParameterSource parameters, CancellationToken cancel)
@@ -32,12 +35,13 @@ sealed class NativeConnection(ConnectionHandle handle) : IDisposable
         return changed;
     }
 
-    /// <summary>Begins a transaction within a turn; false when one is open already.</summary>
-    internal bool TryBegin()
+    /// <summary>Whether a transaction is open, within a turn. DuckDB has no word for it, and a BEGIN too many would abort
+    /// it; but only within one do two statements have the same transaction number.</summary>
+    internal bool IsInTransaction()
     {
-        using var script = new Script(this, "begin transaction");
+        using var script = new Script(this, "select txid_current()");
         using var statement = script.Prepare(0);
-        return statement.TryExecute(CancellationToken.None);
+        return Number(statement) == Number(statement);
     }
 
     /// <summary>Ends the open transaction without its work; returns false when none is open.</summary>
@@ -67,7 +71,7 @@ sealed class NativeConnection(ConnectionHandle handle) : IDisposable
     /// <exception cref="InvalidOperationException">Another thread has it, or a stream is open.</exception>
     internal Turn Enter()
     {
-        ObjectDisposedException.ThrowIf(handle.IsClosed, this);
+        ObjectDisposedException.ThrowIf(handle.IsGivenUp, this);
         var turn = EnterStream();
         if (_stream is null)
             return turn;
@@ -130,6 +134,12 @@ sealed class NativeConnection(ConnectionHandle handle) : IDisposable
         _failure = null;
         throw new DuckDBException(
             DuckDBErrorType.Transaction, $"Transaction Error: The transaction was rolled back, since a statement in it had failed: {cause!.Message}", cause);
+    }
+
+    static ulong Number(PreparedStatement statement)
+    {
+        using var result = statement.Execute(streaming: false, CancellationToken.None);
+        return result.NextChunk(CancellationToken.None) ? result.Columns[0].Get<ulong>(0) : 0;
     }
 
     /// <summary>The use of the connection by one thread.</summary>
