@@ -8,6 +8,10 @@ public static class CompiledFiles
     /// <summary>The file of a node's SQL.</summary>
     public static string PathOf(MixdownProject project, ProjectNode node) => PathOf(project, node, "compiled");
 
+    /// <summary>The same, relative to the project's folder, for people.</summary>
+    internal static string NameOf(MixdownProject project, ProjectNode node) =>
+        Path.GetRelativePath(project.Root, PathOf(project, node)).Replace('\\', '/');
+
     /// <summary>Writes a node's SQL.</summary>
     public static void WriteCompiled(MixdownProject project, ProjectNode node, string sql) =>
         Write(PathOf(project, node, "compiled"), sql);

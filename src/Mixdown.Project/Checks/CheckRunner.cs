@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mixdown.Data.Diagnostics;
+using Mixdown.Project.Artifacts;
 using Mixdown.Project.Compile;
 using Mixdown.Project.Compile.Values;
 using Mixdown.Project.Graph;
@@ -24,7 +25,7 @@ sealed class CheckRunner(NodeWork work)
             return new CheckResult(check, status, answer.Failures, at, work.Elapsed(started))
             {
                 Sql = compiled.Sql,
-                Diagnostic = CheckVerdict.Describe(check, status, answer.Failures),
+                Diagnostic = CheckVerdict.Describe(check, status, answer.Failures, CompiledFiles.NameOf(work.Warehouse.Compiler.Project, check)),
             };
         }
         catch (MixdownException error)

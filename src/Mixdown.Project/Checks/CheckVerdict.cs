@@ -18,10 +18,14 @@ static class CheckVerdict
     }
 
     /// <summary>What was found, at the check's declaration; null when it passed.</summary>
-    public static Diagnostic? Describe(ProjectNode check, NodeStatus status, long failures) => status == NodeStatus.Pass
+    /// <param name="check">The check.</param>
+    /// <param name="status">How it ended.</param>
+    /// <param name="failures">What its calculation gave.</param>
+    /// <param name="file">The file of its SQL, relative to the project.</param>
+    public static Diagnostic? Describe(ProjectNode check, NodeStatus status, long failures, string file) => status == NodeStatus.Pass
         ? null
         : new Diagnostic(
             "MX1503", $"{check.Name}: {failures} {(failures == 1 ? "row breaks" : "rows break")} the rule", check.DeclaredAt,
-            $"mixdown show --select {check.Name} lists them.",
+            $"The SQL that finds them: {file}.",
             status == NodeStatus.Fail ? Severity.Error : Severity.Warning);
 }

@@ -30,6 +30,6 @@ static partial class CheckArguments
     static object? Value(Rendering rendering, string text, string file) =>
         rendering.Context.Template(text, file).Evaluate(rendering, rendering.Run);
 
-    [GeneratedRegex(@"\A\s*(env_var|ref|var|source|doc)\s*\(.+\)\s*\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A\s*(env_var|ref|var|source|doc)\s*\(.+\)\s*\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Call();
 }

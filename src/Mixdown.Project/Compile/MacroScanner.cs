@@ -60,9 +60,9 @@ static partial class MacroScanner
     }
 
     /// <summary>Comments are matched so that a macro inside one is not found.</summary>
-    [GeneratedRegex(@"\{\#.*?\#\}|\{%[-+]?\s*(?<open>macro|test|data_test|materialization|snapshot)\s+(?<name>\w+)[^%]*|\{%[-+]?\s*end(?<close>macro|test|data_test|materialization|snapshot)\s*[-+]?%\}", RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{\#.*?\#\}|\{%[-+]?\s*(?<open>macro|test|data_test|materialization|snapshot)\s+(?<name>\w+)[^%]*|\{%[-+]?\s*end(?<close>macro|test|data_test|materialization|snapshot)\s*[-+]?%\}", RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tags();
 
-    [GeneratedRegex(@"adapter\s*=\s*['""](?<adapter>\w+)['""]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"adapter\s*=\s*['""](?<adapter>\w+)['""]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Adapter();
 }

@@ -17,7 +17,7 @@ sealed class SessionRelations(RelationCatalog shared)
     /// <summary>Everything in a schema.</summary>
     public IEnumerable<(string Identifier, string Type)> In(string schema)
     {
-        var own = _changed.Where(entry => entry.Key.Schema == schema.ToLowerInvariant()).ToList();
+        var own = _changed.Where(entry => string.Equals(entry.Key.Schema, schema, StringComparison.OrdinalIgnoreCase)).ToList();
         return shared.In(schema)
             .Where(entry => !_changed.ContainsKey(Key(schema, entry.Identifier)))
             .Concat(own.Where(entry => entry.Value is not null).Select(entry => (entry.Key.Identifier, entry.Value!)));

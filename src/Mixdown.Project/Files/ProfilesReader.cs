@@ -26,7 +26,7 @@ sealed class ProfilesReader(ProjectRequest request, Func<SettingNode, string, Se
         if (YamlReader.Read(file, text, diagnostics) is not SettingNode.Map profiles)
             return null;
         var found = new List<Diagnostic>();
-        var target = Select(profiles, request.Profile ?? profile ?? profiles.Entries.FirstOrDefault()?.Key ?? "", text, found);
+        var target = Select(profiles, request.Profile ?? profile ?? (profiles.Entries is [var only, ..] ? only.Key : ""), text, found);
         foreach (var wrong in found)
             diagnostics.Add(wrong.In(text));
         return target;

@@ -22,7 +22,7 @@ public sealed class NodeBuilder(Warehouse warehouse, PublishContext publish)
         return step.Node is { } node ? Build(step, node, work) : CheckAlone(step, work);
     }
 
-    NodeResult Build(BuildStep step, ProjectNode node, NodeWork work)
+    static NodeResult Build(BuildStep step, ProjectNode node, NodeWork work)
     {
         try
         {
@@ -41,7 +41,7 @@ public sealed class NodeBuilder(Warehouse warehouse, PublishContext publish)
         }
     }
 
-    NodeResult CheckAlone(BuildStep step, NodeWork work)
+    static NodeResult CheckAlone(BuildStep step, NodeWork work)
     {
         var check = new CheckRunner(work).Run(step.Checks[0]);
         return work.Result(step.Id, null, check.Status) with

@@ -44,9 +44,8 @@ static class SqlTrouble
 
     static Diagnostic InCompiled(Diagnostic wrong, CompiledNode compiled, MixdownProject project, int line, int column, int length)
     {
-        var file = Path.GetRelativePath(project.Root, Artifacts.CompiledFiles.PathOf(project, compiled.Node)).Replace('\\', '/');
-        var (ownLine, _) = (line, column);
-        return (wrong with { At = new SourceSpan(file, ownLine, column, length), Excerpt = null }).In(compiled.OwnSql) with
+        var file = Artifacts.CompiledFiles.NameOf(project, compiled.Node);
+        return (wrong with { At = new SourceSpan(file, line, column, length), Excerpt = null }).In(compiled.OwnSql) with
         {
             Hint = wrong.Hint ?? $"This is the SQL that {compiled.Node.File} became.",
         };

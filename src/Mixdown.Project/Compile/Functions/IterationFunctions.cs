@@ -12,7 +12,7 @@ static class IterationFunctions
         ["product"] = new JinjaFunction("product(*args)", given => new JinjaList(Product([.. given.Items(0).Select(list => JinjaValue.Items(list).ToArray())]))),
         ["combinations"] = new JinjaFunction("combinations(iterable, r)", given => new JinjaList(Combinations([.. given.Items(0)], given.Integer(1), 0))),
         ["permutations"] = new JinjaFunction("permutations(iterable, r=None)", given => new JinjaList(Permutations([.. given.Items(0)], given[1] is null ? -1 : given.Integer(1)))),
-        ["zip_longest"] = new JinjaFunction("zip_longest(*args, fillvalue=None)", given => ZipLongest([.. given.Items(0).Select(list => JinjaValue.Items(list).ToArray())], given[1])),
+        ["zip_longest"] = new JinjaFunction("zip_longest(*args, **kwargs)", given => ZipLongest([.. given.Items(0).Select(list => JinjaValue.Items(list).ToArray())], ((JinjaDict)given[1]!)["fillvalue"])),
         ["accumulate"] = new JinjaFunction("accumulate(iterable)", given => Accumulate(given.Items(0))),
     };
 

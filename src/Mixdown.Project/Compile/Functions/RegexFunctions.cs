@@ -52,9 +52,9 @@ static class RegexFunctions
     static Regex Pattern(string python, int flags)
     {
         var options = RegexOptions.CultureInvariant;
-        options |= (flags & 2) != 0 ? RegexOptions.IgnoreCase : 0;
-        options |= (flags & 8) != 0 ? RegexOptions.Multiline : 0;
-        options |= (flags & 16) != 0 ? RegexOptions.Singleline : 0;
+        options |= (flags & 2) != 0 ? RegexOptions.IgnoreCase : RegexOptions.None;
+        options |= (flags & 8) != 0 ? RegexOptions.Multiline : RegexOptions.None;
+        options |= (flags & 16) != 0 ? RegexOptions.Singleline : RegexOptions.None;
         try
         {
             return new Regex(python.Replace("(?P<", "(?<", StringComparison.Ordinal), options, Limit);

@@ -12,9 +12,10 @@ static class TextFunctions
 
     public static JinjaFunction Set { get; } = new("set(value, default=None)", given => new JinjaSet(given.Items(0)));
 
-    public static JinjaFunction Zip { get; } = new("zip(*args, default=None)", given => ZipAll([.. given.Items(0)]));
+    public static JinjaFunction Zip { get; } = new("zip(*args, **kwargs)", given => ZipAll([.. given.Items(0)]));
 
     /// <summary>The MD5 of a text in lower-case hex; not for secrets, for names that dbt makes the same way.</summary>
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Security", "CA5351", Justification = "dbt makes names of MD5; nothing is kept secret by it.")]
     public static string Md5(string text) => Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(text)));
 
     static JinjaList ZipAll(object?[] lists)

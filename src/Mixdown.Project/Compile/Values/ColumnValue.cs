@@ -7,6 +7,9 @@ namespace Mixdown.Project.Compile.Values;
 /// <param name="DataType">The engine's type, with its sizes.</param>
 sealed record ColumnValue(string Name, string DataType) : IJinjaObject
 {
+    static readonly string[] Integers = ["TINYINT", "SMALLINT", "INTEGER", "INT", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT"];
+    static readonly string[] Numbers = [.. Integers, "DECIMAL", "NUMERIC", "DOUBLE", "FLOAT", "REAL"];
+
     static readonly HostMethods<ColumnValue> Methods = new()
     {
         ["is_string()"] = (self, _) => self.Is("VARCHAR", "TEXT", "CHAR", "STRING"),
@@ -17,9 +20,6 @@ sealed record ColumnValue(string Name, string DataType) : IJinjaObject
         ["string_size()"] = (_, _) => 256L,
         ["can_expand_to(other_column)"] = (_, _) => false,
     };
-
-    static readonly string[] Integers = ["TINYINT", "SMALLINT", "INTEGER", "INT", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT"];
-    static readonly string[] Numbers = [.. Integers, "DECIMAL", "NUMERIC", "DOUBLE", "FLOAT", "REAL"];
 
     public string TypeName => "Column";
 

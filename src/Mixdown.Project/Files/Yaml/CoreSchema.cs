@@ -6,8 +6,10 @@ namespace Mixdown.Project.Files.Yaml;
 
 /// <summary>What an unquoted word means in YAML 1.2's core schema: <c>yes</c>, <c>on</c>, <c>NO</c> and <c>2024-01-01</c> are
 /// text. A whole number beyond 64 bits stays text, so that no digit is lost.</summary>
-internal static class CoreSchema
+static class CoreSchema
 {
+    static readonly System.Buffers.SearchValues<char> OfNumbers = System.Buffers.SearchValues.Create("+-0123456789.eE");
+
     public static SettingNode Resolve(string word, SourceSpan at) => word switch
     {
         "" or "~" or "null" or "Null" or "NULL" => new SettingNode.Null(at),
@@ -46,5 +48,5 @@ internal static class CoreSchema
 
     /// <summary>A number with a point or an exponent; a bare run of digits here is one too long for 64 bits.</summary>
     static bool IsFloat(string word) =>
-        word.AsSpan().ContainsAny('.', 'e', 'E') && !word.AsSpan().ContainsAnyExcept("+-0123456789.eE");
+        word.AsSpan().ContainsAny('.', 'e', 'E') && !word.AsSpan().ContainsAnyExcept(OfNumbers);
 }

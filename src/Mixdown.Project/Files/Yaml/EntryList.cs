@@ -4,7 +4,7 @@ using Mixdown.Data.Settings;
 namespace Mixdown.Project.Files.Yaml;
 
 /// <summary>The entries of one map while it is read: each key once, <c>&lt;&lt;</c> filled in behind the map's own keys.</summary>
-internal sealed class EntryList(Action<string, string, SourceSpan, string?, Severity> report)
+sealed class EntryList(Action<string, string, SourceSpan, string?, Severity> report)
 {
     readonly List<SettingEntry> _entries = [];
     readonly Dictionary<string, SettingEntry> _own = new(StringComparer.Ordinal);

@@ -9,7 +9,7 @@ namespace Mixdown.Project.Files.Yaml;
 /// object deserializer would cost more at start-up than all files of a project together.</summary>
 /// <remarks>Codes: MX1001 not YAML, MX1002 a key twice, MX1003 unknown anchor, MX1004 a value cut by the comma of a flow
 /// collection, MX1005 unquoted Jinja, MX1006 a comment that looks like part of the value (warning), MX1009 nested too deep.</remarks>
-internal sealed class YamlReader
+sealed class YamlReader
 {
     const int MaxDepth = 200;
     readonly string _file;

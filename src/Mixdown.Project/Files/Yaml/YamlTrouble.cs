@@ -6,7 +6,7 @@ namespace Mixdown.Project.Files.Yaml;
 
 /// <summary>Says in a person's words what the YAML parser says in its own, and knows the traps in which a file is valid YAML
 /// but not what its writer meant.</summary>
-internal static class YamlTrouble
+static class YamlTrouble
 {
     /// <summary>Marks the exception that <see cref="Explain"/> words as unquoted Jinja.</summary>
     public const string UnquotedJinja = "unquoted jinja";

@@ -40,6 +40,6 @@ static partial class SelectorParser
         return digits.IsEmpty ? int.MaxValue : int.Parse(digits, CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex(@"\A(?<at>@)?(?<above>\d{0,6}\+)?((?<method>[a-z_]+(\.[\w.]+)?):)?(?<value>[^\s+@]+)(?<below>\+\d{0,6})?\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A(?<at>@)?(?<above>\d{0,6}\+)?((?<method>[a-z_]+(\.[\w.]+)?):)?(?<value>[^\s+@]+)(?<below>\+\d{0,6})?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Shape();
 }
