@@ -55,7 +55,7 @@ sealed class SnapshotReader(DeltaLog log, IParquetHandler parquet)
             return from;
         if (commits[0].Version != from.Version + 1)
             return await FindLatestAsync(cancel).ConfigureAwait(false) ?? throw DeltaErrors.NoTable(log.Table);
-        return await ApplyAsync(from.ToState(), new LogSegment([], commits), from.Version + 1, cancel).ConfigureAwait(false);
+        return await ApplyAsync(from.ToState(), new LogSegment([], commits), cancel).ConfigureAwait(false);
     }
 
     /// <summary>Lists only from the hinted checkpoint on; null when that is not enough.</summary>
@@ -102,18 +102,14 @@ sealed class SnapshotReader(DeltaLog log, IParquetHandler parquet)
                 return null;
             state.Apply(actions);
         }
-        return await ApplyAsync(state, segment, version, cancel).ConfigureAwait(false);
+        return await ApplyAsync(state, segment, cancel).ConfigureAwait(false);
     }
 
-    async Task<DeltaSnapshot> ApplyAsync(SnapshotState state, LogSegment segment, long from, CancellationToken cancel)
+    /// <summary>Moves a state on by the segment's commits.</summary>
+    async Task<DeltaSnapshot> ApplyAsync(SnapshotState state, LogSegment segment, CancellationToken cancel)
     {
-        var expected = segment.Commits.Count > 0 ? segment.Commits[0].Version : from;
-        foreach (var commit in segment.Commits)
-        {
-            if (commit.Version != expected++)
-                throw Missing(expected - 1);
-            state.Apply(await log.CommitAsync(commit.Version, cancel).ConfigureAwait(false));
-        }
+        for (var i = 0; i < segment.Commits.Count; i++)
+            state.Apply(await log.CommitAsync(segment.Commits[0].Version + i, cancel).ConfigureAwait(false));
         ReaderFeatures.Check(log.Table, state, segment.Version);
         return new DeltaSnapshot(segment.Version, segment.Timestamp, state);
     }
