@@ -16,7 +16,7 @@ static class ExampleFolder
                 return folder;
         }
         throw new MixdownException(new Diagnostic(
-            "MX1002", $"There is no folder examples/{name} beside {AppContext.BaseDirectory} or above it",
+            "MX4011", $"There is no folder examples/{name} beside {AppContext.BaseDirectory} or above it",
             Hint: "Run the command in a copy of the repository, or name the project with '--project-dir'."));
     }
 }

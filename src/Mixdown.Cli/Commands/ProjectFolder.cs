@@ -30,6 +30,6 @@ static class ProjectFolder
     static string Check(string folder) => File.Exists(Path.Combine(folder, Marker)) ? folder : throw Missing(folder);
 
     static MixdownException Missing(string folder) => new(new Diagnostic(
-        "MX1001", $"There is no {Marker} in {folder}",
+        "MX4010", $"There is no {Marker} in {folder}",
         Hint: "Go into a project, or name one: '--project-dir examples/music-store'."));
 }

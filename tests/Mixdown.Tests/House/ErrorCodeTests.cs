@@ -19,6 +19,18 @@ public sealed partial class ErrorCodeTests
         Assert.Empty(shared);
     }
 
+    [Fact]
+    public void Every_code_has_one_line_in_the_list_of_errors_and_the_list_has_no_other()
+    {
+        var used = SourceTree.CSharp("src").SelectMany(file => Code().Matches(SourceTree.Text(file))).Select(code => code.Groups[1].Value);
+        var listed = Row().Matches(SourceTree.Text("docs/errors.md")).Select(row => row.Groups[1].Value);
+
+        Assert.Equal(used.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+    }
+
+    [GeneratedRegex("^\\| (MX[0-9]{4}) \\|", RegexOptions.Multiline)]
+    private static partial Regex Row();
+
     /// <summary>A code as a whole string: <c>"MX1203"</c>.</summary>
     [GeneratedRegex("\"(MX[0-9]{4})\"")]
     private static partial Regex Code();
