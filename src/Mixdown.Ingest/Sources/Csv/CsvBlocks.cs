@@ -9,6 +9,8 @@ namespace Mixdown.Ingest.Sources.Csv;
 /// beyond <c>blockBytes</c> only for a record that does not fit, up to twice the longest record.</remarks>
 internal sealed class CsvBlocks
 {
+    // A file with no line feed in so much of it ends its lines otherwise.
+    const int SureBytes = 64 * 1024;
     readonly Lock _gate = new();
     readonly ConcurrentBag<CsvBlock> _free = [];
     readonly Stream _content;
@@ -84,6 +86,11 @@ internal sealed class CsvBlocks
     void Start(CsvBlock block)
     {
         _started = true;
+        while (!_ended && block.Length < SureBytes && !block.Content.Contains((byte)'\n'))
+        {
+            block.Grow(Math.Max(block.Capacity, block.Length * 2));
+            Fill(block);
+        }
         if (!block.Content.Contains((byte)'\n') && block.Content.Contains((byte)'\r'))
             _symbols = _symbols with { LineEnd = (byte)'\r' };
     }
