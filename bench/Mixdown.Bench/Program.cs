@@ -4,6 +4,7 @@ using Mixdown.Bench.Benches;
 using Mixdown.Bench.Measuring;
 using Mixdown.Bench.Reports;
 using Mixdown.Bench.Rivals;
+using Mixdown.Bench.Sides;
 
 if (args is [SqlRunner.Verb, var database, var project, var script])
 {
@@ -11,7 +12,15 @@ if (args is [SqlRunner.Verb, var database, var project, var script])
     return 0;
 }
 
-IBench[] benches = [new BuildBench(), new ColdStartBench()];
+ISide[] sides = [new LoadSide(), new DuckDbCopySide()];
+if (args is ["side", var side, .. var arguments])
+{
+    var took = await sides.Single(it => it.Name == side).RunAsync(arguments, CancellationToken.None);
+    Console.WriteLine(took.TotalSeconds.ToString(CultureInfo.InvariantCulture));
+    return 0;
+}
+
+IBench[] benches = [new BuildBench(), new ColdStartBench(), new CsvLoadBench()];
 
 var chosen = args.Length == 0 ? benches : [.. benches.Where(bench => args.Contains(bench.Name, StringComparer.Ordinal))];
 if (chosen.Length < args.Length)

@@ -41,6 +41,7 @@ internal sealed class TableLoader(LoadRun run, SourceTable source, BronzeTable b
             work.CheckBadRows(state.Rows);
             if (!work.HasResult)
                 return Done(recovered, LoadOutcome.UpToDate);
+            work.HandOver();
             await bronze.CommitAsync(state, cancel).ConfigureAwait(false);
             return Done(state, LoadOutcome.Loaded, recovered);
         }

@@ -21,6 +21,7 @@ internal sealed class TableWork(LoadRun run, SourceTable source, BronzeTable bro
     int _filesRead;
     long _bytesRead;
     bool _isWanted;
+    bool _isHandedOver;
 
     /// <summary>What a person should look at.</summary>
     public IReadOnlyList<Diagnostic> Warnings => _warnings;
@@ -65,10 +66,14 @@ internal sealed class TableWork(LoadRun run, SourceTable source, BronzeTable bro
         throw new MixdownException(BadRowsReport.TooMany(source.Name, rows, policy, _firstRejected));
     }
 
-    /// <summary>Deletes what was written and is not committed.</summary>
+    /// <summary>Says that from now on the data files belong to the load's state: whether they stay is decided by what is found
+    /// at the next start, not by what this process believes.</summary>
+    public void HandOver() => _isHandedOver = true;
+
+    /// <summary>Deletes what was written and will not be committed.</summary>
     public ValueTask DisposeAsync()
     {
-        if (bronze.Seq < seq)
+        if (!_isHandedOver)
             _files.DeleteAll();
         return ValueTask.CompletedTask;
     }

@@ -51,6 +51,7 @@ internal sealed unsafe class CsvMarks
         return _count > 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Index(int end)
     {
         var delimiter = Vector256.Create(_symbols.Delimiter);

@@ -142,7 +142,7 @@ internal sealed class CsvRowReader : IColumnReader
         var column = _rows.Targets[misfit.Column].Column!;
         var text = CsvText.Of(_fields, misfit.Column, misfit.Row, (byte)_rows.Dialect.Quote);
         return new Diagnostic(
-            "MX2031", $"{text} is no {TypeWords.Of(column.Type)} ('{column.Name}'), and schema_contract.data_type is freeze",
+            "MX2031", $"'{text}' is no {TypeWords.Of(column.Type)} (column '{column.Name}'), and schema_contract.data_type is freeze",
             new SourceSpan(_rows.File, (int)_fields.Lines[misfit.Row], 1, 1),
             "Correct the value, or set data_type: rescue, which keeps it in _mx_rescued.");
     }

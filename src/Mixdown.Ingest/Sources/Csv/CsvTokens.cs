@@ -47,6 +47,7 @@ internal sealed unsafe class CsvTokens(string file, CsvFields fields, int maxRec
     public int ReadHeader() => Record(0);
 
     /// <summary>Splits records until the fields are full or the block ends.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Read()
     {
         var row = 0;
@@ -76,6 +77,7 @@ internal sealed unsafe class CsvTokens(string file, CsvFields fields, int maxRec
 
     /// <summary>Splits one record into the fields of <paramref name="row"/>.</summary>
     /// <returns>How many fields it has, or -1 when a quoted field in it is malformed. The next record is the current one.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     int Record(int row)
     {
         var (start, field, column) = (_at, _at, 0);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Mixdown.Ingest.Evolution;
 
 namespace Mixdown.Ingest.Sources.Csv;
@@ -14,6 +15,7 @@ internal readonly record struct NumberLook(ValueKind Kind, int Whole, int Decima
 
     /// <param name="text">Without spaces round it.</param>
     /// <param name="point">The decimal point.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static NumberLook Of(ReadOnlySpan<byte> text, byte point)
     {
         var isPlus = text.Length > 0 && text[0] == '+';
@@ -33,6 +35,7 @@ internal readonly record struct NumberLook(ValueKind Kind, int Whole, int Decima
         return new(whole <= SureDigits || IsLong(text) ? ValueKind.Whole : ValueKind.Huge, whole, 0);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static int Digits(ReadOnlySpan<byte> text)
     {
         var count = 0;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Mixdown.Data.Batches;
 
 namespace Mixdown.Ingest.Sources.Csv;
@@ -7,6 +8,7 @@ internal sealed class TextColumn(byte quote) : CsvColumn
 {
     byte[] _plain = new byte[256];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override unsafe void Convert(CsvFields fields, int column, ref readonly ColumnVector vector, List<CsvMisfit> misfits)
     {
         int* starts = fields.Starts(column);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Mixdown.Data.Batches;
 
 namespace Mixdown.Ingest.Sources.Csv;
@@ -7,6 +8,7 @@ internal sealed class ValueColumn<TParser, TValue>(TParser parser) : CsvColumn
     where TParser : struct, IFieldParser<TValue>
     where TValue : unmanaged
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override unsafe void Convert(CsvFields fields, int column, ref readonly ColumnVector vector, List<CsvMisfit> misfits)
     {
         int* starts = fields.Starts(column);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Mixdown.Ingest.Evolution;
 
@@ -9,29 +10,38 @@ internal sealed unsafe class ValueLook(CsvDialect dialect)
     static readonly string[] NothingWords =
         ["n/a", "na", "#n/a", "null", "none", "nil", "nan", "unknown", "missing", "-", "--", "?", "."];
 
+    // No truth value and no word for nothing is longer, and nothing else that is no text begins with a letter.
+    const int LongestWord = 7;
+
     readonly byte _point = (byte)dialect.Decimal;
     readonly DateParser _date = new(dialect.Dates);
     readonly TimestampParser _local = new(hasZone: false, dialect.Dates);
     readonly TimestampParser _instant = new(hasZone: true, dialect.Dates);
 
     /// <summary>Looks at every value of a column of the batch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Look(CsvFields fields, int column, TypeEvidence evidence)
     {
         int* starts = fields.Starts(column);
         uint* lengths = fields.Lengths(column);
-        var last = ValueKind.Text;
+        var (last, longest) = (ValueKind.Text, 0);
         for (var row = 0; row < fields.Rows; row++)
         {
             var length = (int)(lengths[row] & CsvFields.LengthBits);
             if (length == 0)
                 continue;
             var text = fields.Bytes + starts[row];
-            last = LooksLike(text, length, last, evidence);
+            if (last == ValueKind.Whole && *text > '0' && FieldDigits.TryParseLong(text, length, out _))
+                longest = Math.Max(longest, length);
+            else
+                last = LooksLike(text, length, last, evidence);
             evidence.Add(last);
         }
+        evidence.AddDigits(longest, 0);
     }
 
     /// <summary>Tries first what the value before it was: columns are of one kind.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     ValueKind LooksLike(byte* text, int length, ValueKind last, TypeEvidence evidence)
     {
         switch (last)
@@ -39,8 +49,8 @@ internal sealed unsafe class ValueLook(CsvDialect dialect)
             case ValueKind.Date when length == DateParser.IsoLength && DateParser.TryParseIso(text, out _):
             case ValueKind.LocalTime when _local.TryParse(text, length, out _):
                 return last;
-            case ValueKind.Text when length > 40:
-                return ValueKind.Text;
+            case ValueKind.Text when length > LongestWord && char.IsAsciiLetter((char)*text):
+                return last;
         }
         var first = *text;
         if (char.IsAsciiDigit((char)first) || first is (byte)'-' or (byte)'+' || first == _point)
@@ -56,6 +66,8 @@ internal sealed unsafe class ValueLook(CsvDialect dialect)
             fixed (byte* first = trimmed)
                 return LooksLike(first, trimmed.Length, ValueKind.Text, evidence);
         }
+        if (text.Length > LongestWord)
+            return ValueKind.Text;
         if (Ascii.EqualsIgnoreCase(text, "true"u8) || Ascii.EqualsIgnoreCase(text, "false"u8))
             return ValueKind.Truth;
         return trimmed.Length == 0 || IsNothing(text) ? ValueKind.Nothing : ValueKind.Text;
@@ -91,11 +103,11 @@ internal sealed unsafe class ValueLook(CsvDialect dialect)
 
     static bool IsNothing(ReadOnlySpan<byte> text)
     {
-        if (text.Length > 8)
+        if (text.Length > LongestWord)
             return false;
         foreach (var word in NothingWords)
         {
-            if (Ascii.EqualsIgnoreCase(text, word))
+            if (word.Length == text.Length && Ascii.EqualsIgnoreCase(text, word))
                 return true;
         }
         return false;
