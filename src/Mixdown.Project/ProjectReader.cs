@@ -13,9 +13,10 @@ public static class ProjectReader
     public static MixdownProject Read(ProjectRequest request, CancellationToken cancel)
     {
         var diagnostics = new List<Diagnostic>();
-        var project = new ProjectReading(request, diagnostics, cancel).Read();
+        var reading = new ProjectReading(request, diagnostics, cancel);
+        var project = reading.Read();
         if (project is null || diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error))
-            throw new MixdownException([.. diagnostics.Distinct().OrderBy(diagnostic => diagnostic.Severity)]);
+            throw new MixdownException([.. diagnostics.Distinct().OrderBy(diagnostic => diagnostic.Severity).Select(reading.WithExcerpt)]);
         return project;
     }
 }

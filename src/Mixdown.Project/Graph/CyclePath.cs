@@ -13,9 +13,14 @@ static class CyclePath
         var names = string.Join(" → ", cycle.Append(cycle[0]).Select(node => node.Name));
         var files = string.Join(", ", cycle.Select(node => node.File).Distinct(StringComparer.Ordinal));
         return new Diagnostic(
-            "MX1205", $"These models read each other in a circle: {names}", cycle[0].DeclaredAt,
+            "MX1205", $"These models read each other in a circle: {names}", CallOf(cycle[0], cycle[1 % cycle.Count]),
             $"One of them has to stop reading the next. Files: {files}.");
     }
+
+    /// <summary>Where a node names the next one.</summary>
+    static SourceSpan CallOf(GraphNode node, GraphNode next) => node is ProjectNode own && own.Refs.FirstOrDefault(call => call.Name == next.Name) is { } found
+        ? found.At
+        : node.DeclaredAt;
 
     /// <summary>Walks from any node left over to a parent left over until one comes again; every such node has a parent left
     /// over, or it could have been ordered.</summary>

@@ -50,7 +50,7 @@ sealed class ProjectReading
             Manifest = _manifest,
         };
         return ReadNodes(context, Renderer(vars, facts, secrets: false)) is { } graph
-            ? new MixdownProject(context, graph, file, [.. _diagnostics.Where(found => found.Severity == Severity.Warning).Distinct()])
+            ? new MixdownProject(context, graph, file, [.. _diagnostics.Where(found => found.Severity == Severity.Warning).Distinct().Select(WithExcerpt)])
             : null;
     }
 
@@ -121,7 +121,7 @@ sealed class ProjectReading
             AddSource(source, project, tests);
         foreach (var declared in properties.Declared)
             AddOnce(declared);
-        _diagnostics.AddRange(nodes.Unused().Select(WithExcerpt));
+        _diagnostics.AddRange(nodes.Unused());
     }
 
     void AddSource(SourcePatch source, DbtProjectFile project, TestFactory tests)
@@ -134,7 +134,7 @@ sealed class ProjectReading
     void AddOnce(GraphNode node)
     {
         if (!_manifest.TryAdd(node))
-            _diagnostics.Add(WithExcerpt(new Diagnostic("MX1201", $"There are two {node.KindWord}s '{node.Name}'", node.DeclaredAt, "Rename one of them.")));
+            _diagnostics.Add(new Diagnostic("MX1201", $"There are two {node.KindWord}s '{node.Name}'", node.DeclaredAt, "Rename one of them."));
     }
 
     void DisableNodes()
@@ -146,8 +146,9 @@ sealed class ProjectReading
             _manifest.Disable(check);
     }
 
-    Diagnostic WithExcerpt(Diagnostic diagnostic) =>
-        diagnostic.At is { } at && TextOf(at.File) is { } text ? diagnostic.In(text) : diagnostic;
+    /// <summary>The same, with the lines round its place if it points into a line of a file.</summary>
+    public Diagnostic WithExcerpt(Diagnostic diagnostic) =>
+        diagnostic is { Excerpt: null, At: { Length: > 1 } at } && TextOf(at.File) is { } text ? diagnostic.In(text) : diagnostic;
 
     string? TextOf(string file) => _tree.Read(file)?.Text;
 

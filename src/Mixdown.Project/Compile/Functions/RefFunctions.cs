@@ -14,7 +14,7 @@ static class RefFunctions
     public static JinjaFunction Ref(Rendering rendering) => new("ref(*args, **kwargs)", given =>
     {
         var call = ReadRef(given);
-        return rendering.IsParsing ? Note(rendering, call) : Resolve(rendering, call);
+        return rendering.IsParsing ? Note(rendering, call) : Resolve(rendering, call, given.At?.Source.Text ?? "");
     });
 
     public static JinjaFunction Source(Rendering rendering) => new("source(source_name, table_name)", given =>
@@ -51,12 +51,12 @@ static class RefFunctions
         return rendering.This;
     }
 
-    static RelationValue Resolve(Rendering rendering, RefCall call)
+    static RelationValue Resolve(Rendering rendering, RefCall call, string text)
     {
         if (!rendering.Context.Lookup!.TryFind(call, out var found))
-            throw new MixdownException(rendering.Context.Lookup.Unknown(call));
+            throw new MixdownException(rendering.Context.Lookup.Unknown(call).In(text));
         if (rendering is { ChecksRefs: true, Node: { } node } && !node.DependsOn.Contains(found.UniqueId) && node.UniqueId != found.UniqueId)
-            throw new MixdownException(Hidden(node, call));
+            throw new MixdownException(Hidden(node, call).In(text));
         if (!found.IsEphemeral)
             return RelationValue.Of(found.Relation, rendering.Warehouse?.Relations.Find(found.Relation.Schema, found.Relation.Identifier));
         if (!rendering.Ctes.Contains(found))

@@ -7,8 +7,8 @@ namespace Mixdown.Project.Files.Yaml;
 
 /// <summary>Reads YAML 1.2 (core schema) into <see cref="SettingNode"/>s with places. Works on the parser's events: the
 /// object deserializer would cost more at start-up than all files of a project together.</summary>
-/// <remarks>Codes: MX1001 not YAML, MX1002 a key twice, MX1003 unknown anchor, MX1004 a value cut by the comma of a flow
-/// collection, MX1005 unquoted Jinja, MX1006 a comment that looks like part of the value (warning), MX1009 nested too deep.</remarks>
+/// <remarks>Codes: MX1003 unknown anchor, MX1004 a value cut by the comma of a flow collection, MX1005 unquoted Jinja, MX1006 a
+/// comment that looks like part of the value (warning), MX1007 not YAML or nested too deep, MX1008 a key twice.</remarks>
 sealed class YamlReader
 {
     const int MaxDepth = 200;
@@ -17,6 +17,7 @@ sealed class YamlReader
     readonly ICollection<Diagnostic> _diagnostics;
     readonly Parser _parser;
     readonly Dictionary<string, SettingNode> _anchors = new(StringComparer.Ordinal);
+    SourceSpan _lastOpened;
     int _depth;
 
     YamlReader(string file, string text, ICollection<Diagnostic> diagnostics)
@@ -42,6 +43,12 @@ sealed class YamlReader
         catch (YamlException broken)
         {
             diagnostics.Add(YamlTrouble.Explain(file, text, broken));
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's scanner throws this, without a place, when a text ends inside [ ] or { } (seen in 16.3.0).
+            diagnostics.Add(YamlTrouble.Unclosed(reader._lastOpened).In(text));
             return null;
         }
     }
@@ -111,6 +118,7 @@ sealed class YamlReader
     {
         var items = new List<SettingNode>();
         var inFlow = start.Style == SequenceStyle.Flow;
+        _lastOpened = At(start.Start, start.End);
         while (!_parser.Accept<SequenceEnd>(out _))
             items.Add(Node(inFlow));
         var end = _parser.Consume<SequenceEnd>();
@@ -123,6 +131,7 @@ sealed class YamlReader
     {
         var entries = new EntryList(Report);
         var inFlow = start.Style == MappingStyle.Flow;
+        _lastOpened = At(start.Start, start.End);
         while (!_parser.Accept<MappingEnd>(out _))
             Entry(entries, inFlow);
         var end = _parser.Consume<MappingEnd>();
