@@ -16,10 +16,14 @@ sealed class ColdStartBench : IBench
     public async Task<IReadOnlyList<Measure>> RunAsync(BenchFolder folder, CancellationToken cancel)
     {
         var node = await SecondsAsync("node", ["--eval", "0"]);
+        var project = folder.Empty("cold-start");
+        MixdownProgram.CopyExample("music-store", project);
         return
         [
             new("mixdown --version", await SecondsAsync(MixdownProgram.Executable, ["--version"]), "s", node, "node --eval 0", "under 0.1 s"),
             new("./mixdown --version (with the check of the sources)", await SecondsAsync(MixdownProgram.Launcher, ["--version"]), "s"),
+            new("mixdown compile, examples/music-store", await SecondsAsync(MixdownProgram.Executable, ["compile", "--project-dir", project]), "s",
+                Goal: "under 0.3 s"),
         ];
 
         async Task<double> SecondsAsync(string program, string[] arguments) =>

@@ -12,7 +12,7 @@ static class GeneratedStore
         if (!File.Exists(Path.Combine(path, "ground_truth.json")))
         {
             var text = scale.ToString(CultureInfo.InvariantCulture);
-            await MixdownProgram.RunAsync(folder.Root, cancel, "generate", "store", "--scale", text, "--seed", "7", "--output", path);
+            await MixdownProgram.RunAsync(folder.Root, cancel, "generate", "store", "--scale", text, "--seed", "7", "--out", path);
         }
         return path;
     }

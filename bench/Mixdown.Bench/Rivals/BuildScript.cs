@@ -41,13 +41,10 @@ static class BuildScript
     static string Statement(JsonElement node)
     {
         var sql = node.GetProperty("compiled_code").GetString()!;
-        var kind = node.GetProperty("config").GetProperty("materialized").GetString();
-        return kind switch
-        {
-            "test" => $"select count(*) from (\n{sql}\n) failures",
-            "view" => $"create or replace view {Relation(node)} as (\n{sql}\n)",
-            _ => $"create or replace table {Relation(node)} as (\n{sql}\n)",
-        };
+        if (node.GetProperty("resource_type").GetString() == "test")
+            return $"select count(*) from (\n{sql}\n) failures";
+        var kind = node.GetProperty("config").GetProperty("materialized").GetString() == "view" ? "view" : "table";
+        return $"create or replace {kind} {Relation(node)} as (\n{sql}\n)";
     }
 
     static string Relation(JsonElement node) => $"\"{node.GetProperty("schema").GetString()}\".\"{node.GetProperty("alias").GetString()}\"";
