@@ -8,7 +8,7 @@ public sealed class ChinookWarehouse : IAsyncLifetime
     /// <summary>The Chinook store's CSV files.</summary>
     public static string Chinook => Path.Combine(TestData.Folder, "chinook");
 
-    readonly MusicStore _store = new();
+    readonly StoreProject _store = new();
     DuckDbEngine? _engine;
 
     /// <summary>Loads and builds.</summary>
@@ -22,7 +22,7 @@ public sealed class ChinookWarehouse : IAsyncLifetime
     }
 
     /// <summary>The answer's rows, with "; " between rows and ", " between values.</summary>
-    public string Ask(string sql) => MusicStore.Ask(_engine!, sql);
+    public string Ask(string sql) => StoreProject.Ask(_engine!, sql);
 
     /// <summary>Closes the warehouse and deletes the project's copy.</summary>
     public ValueTask DisposeAsync()

@@ -5,7 +5,7 @@ namespace Mixdown.Tests.MusicStore;
 /// <summary>A generated store with planted defects: each is repaired as docs/generate.md says, and counted.</summary>
 public sealed class DirtyStoreTests : IDisposable
 {
-    readonly MusicStore _store = new();
+    readonly StoreProject _store = new();
 
     [Fact]
     public async Task Every_defect_is_counted_and_repaired()

@@ -6,7 +6,7 @@ namespace Mixdown.Tests.MusicStore;
 /// <summary>Incremental models give the tables that a full refresh would, whatever came, changed or went.</summary>
 public sealed class IncrementalTests : IDisposable
 {
-    readonly MusicStore _store = new();
+    readonly StoreProject _store = new();
 
     [Fact(Skip = TestData.Missing, SkipType = typeof(TestData), SkipUnless = nameof(TestData.IsThere))]
     public async Task Late_changed_repeated_and_removed_rows_end_where_a_full_refresh_would()
@@ -24,7 +24,7 @@ public sealed class IncrementalTests : IDisposable
 
     public void Dispose() => _store.Dispose();
 
-    static void WithoutEverySeventhInvoice(MusicStore store)
+    static void WithoutEverySeventhInvoice(StoreProject store)
     {
         store.Take(ChinookWarehouse.Chinook);
         store.Change("invoice", rows => rows.Where(row => Number(row, 0) % 7 != 0));
@@ -33,7 +33,7 @@ public sealed class IncrementalTests : IDisposable
 
     /// <summary>Invoice 100 is gone, invoice 110 lost its lines, line 12 is about three downloads, invoice 50 has no date that
     /// exists, invoice 20 comes twice, and customer 1 has another agent.</summary>
-    static void Corrected(MusicStore store)
+    static void Corrected(StoreProject store)
     {
         store.Take(ChinookWarehouse.Chinook);
         store.Change("invoice", rows => rows
@@ -49,13 +49,13 @@ public sealed class IncrementalTests : IDisposable
     static int Number(string row, int field) => int.Parse(row.Split(',')[field], CultureInfo.InvariantCulture);
 
     /// <summary>Each table of gold with the number of its rows and a sum over their content.</summary>
-    static string[] Gold(MusicStore store)
+    static string[] Gold(StoreProject store)
     {
         using var engine = store.OpenWarehouse();
-        var tables = MusicStore.Ask(engine, "select table_name from information_schema.tables where table_schema = 'gold' order by 1");
+        var tables = StoreProject.Ask(engine, "select table_name from information_schema.tables where table_schema = 'gold' order by 1");
         return [.. tables.Split("; ").Select(table => $"{table}: {Content(engine, table)}")];
     }
 
     static string Content(DuckDbEngine engine, string table) =>
-        MusicStore.Ask(engine, $"select count(*), sum(hash(t)) from gold.{table} as t");
+        StoreProject.Ask(engine, $"select count(*), sum(hash(t)) from gold.{table} as t");
 }

@@ -4,13 +4,13 @@ using Mixdown.Engines.DuckDb;
 namespace Mixdown.Tests.MusicStore;
 
 /// <summary>A copy of <c>examples/music-store</c> with a folder of CSV files, worked on by the real executable.</summary>
-sealed class MusicStore : IDisposable
+sealed class StoreProject : IDisposable
 {
     readonly TempFolder _folder = new();
     readonly TestProject _project;
 
     /// <summary>Copies the example; the CSV files are put into <see cref="Files"/> by the test.</summary>
-    public MusicStore()
+    public StoreProject()
     {
         Directory.CreateDirectory(Files);
         _project = TestProject.CopyOf("music-store", _folder.At("project")) with
