@@ -13,7 +13,7 @@ static class CyclePath
         var names = string.Join(" → ", cycle.Append(cycle[0]).Select(node => node.Name));
         var files = string.Join(", ", cycle.Select(node => node.File).Distinct(StringComparer.Ordinal));
         return new Diagnostic(
-            "MX1205", $"These models read each other in a circle: {names}", CallOf(cycle[0], cycle[1 % cycle.Count]),
+            "MX1205", $"These models read each other in a circle: {names}", CallOf(cycle[0], cycle[^1]),
             $"One of them has to stop reading the next. Files: {files}.");
     }
 

@@ -148,7 +148,7 @@ sealed class ProjectReading
 
     /// <summary>The same, with the lines round its place if it points into a line of a file.</summary>
     public Diagnostic WithExcerpt(Diagnostic diagnostic) =>
-        diagnostic is { Excerpt: null, At: { Length: > 1 } at } && TextOf(at.File) is { } text ? diagnostic.In(text) : diagnostic;
+        diagnostic is { Excerpt: null, At: not { Line: 1, Column: 1, Length: 1 } and { } at } && TextOf(at.File) is { } text ? diagnostic.In(text) : diagnostic;
 
     string? TextOf(string file) => _tree.Read(file)?.Text;
 

@@ -53,7 +53,7 @@ public sealed class ProjectReaderTests
 
         var wrong = Assert.Throws<MixdownException>(shop.Read);
 
-        Assert.Equal(["MX1007", "MX1203", "MX1301"], wrong.Diagnostics.Select(found => found.Code).Order(StringComparer.Ordinal));
+        Assert.Equal(["MX1001", "MX1203", "MX1301"], wrong.Diagnostics.Select(found => found.Code).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ sealed class EntryList(Action<string, string, SourceSpan, string?, Severity> rep
         if (_own.TryAdd(entry.Key, entry))
             _entries.Add(entry);
         else
-            report("MX1008", $"'{entry.Key}' is here twice: it is already on line {_own[entry.Key].KeyAt.Line}", entry.KeyAt, "Keep one of the two.", Severity.Error);
+            report("MX1002", $"'{entry.Key}' is here twice: it is already on line {_own[entry.Key].KeyAt.Line}", entry.KeyAt, "Keep one of the two.", Severity.Error);
     }
 
     public void Merge(SettingNode value)

@@ -8,7 +8,7 @@ namespace Mixdown.Project.Files.Yaml;
 /// <summary>Reads YAML 1.2 (core schema) into <see cref="SettingNode"/>s with places. Works on the parser's events: the
 /// object deserializer would cost more at start-up than all files of a project together.</summary>
 /// <remarks>Codes: MX1003 unknown anchor, MX1004 a value cut by the comma of a flow collection, MX1005 unquoted Jinja, MX1006 a
-/// comment that looks like part of the value (warning), MX1007 not YAML or nested too deep, MX1008 a key twice.</remarks>
+/// comment that looks like part of the value (warning), MX1001 not YAML or nested too deep, MX1002 a key twice.</remarks>
 sealed class YamlReader
 {
     const int MaxDepth = 200;

@@ -18,12 +18,12 @@ static class YamlTrouble
             ? new SourceSpan(file, tab, 1, 1)
             : Span(file, broken.Start, broken.End);
         var line = Line(text, at.Line);
-        return (FromException(broken, at) ?? FromLine(line, at) ?? new Diagnostic("MX1007", $"This is not YAML: {Lower(broken.Message)}", at)).In(text);
+        return (FromException(broken, at) ?? FromLine(line, at) ?? new Diagnostic("MX1001", $"This is not YAML: {Lower(broken.Message)}", at)).In(text);
     }
 
     /// <summary>A bracket that has no end.</summary>
     /// <param name="opened">Where the last one was opened.</param>
-    public static Diagnostic Unclosed(SourceSpan opened) => new("MX1007", "This bracket is not closed", opened, "Add the missing ] or }.");
+    public static Diagnostic Unclosed(SourceSpan opened) => new("MX1001", "This bracket is not closed", opened, "Add the missing ] or }.");
 
     /// <summary>Whether a plain value of a flow collection has an open bracket: <c>{ total: decimal(10,2) }</c>.</summary>
     public static bool IsCutByComma(string value)
@@ -66,7 +66,7 @@ static class YamlTrouble
     {
         var tab = line.IndexOf('\t', StringComparison.Ordinal);
         if (tab >= 0 && string.IsNullOrWhiteSpace(line[..tab]))
-            return new Diagnostic("MX1007", "This line is indented with a tab", at with { Column = tab + 1, Length = 1 }, "YAML takes spaces only.");
+            return new Diagnostic("MX1001", "This line is indented with a tab", at with { Column = tab + 1, Length = 1 }, "YAML takes spaces only.");
         var colon = line.IndexOf(": ", StringComparison.Ordinal);
         if (colon < 0)
             return null;
@@ -80,9 +80,9 @@ static class YamlTrouble
         if (value.Length == 0)
             return null;
         if (value[0] is '*' or '&' or '@' or '`' or '%' or '!')
-            return new Diagnostic("MX1007", $"A value that starts with '{value[0]}' has a meaning of its own in YAML", at, $"Put it in quotes: \"{value}\".");
+            return new Diagnostic("MX1001", $"A value that starts with '{value[0]}' has a meaning of its own in YAML", at, $"Put it in quotes: \"{value}\".");
         if (value[0] is not ('"' or '\'' or '{' or '[') && value.Contains(": ", StringComparison.Ordinal))
-            return new Diagnostic("MX1007", "A second ': ' in a line ends the value", at, $"Put the value in quotes: \"{value}\".");
+            return new Diagnostic("MX1001", "A second ': ' in a line ends the value", at, $"Put the value in quotes: \"{value}\".");
         return null;
     }
 
