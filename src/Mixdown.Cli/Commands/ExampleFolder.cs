@@ -6,7 +6,7 @@ namespace Mixdown.Cli.Commands;
 static class ExampleFolder
 {
     /// <summary>The folder <c>examples/NAME</c> beside the program or above it.</summary>
-    /// <exception cref="MixdownException">MX1002: the examples did not come with this program.</exception>
+    /// <exception cref="MixdownException">MX4011: the examples did not come with this program.</exception>
     public static string Find(string name)
     {
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
