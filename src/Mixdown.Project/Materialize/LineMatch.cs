@@ -10,7 +10,7 @@ static class LineMatch
     /// <returns>1-based, in the template; null when it cannot be told, as inside a loop.</returns>
     public static int? Find(string raw, string compiled, int line)
     {
-        var (own, made) = (Lines(raw), Lines(compiled));
+        var (own, made) = (Lines(raw.TrimEnd()), Lines(compiled.TrimEnd()));
         var pairs = Pairs(own, made);
         var wanted = line - 1;
         var before = pairs.FindLastIndex(pair => pair.Made <= wanted);

@@ -30,16 +30,24 @@ static class SqlTrouble
         if (line is not { } known)
             return null;
         var own = LineOf(raw, known);
-        var start = own == compiledLine ? column : Nearest(own, compiledLine, column, length);
-        return (wrong with { At = new SourceSpan(file, known, start, length), Excerpt = null }).In(raw);
+        var (start, width) = own == compiledLine ? (column, length) : InLine(own, compiledLine, column, length);
+        return (wrong with { At = new SourceSpan(file, known, start, width), Excerpt = null }).In(raw);
     }
 
-    /// <summary>The word that the engine points at, in the line before Jinja; its first column when it is not there.</summary>
-    static int Nearest(string own, string compiledLine, int column, int length)
+    /// <summary>A place in a line before Jinja: the same column while both lines are alike up to there, the same distance from
+    /// the end while they are alike behind it, the whole expression where it came out of one, else the line.</summary>
+    static (int Column, int Length) InLine(string own, string compiledLine, int column, int length)
     {
-        var word = compiledLine.Substring(column - 1, Math.Min(length, compiledLine.Length - column + 1));
-        var found = word.Length == 0 ? -1 : own.IndexOf(word, StringComparison.Ordinal);
-        return found >= 0 ? found + 1 : own.Length - own.TrimStart().Length + 1;
+        var alike = own.AsSpan().CommonPrefixLength(compiledLine);
+        if (column - 1 < alike)
+            return (column, length);
+        var fromEnd = own.Length - (compiledLine.Length - column + 1);
+        if (fromEnd >= alike && own.AsSpan(fromEnd).SequenceEqual(compiledLine.AsSpan(column - 1)))
+            return (fromEnd + 1, length);
+        var open = own.LastIndexOf("{{", Math.Min(alike + 1, own.Length - 1), StringComparison.Ordinal);
+        var close = open < 0 ? -1 : own.IndexOf("}}", open, StringComparison.Ordinal);
+        var indent = own.Length - own.TrimStart().Length;
+        return close < 0 ? (indent + 1, Math.Max(1, own.Trim().Length)) : (open + 1, close + 2 - open);
     }
 
     static Diagnostic InCompiled(Diagnostic wrong, CompiledNode compiled, MixdownProject project, int line, int column, int length)

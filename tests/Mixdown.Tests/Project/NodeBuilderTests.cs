@@ -109,6 +109,21 @@ public sealed class NodeBuilderTests
         Assert.StartsWith("models/item.sql:4:5: error MX3", Assert.Single(item.Diagnostics).ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("select * from {{ source('lake', 'gone') }} as x", "15", "28")]
+    [InlineData("select {{ var('n', 1) }} as id, nope from (select 1)", "33", "4")]
+    [InlineData("select {{ var('n', 'nope') }} as id", "8", "22")]
+    public void An_error_behind_Jinja_in_a_line_is_found_in_the_line_that_was_written(string sql, string column, string underlined)
+    {
+        using var shop = new ProjectFolder(
+            ("models/item.sql", $"-- first\n{{% set x = 1 %}}\n{sql}\n"),
+            ("models/s.yml", "sources: [{ name: lake, schema: main, tables: [{ name: gone }] }]"));
+
+        var wrong = Assert.Single(shop.Build()["model.shop.item"].Diagnostics);
+
+        Assert.Equal($"models/item.sql:3:{column} {underlined}", $"{wrong.At} {wrong.Excerpt!.Count(c => c == '^')}");
+    }
+
     [Fact]
     public void A_publish_records_fingerprint_lake_versions_and_upstream()
     {
