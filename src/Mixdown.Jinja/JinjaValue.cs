@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Numerics;
 using Mixdown.Jinja.Values;
+using Mixdown.Jinja.Values.Dates;
 
 namespace Mixdown.Jinja;
 
@@ -51,6 +52,10 @@ public static class JinjaValue
         ulong or Int128 or UInt128 => Numbers.Normal(BigInteger.Parse(value.ToString()!, null)),
         float number => (double)number,
         char or Guid => value.ToString(),
+        DateOnly day => new JinjaDate(day),
+        DateTime moment => new JinjaDateTime(moment, moment.Kind == DateTimeKind.Utc ? TimeSpan.Zero : null),
+        DateTimeOffset moment => new JinjaDateTime(moment.DateTime, moment.Offset),
+        TimeSpan span => new JinjaTimeDelta(span),
         _ => throw new ArgumentException($"{value.GetType().Name} has no counterpart in a template.", nameof(value)),
     };
 

@@ -6,7 +6,7 @@ using Mixdown.Jinja.Values;
 namespace Mixdown.Jinja.Builtins;
 
 /// <summary>Python's <c>'{}'.format(value)</c>.</summary>
-internal sealed class BraceFormat(JinjaRun run, JinjaTuple positional, JinjaDict named)
+sealed class BraceFormat(JinjaRun run, JinjaTuple positional, JinjaDict named)
 {
     /// <summary>Fields inside the format of a field; Python allows as many.</summary>
     const int MaxDepth = 2;

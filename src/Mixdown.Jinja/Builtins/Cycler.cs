@@ -4,7 +4,7 @@ using Mixdown.Jinja.Values;
 namespace Mixdown.Jinja.Builtins;
 
 /// <summary>What <c>cycler()</c> makes: its items one after another, round and round.</summary>
-internal sealed class Cycler : IJinjaObject
+sealed class Cycler : IJinjaObject
 {
     readonly JinjaTuple _items;
     int _at;

@@ -1,7 +1,7 @@
 namespace Mixdown.Jinja.Builtins;
 
 /// <summary>Functions by name.</summary>
-internal static class FunctionTable
+static class FunctionTable
 {
     public static Dictionary<string, JinjaFunction> Of(params IEnumerable<JinjaFunction> functions) =>
         functions.ToDictionary(function => function.Name, StringComparer.Ordinal);

@@ -1,7 +1,7 @@
 namespace Mixdown.Jinja.Builtins;
 
 /// <summary>What <c>joiner()</c> makes: nothing when it is first called, the separator from then on.</summary>
-internal sealed class Joiner(object? separator) : IJinjaObject
+sealed class Joiner(object? separator) : IJinjaObject
 {
     bool _isUsed;
 

@@ -6,7 +6,7 @@ using Mixdown.Jinja.Values;
 namespace Mixdown.Jinja.Builtins;
 
 /// <summary>Jinja2's own functions, and dbt's <c>return</c>, which ends the macro that is running.</summary>
-internal static class KnownGlobals
+static class KnownGlobals
 {
     public static Dictionary<string, object?> All { get; } = FunctionTable.Of(
         new("range(start, stop=?, step=1)", Range),

@@ -4,7 +4,7 @@ using Mixdown.Jinja.Values;
 namespace Mixdown.Jinja.Builtins;
 
 /// <summary>Jinja2's own tests.</summary>
-internal static class KnownTests
+static class KnownTests
 {
     public static Dictionary<string, JinjaFunction> All { get; } = FunctionTable.Of([.. OfTypes(), .. OfValues(), .. Comparisons()])
         .Also("==", "eq").Also("equalto", "eq").Also("!=", "ne")

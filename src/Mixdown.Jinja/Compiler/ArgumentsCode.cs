@@ -5,7 +5,7 @@ using Mixdown.Jinja.Values;
 namespace Mixdown.Jinja.Compiler;
 
 /// <summary>The compiled arguments of one call.</summary>
-internal sealed class ArgumentsCode(
+sealed class ArgumentsCode(
     JinjaPlace place,
     Evaluate[] positional,
     string[] names,

@@ -6,7 +6,7 @@ using Mixdown.Jinja.Values;
 namespace Mixdown.Jinja.Compiler;
 
 /// <summary>Makes delegates of calls, filters and tests.</summary>
-internal sealed class CallCompiler(Compilation compilation)
+sealed class CallCompiler(Compilation compilation)
 {
     public Evaluate Call(Expression.Call call, NameScope scope) => Call(call, Arguments(call.Arguments, call.Span, scope), scope);
 

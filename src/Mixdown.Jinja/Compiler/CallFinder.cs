@@ -3,7 +3,7 @@ using Mixdown.Jinja.Syntax;
 namespace Mixdown.Jinja.Compiler;
 
 /// <summary>Lists the calls in a template's text.</summary>
-internal sealed class CallFinder
+sealed class CallFinder
 {
     readonly JinjaSource _source;
     readonly List<JinjaStaticCall> _found = [];

@@ -3,7 +3,7 @@ using Mixdown.Jinja.Syntax;
 namespace Mixdown.Jinja.Compiler;
 
 /// <summary>The compiling of one template: the compilers of its parts and what they share.</summary>
-internal sealed class Compilation
+sealed class Compilation
 {
     public Compilation(JinjaEnvironment environment, JinjaSource source)
     {

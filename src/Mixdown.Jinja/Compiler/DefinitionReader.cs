@@ -3,7 +3,7 @@ using Mixdown.Jinja.Syntax;
 namespace Mixdown.Jinja.Compiler;
 
 /// <summary>Lists the macros and tagged blocks at the top level of a template.</summary>
-internal static class DefinitionReader
+static class DefinitionReader
 {
     static readonly Dictionary<string, object?> NoOptions = [];
 

@@ -6,7 +6,7 @@ using Mixdown.Jinja.Values;
 namespace Mixdown.Jinja.Compiler;
 
 /// <summary>Makes delegates of expressions.</summary>
-internal sealed class ExpressionCompiler(Compilation compilation)
+sealed class ExpressionCompiler(Compilation compilation)
 {
     public Evaluate Compile(Expression expression, NameScope scope) => expression switch
     {

@@ -3,7 +3,7 @@ using Mixdown.Jinja.Runtime;
 namespace Mixdown.Jinja.Compiler;
 
 /// <summary>The variables that can be seen at an include, as names of the included template.</summary>
-internal sealed class FrameScope(Frame frame, Dictionary<string, VariablePlace[]> variables) : IJinjaScope
+sealed class FrameScope(Frame frame, Dictionary<string, VariablePlace[]> variables) : IJinjaScope
 {
     public IEnumerable<string> Names => variables.Keys.Concat(frame.Scope.Names);
 

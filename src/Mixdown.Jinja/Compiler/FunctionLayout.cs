@@ -1,7 +1,7 @@
 namespace Mixdown.Jinja.Compiler;
 
 /// <summary>The slots of the frames of one template, macro or recursive loop, counted while it is compiled.</summary>
-internal sealed class FunctionLayout
+sealed class FunctionLayout
 {
     public int Size { get; private set; }
 

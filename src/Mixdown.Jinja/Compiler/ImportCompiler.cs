@@ -5,7 +5,7 @@ using Mixdown.Jinja.Values;
 namespace Mixdown.Jinja.Compiler;
 
 /// <summary>Makes delegates of include, import and from.</summary>
-internal sealed class ImportCompiler(Compilation compilation)
+sealed class ImportCompiler(Compilation compilation)
 {
     public Execute Include(Statement.Include include, NameScope scope)
     {

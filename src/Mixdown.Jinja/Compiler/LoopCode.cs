@@ -3,7 +3,7 @@ using Mixdown.Jinja.Runtime;
 namespace Mixdown.Jinja.Compiler;
 
 /// <summary>The compiled parts of a for loop.</summary>
-internal sealed class LoopCode
+sealed class LoopCode
 {
     /// <summary>Gives an item to the loop's variables.</summary>
     public required Action<Frame, object?> Assign { get; init; }

@@ -5,7 +5,7 @@ using Mixdown.Jinja.Values;
 namespace Mixdown.Jinja.Compiler;
 
 /// <summary>Makes delegates of for loops.</summary>
-internal sealed class LoopCompiler(Compilation compilation)
+sealed class LoopCompiler(Compilation compilation)
 {
     public Execute Compile(Statement.For loop, NameScope scope)
     {

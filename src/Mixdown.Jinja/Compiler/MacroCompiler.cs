@@ -4,7 +4,7 @@ using Mixdown.Jinja.Syntax;
 namespace Mixdown.Jinja.Compiler;
 
 /// <summary>Makes macros, and call blocks, whose body is a macro called <c>caller</c>.</summary>
-internal sealed class MacroCompiler(Compilation compilation)
+sealed class MacroCompiler(Compilation compilation)
 {
     public Execute Define(MacroSyntax syntax, NameScope scope)
     {

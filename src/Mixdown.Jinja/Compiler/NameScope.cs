@@ -3,7 +3,7 @@ namespace Mixdown.Jinja.Compiler;
 /// <summary>The variables of one block while it is compiled. Blocks of one function share its frame.</summary>
 /// <param name="outer">The block around; null for a template.</param>
 /// <param name="function">Whose frames hold the variables.</param>
-internal sealed class NameScope(NameScope? outer, FunctionLayout function)
+sealed class NameScope(NameScope? outer, FunctionLayout function)
 {
     readonly Dictionary<string, int> _slots = new(StringComparer.Ordinal);
 

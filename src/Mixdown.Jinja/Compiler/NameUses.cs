@@ -3,7 +3,7 @@ using Mixdown.Jinja.Syntax;
 namespace Mixdown.Jinja.Compiler;
 
 /// <summary>Whether a name is used anywhere in a body, blocks inside it too.</summary>
-internal static class NameUses
+static class NameUses
 {
     public static bool Has(IEnumerable<Statement> body, string name) => body.Any(statement => Has(statement, name));
 

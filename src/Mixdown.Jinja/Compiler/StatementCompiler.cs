@@ -6,7 +6,7 @@ using Mixdown.Jinja.Values;
 namespace Mixdown.Jinja.Compiler;
 
 /// <summary>Makes delegates of statements.</summary>
-internal sealed class StatementCompiler(Compilation compilation)
+sealed class StatementCompiler(Compilation compilation)
 {
     public Execute CompileAll(IReadOnlyList<Statement> statements, NameScope scope)
     {

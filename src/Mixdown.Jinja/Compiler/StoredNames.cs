@@ -3,7 +3,7 @@ using Mixdown.Jinja.Syntax;
 namespace Mixdown.Jinja.Compiler;
 
 /// <summary>The names to which the statements of one block give values. An if makes no block of its own.</summary>
-internal static class StoredNames
+static class StoredNames
 {
     public static IEnumerable<string> Of(IEnumerable<Statement> statements) => statements.SelectMany(Of);
 

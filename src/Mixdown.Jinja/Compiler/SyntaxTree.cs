@@ -3,7 +3,7 @@ using Mixdown.Jinja.Syntax;
 namespace Mixdown.Jinja.Compiler;
 
 /// <summary>What stands directly inside an expression or a statement.</summary>
-internal static class SyntaxTree
+static class SyntaxTree
 {
     public static IEnumerable<Expression> Parts(Expression expression) => expression switch
     {

@@ -6,7 +6,7 @@ using Mixdown.Jinja.Values;
 namespace Mixdown.Jinja.Compiler;
 
 /// <summary>Makes delegates that assign: to a name, to several, to an attribute of a namespace.</summary>
-internal sealed class TargetCompiler(Compilation compilation)
+sealed class TargetCompiler(Compilation compilation)
 {
     public Action<Frame, object?> Compile(Expression target, NameScope scope) => target switch
     {

@@ -4,7 +4,7 @@ using Mixdown.Jinja.Syntax;
 namespace Mixdown.Jinja.Compiler;
 
 /// <summary>A compiled template, shared by all its renderings.</summary>
-internal sealed record TemplateCode
+sealed record TemplateCode
 {
     public required JinjaSource Source { get; init; }
 

@@ -3,7 +3,7 @@ using Mixdown.Jinja.Syntax;
 namespace Mixdown.Jinja.Compiler;
 
 /// <summary>Reads and compiles a template.</summary>
-internal static class TemplateCompiler
+static class TemplateCompiler
 {
     public static JinjaTemplate Compile(JinjaEnvironment environment, JinjaSource source)
     {

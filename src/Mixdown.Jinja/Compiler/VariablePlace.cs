@@ -5,7 +5,7 @@ namespace Mixdown.Jinja.Compiler;
 /// <summary>Where a variable lives.</summary>
 /// <param name="Hops">Frames to go outward.</param>
 /// <param name="Slot">Its slot there.</param>
-internal readonly record struct VariablePlace(int Hops, int Slot)
+readonly record struct VariablePlace(int Hops, int Slot)
 {
     public object? Read(Frame frame) => frame.Up(Hops).Slots[Slot];
 

@@ -4,7 +4,7 @@ using Mixdown.Jinja.Values;
 namespace Mixdown.Jinja.Runtime;
 
 /// <summary>Attributes, items and calls of values.</summary>
-internal static class Access
+static class Access
 {
     /// <summary><c>target.name</c>: an attribute or method, else the item of that name.</summary>
     public static object? Attribute(JinjaRun run, object? target, string name)

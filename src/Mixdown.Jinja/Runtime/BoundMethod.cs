@@ -1,7 +1,7 @@
 namespace Mixdown.Jinja.Runtime;
 
 /// <summary>A method taken from its value without being called: <c>{% set add = items.append %}</c>.</summary>
-internal sealed class BoundMethod(object? self, JinjaFunction method) : IJinjaObject
+sealed class BoundMethod(object? self, JinjaFunction method) : IJinjaObject
 {
     public string TypeName => "builtin_function_or_method";
 

@@ -1,4 +1,4 @@
 namespace Mixdown.Jinja.Runtime;
 
 /// <summary>A compiled expression.</summary>
-internal delegate object? Evaluate(Frame frame);
+delegate object? Evaluate(Frame frame);

@@ -1,4 +1,4 @@
 namespace Mixdown.Jinja.Runtime;
 
 /// <summary>A compiled statement, or several.</summary>
-internal delegate Flow Execute(Frame frame);
+delegate Flow Execute(Frame frame);

@@ -1,7 +1,7 @@
 namespace Mixdown.Jinja.Runtime;
 
 /// <summary>What comes after a statement.</summary>
-internal enum Flow
+enum Flow
 {
     /// <summary>The next statement.</summary>
     Next,

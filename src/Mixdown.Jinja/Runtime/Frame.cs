@@ -1,7 +1,7 @@
 namespace Mixdown.Jinja.Runtime;
 
 /// <summary>The variables of one running template, macro or recursive loop, and where its text goes.</summary>
-internal sealed class Frame
+sealed class Frame
 {
     public Frame(Frame? outer, int size, IJinjaScope scope, JinjaRun run)
     {

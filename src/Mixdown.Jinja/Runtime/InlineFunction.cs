@@ -1,7 +1,7 @@
 namespace Mixdown.Jinja.Runtime;
 
 /// <summary>A function that is made while a template runs and takes its arguments as they come.</summary>
-internal sealed class InlineFunction(string name, Func<JinjaArguments, object?> body) : IJinjaObject
+sealed class InlineFunction(string name, Func<JinjaArguments, object?> body) : IJinjaObject
 {
     public string TypeName => "function";
 

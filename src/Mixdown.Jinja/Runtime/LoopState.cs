@@ -3,7 +3,7 @@ using Mixdown.Jinja.Values;
 namespace Mixdown.Jinja.Runtime;
 
 /// <summary>The variable <c>loop</c>: where the loop stands, and one item ahead of it.</summary>
-internal sealed class LoopState : IJinjaObject
+sealed class LoopState : IJinjaObject
 {
     readonly JinjaRun _run;
     readonly Func<object?, int, object?>? _recurse;

@@ -9,7 +9,7 @@ namespace Mixdown.Jinja.Runtime;
 /// <param name="Defaults">Per parameter; null where it has none.</param>
 /// <param name="Extras">Slots of the names that a body may use without declaring them.</param>
 /// <param name="IsCaller">Whether it is the body of a call block: a <c>return</c> in it ends the macro around, as in dbt.</param>
-internal sealed record MacroCode(
+sealed record MacroCode(
     string Name,
     JinjaPlace Place,
     string[] ParameterNames,

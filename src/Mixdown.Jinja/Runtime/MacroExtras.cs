@@ -5,7 +5,7 @@ namespace Mixdown.Jinja.Runtime;
 /// <param name="Positional">Slot of <c>varargs</c>.</param>
 /// <param name="Named">Slot of <c>kwargs</c>.</param>
 /// <param name="Caller">Slot of <c>caller</c>.</param>
-internal readonly record struct MacroExtras(int Positional, int Named, int Caller)
+readonly record struct MacroExtras(int Positional, int Named, int Caller)
 {
     public static MacroExtras None { get; } = new(-1, -1, -1);
 }

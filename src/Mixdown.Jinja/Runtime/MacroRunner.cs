@@ -4,7 +4,7 @@ using Mixdown.Jinja.Values;
 namespace Mixdown.Jinja.Runtime;
 
 /// <summary>Runs macros: fits the arguments, runs the body, and adds the macro to the chain of an error that passes.</summary>
-internal static class MacroRunner
+static class MacroRunner
 {
     public static object? Call(MacroCode code, Frame definedIn, JinjaArguments arguments)
     {

@@ -4,7 +4,7 @@ using Mixdown.Jinja.Values;
 namespace Mixdown.Jinja.Runtime;
 
 /// <summary>The text that a template, a macro or a captured block has written so far.</summary>
-internal sealed class Output(JinjaRun run)
+sealed class Output(JinjaRun run)
 {
     readonly StringBuilder _text = new();
 

@@ -4,4 +4,4 @@ namespace Mixdown.Jinja.Runtime;
 /// <param name="Name">As a caller may name it.</param>
 /// <param name="Default">Its value when it is left out; <see cref="Unset"/> when it has none.</param>
 /// <param name="IsRequired">Whether a call without it is an error.</param>
-internal sealed record Parameter(string Name, object? Default, bool IsRequired);
+sealed record Parameter(string Name, object? Default, bool IsRequired);

@@ -4,7 +4,7 @@ using Mixdown.Jinja.Values;
 namespace Mixdown.Jinja.Runtime;
 
 /// <summary>The parameters of a .NET function, and the fitting of a call's arguments to them.</summary>
-internal sealed class Signature
+sealed class Signature
 {
     readonly Parameter[] _parameters;
     readonly int _rest;

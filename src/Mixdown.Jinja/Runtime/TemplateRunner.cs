@@ -3,7 +3,7 @@ using Mixdown.Jinja.Compiler;
 namespace Mixdown.Jinja.Runtime;
 
 /// <summary>Runs whole templates.</summary>
-internal static class TemplateRunner
+static class TemplateRunner
 {
     /// <summary>The value of a template that is one expression.</summary>
     public static object? Evaluate(TemplateCode code, Evaluate single, IJinjaScope scope, JinjaRun run)

@@ -1,7 +1,7 @@
 namespace Mixdown.Jinja.Runtime;
 
 /// <summary>Stands in a slot whose variable has no value yet, where null already means None.</summary>
-internal sealed class Unset
+sealed class Unset
 {
     Unset()
     {

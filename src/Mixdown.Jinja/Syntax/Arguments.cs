@@ -1,7 +1,7 @@
 namespace Mixdown.Jinja.Syntax;
 
 /// <summary>The arguments of a call as written.</summary>
-internal sealed record Arguments(
+sealed record Arguments(
     IReadOnlyList<Expression> Positional,
     IReadOnlyList<(string Name, Expression Value)> Named,
     Expression? Rest,

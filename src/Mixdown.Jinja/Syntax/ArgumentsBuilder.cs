@@ -1,7 +1,7 @@
 namespace Mixdown.Jinja.Syntax;
 
 /// <summary>Collects the arguments of a call and checks their order: plain, named, <c>*</c>, <c>**</c>.</summary>
-internal sealed class ArgumentsBuilder(TokenReader tokens)
+sealed class ArgumentsBuilder(TokenReader tokens)
 {
     readonly List<Expression> _positional = [];
     readonly List<(string Name, Expression Value)> _named = [];

@@ -1,7 +1,7 @@
 namespace Mixdown.Jinja.Syntax;
 
 /// <summary>The operators that can stand in a chain.</summary>
-internal enum Comparison
+enum Comparison
 {
     Equal,
     NotEqual,

@@ -1,7 +1,7 @@
 namespace Mixdown.Jinja.Syntax;
 
 /// <summary>A parsed expression.</summary>
-internal abstract record Expression(JinjaSpan Span)
+abstract record Expression(JinjaSpan Span)
 {
     /// <summary>A literal number, text, truth value or None.</summary>
     public sealed record Constant(object? Value, JinjaSpan Span) : Expression(Span);

@@ -2,7 +2,7 @@ namespace Mixdown.Jinja.Syntax;
 
 /// <summary>Reads expressions, weakest operator first: if-else, or, and, not, comparisons, + and -, ~, the other
 /// arithmetic, powers, signs, filters.</summary>
-internal sealed class ExpressionParser
+sealed class ExpressionParser
 {
     readonly TokenReader _tokens;
     readonly Nesting _nesting;

@@ -1,7 +1,7 @@
 namespace Mixdown.Jinja.Syntax;
 
 /// <summary>Cuts a template into tokens: text outside of tags with its whitespace control, and the words inside them.</summary>
-internal sealed class Lexer
+sealed class Lexer
 {
     readonly JinjaSource _source;
     readonly JinjaOptions _options;

@@ -3,7 +3,7 @@ using Mixdown.Jinja.Values;
 namespace Mixdown.Jinja.Syntax;
 
 /// <summary>The value of an expression that is made of literals only.</summary>
-internal static class LiteralReader
+static class LiteralReader
 {
     /// <returns>False when something in it is not a literal.</returns>
     public static bool TryRead(Expression expression, out object? value)

@@ -6,7 +6,7 @@ using Mixdown.Jinja.Values;
 namespace Mixdown.Jinja.Syntax;
 
 /// <summary>The values of literals as Python reads them.</summary>
-internal static class Literals
+static class Literals
 {
     /// <summary>Null when the text is no number.</summary>
     public static object? Number(string text, bool isFloat)

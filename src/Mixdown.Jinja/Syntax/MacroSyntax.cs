@@ -6,7 +6,7 @@ namespace Mixdown.Jinja.Syntax;
 /// <param name="Parameters">In order, with their defaults.</param>
 /// <param name="Body">What it runs.</param>
 /// <param name="BodySpan">Between the opening and the closing tag.</param>
-internal sealed record MacroSyntax(
+sealed record MacroSyntax(
     string Name,
     JinjaSpan NameSpan,
     IReadOnlyList<(string Name, Expression? Default)> Parameters,

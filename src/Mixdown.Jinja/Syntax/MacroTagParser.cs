@@ -1,7 +1,7 @@
 namespace Mixdown.Jinja.Syntax;
 
 /// <summary>Reads the tags whose body runs when it is called: macro, call, and the tags of the host.</summary>
-internal sealed class MacroTagParser(
+sealed class MacroTagParser(
     TokenReader tokens,
     ExpressionParser expressions,
     Func<string, JinjaSpan, string[], (IReadOnlyList<Statement> Body, JinjaSpan Span)> parseBody)

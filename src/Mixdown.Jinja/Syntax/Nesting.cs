@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Mixdown.Jinja.Syntax;
 
 /// <summary>Keeps a template from nesting or chaining so deep that reading or running it would overflow the stack.</summary>
-internal sealed class Nesting(TokenReader tokens)
+sealed class Nesting(TokenReader tokens)
 {
     /// <summary>Brackets and blocks inside each other.</summary>
     const int MaxDepth = 150;

@@ -1,7 +1,7 @@
 namespace Mixdown.Jinja.Syntax;
 
 /// <summary>The marks of expressions.</summary>
-internal static class Operators
+static class Operators
 {
     /// <summary>The operator that starts with <paramref name="c"/>; its length is 0 when there is none.</summary>
     public static (TokenKind Kind, int Length) At(char c, char next) => (c, next) switch

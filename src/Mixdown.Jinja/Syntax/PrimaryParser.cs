@@ -2,7 +2,7 @@ namespace Mixdown.Jinja.Syntax;
 
 /// <summary>Reads what operators join: literals, names, brackets, and what follows a value directly: attributes, items,
 /// slices, calls.</summary>
-internal sealed class PrimaryParser(TokenReader tokens, Nesting nesting, ExpressionParser expressions)
+sealed class PrimaryParser(TokenReader tokens, Nesting nesting, ExpressionParser expressions)
 {
     public Expression ParsePrimary() => tokens.Kind switch
     {

@@ -1,7 +1,7 @@
 namespace Mixdown.Jinja.Syntax;
 
 /// <summary>Reads the tags that enclose nothing.</summary>
-internal sealed class SimpleTagParser(TokenReader tokens, ExpressionParser expressions)
+sealed class SimpleTagParser(TokenReader tokens, ExpressionParser expressions)
 {
     public Statement.Print ParsePrint(JinjaSpan start)
     {
@@ -11,9 +11,9 @@ internal sealed class SimpleTagParser(TokenReader tokens, ExpressionParser expre
 
     public Statement.Do ParseDo(JinjaSpan start) => new(expressions.ParseTuple(), start);
 
-    public Statement.Break ParseBreak(JinjaSpan start) => new(start);
+    public static Statement.Break ParseBreak(JinjaSpan start) => new(start);
 
-    public Statement.Continue ParseContinue(JinjaSpan start) => new(start);
+    public static Statement.Continue ParseContinue(JinjaSpan start) => new(start);
 
     public Statement.Include ParseInclude(JinjaSpan start)
     {

@@ -1,7 +1,7 @@
 namespace Mixdown.Jinja.Syntax;
 
 /// <summary>A parsed statement: text, a print, or a tag with what it encloses.</summary>
-internal abstract record Statement(JinjaSpan Span)
+abstract record Statement(JinjaSpan Span)
 {
     public sealed record Text(string Value, JinjaSpan Span) : Statement(Span);
 

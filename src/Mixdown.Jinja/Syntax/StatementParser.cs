@@ -1,7 +1,7 @@
 namespace Mixdown.Jinja.Syntax;
 
 /// <summary>Reads a template: text, prints and tags.</summary>
-internal sealed class StatementParser
+sealed class StatementParser
 {
     readonly TokenReader _tokens;
     readonly Nesting _nesting;
@@ -30,8 +30,8 @@ internal sealed class StatementParser
             ["include"] = simple.ParseInclude,
             ["import"] = simple.ParseImport,
             ["from"] = simple.ParseFrom,
-            ["break"] = simple.ParseBreak,
-            ["continue"] = simple.ParseContinue,
+            ["break"] = SimpleTagParser.ParseBreak,
+            ["continue"] = SimpleTagParser.ParseContinue,
         };
         foreach (var tag in options.BlockTags)
             _tags[tag.Tag] = start => macros.ParseTagged(tag, start);

@@ -1,7 +1,7 @@
 namespace Mixdown.Jinja.Syntax;
 
 /// <summary>Cuts the inside of <c>{{ }}</c> and <c>{% %}</c> into words.</summary>
-internal sealed class TagLexer(JinjaSource source, int end, List<Token> tokens)
+sealed class TagLexer(JinjaSource source, int end, List<Token> tokens)
 {
     readonly string _text = source.Text;
     readonly Stack<(char Closing, int At)> _brackets = new();

@@ -1,4 +1,4 @@
 namespace Mixdown.Jinja.Syntax;
 
 /// <summary>One word of a template.</summary>
-internal readonly record struct Token(TokenKind Kind, JinjaSpan Span);
+readonly record struct Token(TokenKind Kind, JinjaSpan Span);

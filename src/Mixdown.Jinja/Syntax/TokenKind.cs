@@ -1,7 +1,7 @@
 namespace Mixdown.Jinja.Syntax;
 
 /// <summary>What a token is.</summary>
-internal enum TokenKind
+enum TokenKind
 {
     End,
     Data,

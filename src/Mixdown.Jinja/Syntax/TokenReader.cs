@@ -1,7 +1,7 @@
 namespace Mixdown.Jinja.Syntax;
 
 /// <summary>Where a parser stands in the tokens of a template.</summary>
-internal sealed class TokenReader(JinjaSource source, Token[] tokens)
+sealed class TokenReader(JinjaSource source, Token[] tokens)
 {
     int _at;
 

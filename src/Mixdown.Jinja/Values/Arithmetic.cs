@@ -4,7 +4,7 @@ using Mixdown.Jinja.Syntax;
 namespace Mixdown.Jinja.Values;
 
 /// <summary>Python's operators with two sides.</summary>
-internal static class Arithmetic
+static class Arithmetic
 {
     public static object? Apply(TokenKind op, object? left, object? right)
     {

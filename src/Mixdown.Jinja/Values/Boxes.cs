@@ -1,7 +1,7 @@
 namespace Mixdown.Jinja.Values;
 
 /// <summary>Numbers and truth values as objects, without a new object for the common ones.</summary>
-internal static class Boxes
+static class Boxes
 {
     const int Lowest = -16;
     static readonly object[] Small = [.. Enumerable.Range(Lowest, 1040).Select(number => (object)(long)number)];

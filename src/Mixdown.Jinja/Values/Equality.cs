@@ -1,7 +1,7 @@
 namespace Mixdown.Jinja.Values;
 
 /// <summary>Python's <c>==</c>.</summary>
-internal static class Equality
+static class Equality
 {
     public static bool AreEqual(object? a, object? b)
     {

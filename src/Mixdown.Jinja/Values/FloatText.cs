@@ -4,7 +4,7 @@ namespace Mixdown.Jinja.Values;
 
 /// <summary>A float as Python's repr: the shortest digits that give the same number, with an exponent below 1e-4 and from
 /// 1e16 on.</summary>
-internal static class FloatText
+static class FloatText
 {
     public static string Of(double value)
     {

@@ -4,7 +4,7 @@ using System.Numerics;
 namespace Mixdown.Jinja.Values;
 
 /// <summary>How one value is formatted, in Python's mini-language: <c>[[fill]align][sign][#][0][width][,][.precision][type]</c>.</summary>
-internal readonly record struct FormatSpec(
+readonly record struct FormatSpec(
     char Fill,
     char Align,
     char Sign,

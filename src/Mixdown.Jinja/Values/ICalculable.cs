@@ -3,7 +3,7 @@ using Mixdown.Jinja.Syntax;
 namespace Mixdown.Jinja.Values;
 
 /// <summary>A value of ours with operators of its own, such as a date.</summary>
-internal interface ICalculable : IJinjaObject
+interface ICalculable : IJinjaObject
 {
     /// <summary><c>this op other</c>, or <c>other op this</c> when <paramref name="isRight"/>.</summary>
     /// <returns>False when there is no such operation.</returns>

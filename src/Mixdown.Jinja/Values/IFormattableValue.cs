@@ -1,7 +1,7 @@
 namespace Mixdown.Jinja.Values;
 
 /// <summary>A value with a format language of its own, such as a date.</summary>
-internal interface IFormattableValue
+interface IFormattableValue
 {
     string Format(string spec);
 }

@@ -1,7 +1,7 @@
 namespace Mixdown.Jinja.Values;
 
 /// <summary>What a loop over a value meets, and how many.</summary>
-internal static class Iteration
+static class Iteration
 {
     /// <exception cref="JinjaException">It cannot be looped over.</exception>
     public static IEnumerable<object?> Over(object? value) =>

@@ -1,7 +1,7 @@
 namespace Mixdown.Jinja.Values;
 
 /// <summary>What <c>namespace()</c> makes: the one object whose attributes a template can set.</summary>
-internal sealed class JinjaNamespace(JinjaDict attributes) : IJinjaObject
+sealed class JinjaNamespace(JinjaDict attributes) : IJinjaObject
 {
     public string TypeName => "Namespace";
 

@@ -3,7 +3,7 @@ using System.Collections;
 namespace Mixdown.Jinja.Values;
 
 /// <summary>Python's range: numbers that are counted when they are asked for.</summary>
-internal sealed class JinjaRange(long start, long stop, long step) : IReadOnlyList<object?>
+sealed class JinjaRange(long start, long stop, long step) : IReadOnlyList<object?>
 {
     public int Count { get; } = (int)Math.Max(0, step > 0 ? (stop - start + step - 1) / step : (start - stop - step - 1) / -step);
 

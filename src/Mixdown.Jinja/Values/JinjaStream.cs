@@ -4,7 +4,7 @@ namespace Mixdown.Jinja.Values;
 
 /// <summary>Python's generator: items made while they are taken, once. It is always true, has no length, and is empty the
 /// second time, as the filters map, select and reject are in Jinja2.</summary>
-internal sealed class JinjaStream(IEnumerable<object?> items, string name) : IEnumerable<object?>
+sealed class JinjaStream(IEnumerable<object?> items, string name) : IEnumerable<object?>
 {
     readonly IEnumerator<object?> _source = items.GetEnumerator();
 

@@ -3,7 +3,7 @@ using System.Collections;
 namespace Mixdown.Jinja.Values;
 
 /// <summary>Python's dict_keys, dict_values and dict_items: what a dict holds now, not when it was asked.</summary>
-internal sealed class JinjaView(JinjaDict dict, string name, Func<KeyValuePair<object?, object?>, object?> pick)
+sealed class JinjaView(JinjaDict dict, string name, Func<KeyValuePair<object?, object?>, object?> pick)
     : IReadOnlyCollection<object?>
 {
     public int Count => dict.Count;

@@ -5,7 +5,7 @@ using System.Text;
 namespace Mixdown.Jinja.Values;
 
 /// <summary>JSON as Python's json.dumps writes it.</summary>
-internal sealed class JsonText
+sealed class JsonText
 {
     const int MaxDepth = 100;
 

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Mixdown.Jinja.Values;
 
 /// <summary>Python's <c>in</c>.</summary>
-internal static class Membership
+static class Membership
 {
     public static bool Contains(object? holder, object? item)
     {

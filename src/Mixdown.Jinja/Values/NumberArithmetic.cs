@@ -5,7 +5,7 @@ namespace Mixdown.Jinja.Values;
 
 /// <summary>Arithmetic of two numbers: float when one side is a float, else Decimal when one side is a Decimal, else int
 /// of any size.</summary>
-internal static class NumberArithmetic
+static class NumberArithmetic
 {
     public static object Apply(TokenKind op, object left, object right)
     {

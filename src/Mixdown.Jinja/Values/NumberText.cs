@@ -4,7 +4,7 @@ using System.Numerics;
 namespace Mixdown.Jinja.Values;
 
 /// <summary>The digits of a number that is not negative, in a format's type.</summary>
-internal static class NumberText
+static class NumberText
 {
     const int UsualPrecision = 6;
 

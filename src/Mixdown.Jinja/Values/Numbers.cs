@@ -4,7 +4,7 @@ using System.Numerics;
 namespace Mixdown.Jinja.Values;
 
 /// <summary>The four kinds of number and the ways between them. A bool is an int, as in Python.</summary>
-internal static class Numbers
+static class Numbers
 {
     /// <summary>Bits of an int at most, about 30,000 digits: what keeps <c>9 ** 9 ** 9</c> from eating the machine.</summary>
     public const int MaxBits = 100_000;

@@ -3,7 +3,7 @@ using Mixdown.Jinja.Syntax;
 namespace Mixdown.Jinja.Values;
 
 /// <summary>Python's order of values.</summary>
-internal static class Ordering
+static class Ordering
 {
     public static bool Holds(Comparison comparison, object? a, object? b) => comparison switch
     {

@@ -4,7 +4,7 @@ using System.Text;
 namespace Mixdown.Jinja.Values;
 
 /// <summary>Python's <c>'%s' % value</c>.</summary>
-internal sealed class PercentFormat
+sealed class PercentFormat
 {
     readonly string _format;
     readonly object? _values;

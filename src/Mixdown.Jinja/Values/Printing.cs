@@ -5,7 +5,7 @@ using System.Text;
 namespace Mixdown.Jinja.Values;
 
 /// <summary>Python's str() and repr().</summary>
-internal static class Printing
+static class Printing
 {
     /// <summary>Lists inside lists at most; a list that holds itself ends here.</summary>
     const int MaxDepth = 100;

@@ -4,7 +4,7 @@ namespace Mixdown.Jinja.Values;
 
 /// <summary>Equality and hash of dict keys and set items as in Python: 1, 1.0 and True are one key; what can change has no
 /// hash.</summary>
-internal sealed class PythonComparer : IEqualityComparer<object>
+sealed class PythonComparer : IEqualityComparer<object>
 {
     /// <summary>Stands for None, which cannot be a key below.</summary>
     public static readonly object None = new();

@@ -4,7 +4,7 @@ using System.Text;
 namespace Mixdown.Jinja.Values;
 
 /// <summary>A text as Python's repr quotes it.</summary>
-internal static class Quoting
+static class Quoting
 {
     public static void Write(StringBuilder into, string text)
     {

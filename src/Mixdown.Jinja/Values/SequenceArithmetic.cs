@@ -4,7 +4,7 @@ using Mixdown.Jinja.Syntax;
 namespace Mixdown.Jinja.Values;
 
 /// <summary>Operators of texts, lists, tuples and sets.</summary>
-internal static class SequenceArithmetic
+static class SequenceArithmetic
 {
     public static object? Apply(TokenKind op, object? left, object? right) => (op, left, right) switch
     {

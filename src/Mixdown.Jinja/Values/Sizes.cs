@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Mixdown.Jinja.Values;
 
 /// <summary>How large one value may become: doubling a text in a loop must end in an error, not in a dead process.</summary>
-internal static class Sizes
+static class Sizes
 {
     /// <summary>Characters of a text: 128 MB.</summary>
     public const long MaxText = 64_000_000;

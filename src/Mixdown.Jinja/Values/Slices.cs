@@ -3,7 +3,7 @@ using System.Text;
 namespace Mixdown.Jinja.Values;
 
 /// <summary>Python's slices.</summary>
-internal static class Slices
+static class Slices
 {
     public static object? Get(object? target, object? start, object? stop, object? step)
     {

@@ -1,7 +1,7 @@
 namespace Mixdown.Jinja.Values;
 
 /// <summary>Python's stable sort.</summary>
-internal static class Sorting
+static class Sorting
 {
     /// <summary>Items in the order of their keys; equal ones keep their order, in either direction.</summary>
     /// <exception cref="JinjaException">Two keys have no common order.</exception>

@@ -4,7 +4,7 @@ using System.Text;
 namespace Mixdown.Jinja.Values;
 
 /// <summary>Python's operations on texts.</summary>
-internal static class Texts
+static class Texts
 {
     public static string Lower(string text) => text.ToLowerInvariant();
 

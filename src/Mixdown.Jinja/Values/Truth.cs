@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Mixdown.Jinja.Values;
 
 /// <summary>What counts as true in Python.</summary>
-internal static class Truth
+static class Truth
 {
     public static bool Of(object? value) => value switch
     {

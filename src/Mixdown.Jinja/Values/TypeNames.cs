@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Mixdown.Jinja.Values;
 
 /// <summary>Python's names of the types, for messages.</summary>
-internal static class TypeNames
+static class TypeNames
 {
     public static string Of(object? value) => value switch
     {

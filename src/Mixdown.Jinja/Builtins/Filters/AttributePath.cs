@@ -5,7 +5,7 @@ using Mixdown.Jinja.Values;
 namespace Mixdown.Jinja.Builtins.Filters;
 
 /// <summary>The argument <c>attribute</c> of many filters: <c>'name'</c>, <c>'customer.city'</c>, <c>0</c>.</summary>
-internal static class AttributePath
+static class AttributePath
 {
     /// <summary>Takes the attribute of an item; the item itself when <paramref name="path"/> is None.</summary>
     public static Func<object?, object?> Picker(JinjaRun run, object? path, object? otherwise = null, bool hasDefault = false)

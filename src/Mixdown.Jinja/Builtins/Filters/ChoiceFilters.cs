@@ -3,7 +3,7 @@ using Mixdown.Jinja.Values;
 namespace Mixdown.Jinja.Builtins.Filters;
 
 /// <summary>map, select, reject and their twins by attribute: made while they are taken, as Jinja2's generators.</summary>
-internal static class ChoiceFilters
+static class ChoiceFilters
 {
     public static JinjaFunction[] All() =>
     [

@@ -3,7 +3,7 @@ using Mixdown.Jinja.Values;
 namespace Mixdown.Jinja.Builtins.Filters;
 
 /// <summary>The filter groupby.</summary>
-internal static class GroupFilters
+static class GroupFilters
 {
     public static JinjaFunction[] All() =>
     [

@@ -5,7 +5,7 @@ using Mixdown.Jinja.Values;
 namespace Mixdown.Jinja.Builtins.Filters;
 
 /// <summary>Filters over the items of a list, a dict or a text.</summary>
-internal static class ItemFilters
+static class ItemFilters
 {
     public static JinjaFunction[] All() =>
     [

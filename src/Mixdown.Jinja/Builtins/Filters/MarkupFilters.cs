@@ -5,8 +5,12 @@ using Mixdown.Jinja.Values;
 namespace Mixdown.Jinja.Builtins.Filters;
 
 /// <summary>Filters for HTML, URLs and JSON. Nothing is escaped on its own here, so that escaped text is plain text.</summary>
-internal static partial class MarkupFilters
+static class MarkupFilters
 {
+    static readonly Regex Comments = new("<!--.*?-->", RegexOptions.Singleline | RegexOptions.NonBacktracking);
+    static readonly Regex Tags = new("<.*?>", RegexOptions.Singleline | RegexOptions.NonBacktracking);
+    static readonly Regex Links = new(@"https?://[^\s<>&]+[\w/]", RegexOptions.NonBacktracking);
+
     public static JinjaFunction[] All() =>
     [
         new("escape(s)", a => Escape(TextFilters.Text(a))),
@@ -33,7 +37,7 @@ internal static partial class MarkupFilters
 
     static string StripTags(string text)
     {
-        var stripped = Tags().Replace(Comments().Replace(text, ""), "");
+        var stripped = Tags.Replace(Comments.Replace(text, ""), "");
         return System.Net.WebUtility.HtmlDecode(string.Join(' ', stripped.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
     }
 
@@ -67,7 +71,7 @@ internal static partial class MarkupFilters
         var limit = a[1] is null ? int.MaxValue : a.Integer(1);
         var rel = string.Join(' ', new[] { "noopener", a.IsTrue(2) ? "nofollow" : null }.OfType<string>().Concat((a.TextOrNull(4) ?? "").Split(' ')).Where(word => word.Length > 0).Order(StringComparer.Ordinal));
         var target = a[3] is null ? "" : $" target=\"{Escape(a.Text(3))}\"";
-        return Links().Replace(Escape(TextFilters.Text(a)), link =>
+        return Links.Replace(Escape(TextFilters.Text(a)), link =>
         {
             var shown = link.Value.Length > limit ? link.Value[..limit] + "..." : link.Value;
             return $"<a href=\"{link.Value}\" rel=\"{rel}\"{target}>{shown}</a>";
@@ -80,13 +84,4 @@ internal static partial class MarkupFilters
         var text = string.Join(' ', entries.Select(entry => $"{Escape(Printing.Str(entry.Key))}=\"{Escape(Printing.Str(entry.Value))}\""));
         return a.IsTrue(1) && text.Length > 0 ? " " + text : text;
     }
-
-    [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline)]
-    private static partial Regex Comments();
-
-    [GeneratedRegex("<.*?>", RegexOptions.Singleline)]
-    private static partial Regex Tags();
-
-    [GeneratedRegex(@"https?://[^\s<>&]+[\w/]")]
-    private static partial Regex Links();
 }

@@ -5,7 +5,7 @@ using Mixdown.Jinja.Values;
 namespace Mixdown.Jinja.Builtins.Filters;
 
 /// <summary>Filters that make numbers, and numbers into text.</summary>
-internal static class NumberFilters
+static class NumberFilters
 {
     /// <summary>Digits behind the last one that is kept, enough to tell a half from its neighbours.</summary>
     const int ExactDigits = 30;

@@ -5,7 +5,7 @@ using Mixdown.Jinja.Values;
 namespace Mixdown.Jinja.Builtins.Filters;
 
 /// <summary>Filters that make text of text.</summary>
-internal static class TextFilters
+static class TextFilters
 {
     public static JinjaFunction[] All() =>
     [

@@ -4,7 +4,7 @@ using Mixdown.Jinja.Values;
 namespace Mixdown.Jinja.Builtins.Filters;
 
 /// <summary>Breaks text into lines of at most a width, each line of the text for itself.</summary>
-internal static class WordWrap
+static class WordWrap
 {
     public static string Apply(string text, int width, bool breakLongWords, string newline, bool breakOnHyphens)
     {

@@ -3,7 +3,7 @@ using Mixdown.Jinja.Values;
 namespace Mixdown.Jinja.Builtins.Methods;
 
 /// <summary>Methods of dict.</summary>
-internal static class DictMethods
+static class DictMethods
 {
     public static Dictionary<string, JinjaFunction> All { get; } = FunctionTable.Of(
         new("keys(self)", a => JinjaView.Keys(Self(a))),

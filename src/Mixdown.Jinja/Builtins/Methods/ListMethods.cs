@@ -3,7 +3,7 @@ using Mixdown.Jinja.Values;
 namespace Mixdown.Jinja.Builtins.Methods;
 
 /// <summary>Methods of list, and those of them that tuple and range have too.</summary>
-internal static class ListMethods
+static class ListMethods
 {
     public static Dictionary<string, JinjaFunction> Reading { get; } = FunctionTable.Of(
         new("count(self, item)", a => Self(a).Count(item => Equality.AreEqual(item, a[1]))),

@@ -3,7 +3,7 @@ using Mixdown.Jinja.Values;
 namespace Mixdown.Jinja.Builtins.Methods;
 
 /// <summary>Methods of int, float and Decimal.</summary>
-internal static class NumberMethods
+static class NumberMethods
 {
     public static Dictionary<string, JinjaFunction> All { get; } = FunctionTable.Of(
         new("is_integer(self)", a => a[0] is not double number || number % 1 == 0),

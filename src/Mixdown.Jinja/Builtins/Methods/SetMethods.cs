@@ -3,7 +3,7 @@ using Mixdown.Jinja.Values;
 namespace Mixdown.Jinja.Builtins.Methods;
 
 /// <summary>Methods of set.</summary>
-internal static class SetMethods
+static class SetMethods
 {
     public static Dictionary<string, JinjaFunction> All { get; } = FunctionTable.Of(
         new("add(self, item)", a => Change(a, set => set.Add(a[1]))),

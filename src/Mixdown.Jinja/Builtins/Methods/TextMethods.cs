@@ -3,7 +3,7 @@ using Mixdown.Jinja.Values;
 namespace Mixdown.Jinja.Builtins.Methods;
 
 /// <summary>Methods of str.</summary>
-internal static class TextMethods
+static class TextMethods
 {
     public static Dictionary<string, JinjaFunction> All { get; } = FunctionTable.Of(
     [

@@ -3,7 +3,7 @@ using Mixdown.Jinja.Values;
 namespace Mixdown.Jinja.Builtins.Methods;
 
 /// <summary>The Python methods of the values that are not <see cref="IJinjaObject"/>s.</summary>
-internal static class TypeMethods
+static class TypeMethods
 {
     static readonly Dictionary<string, JinjaFunction> None = [];
 
