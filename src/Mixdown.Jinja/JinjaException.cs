@@ -6,6 +6,8 @@ namespace Mixdown.Jinja;
 /// adds the place of the call and the chain of macros while it passes by.</summary>
 public sealed class JinjaException : Exception
 {
+    const int MaxCalls = 50;
+
     readonly List<JinjaCall> _calls = [];
 
     /// <param name="kind">What sort of error it is.</param>
@@ -46,12 +48,18 @@ public sealed class JinjaException : Exception
     /// <summary>The names that are known where <see cref="UnknownName"/> was used.</summary>
     public IReadOnlyList<string> Candidates { get; init; } = [];
 
-    /// <summary>The macros that were running, innermost first.</summary>
+    /// <summary>The macros that were running, innermost first; of more than 50 the last is the outermost.</summary>
     public IReadOnlyList<JinjaCall> CallChain => _calls;
 
     /// <summary>Fills in the place unless a deeper one is known.</summary>
     internal void LocateAt(JinjaPlace? place) => Place ??= place;
 
     /// <summary>Adds the macro that the error is leaving.</summary>
-    internal void AddCall(JinjaCall call) => _calls.Add(call);
+    internal void AddCall(JinjaCall call)
+    {
+        if (_calls.Count < MaxCalls)
+            _calls.Add(call);
+        else
+            _calls[^1] = call;
+    }
 }

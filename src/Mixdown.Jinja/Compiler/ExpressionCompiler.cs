@@ -21,6 +21,9 @@ sealed class ExpressionCompiler(Compilation compilation)
         _ => CompileOperator(expression, scope),
     };
 
+    public Condition CompileCondition(Expression expression, NameScope scope) =>
+        new(Compile(expression, scope), compilation.Place(expression.Span));
+
     public Evaluate[] CompileAll(IReadOnlyList<Expression> expressions, NameScope scope) =>
         [.. expressions.Select(expression => Compile(expression, scope))];
 
@@ -41,8 +44,8 @@ sealed class ExpressionCompiler(Compilation compilation)
         Expression.Conditional conditional => Conditional(conditional, scope),
         Expression.Binary binary => Binary(binary, scope),
         Expression.Sign sign => Sign(sign, scope),
-        Expression.And and => And(Compile(and.Left, scope), Compile(and.Right, scope)),
-        Expression.Or or => Or(Compile(or.Left, scope), Compile(or.Right, scope)),
+        Expression.And and => And(and, scope),
+        Expression.Or or => Or(or, scope),
         Expression.Not not => Not(not, scope),
         Expression.Compare compare => compare.Rest.Count == 1 ? CompareTwo(compare, scope) : CompareChain(compare, scope),
         _ => throw new UnreachableException(),
@@ -54,10 +57,10 @@ sealed class ExpressionCompiler(Compilation compilation)
     {
         var places = scope.Find(name).ToArray();
         if (places.Length == 0)
-            return frame => frame.Resolve(name);
+            return frame => frame.Resolve(name, scope.Names);
         if (places is [{ Hops: 0, Slot: var slot }])
-            return frame => frame.Slots[slot] is var value && !ReferenceEquals(value, Unset.Value) ? value : frame.Resolve(name);
-        return frame => VariablePlace.TryRead(frame, places, out var value) ? value : frame.Resolve(name);
+            return frame => frame.Slots[slot] is var value && !ReferenceEquals(value, Unset.Value) ? value : frame.Resolve(name, scope.Names);
+        return frame => VariablePlace.TryRead(frame, places, out var value) ? value : frame.Resolve(name, scope.Names);
     }
 
     Evaluate Attribute(Expression.Attribute attribute, NameScope scope)
@@ -153,12 +156,12 @@ sealed class ExpressionCompiler(Compilation compilation)
 
     Evaluate Conditional(Expression.Conditional conditional, NameScope scope)
     {
-        var test = Compile(conditional.Test, scope);
+        var test = CompileCondition(conditional.Test, scope);
         compilation.Conditions++;
         var then = Compile(conditional.Then, scope);
         var otherwise = conditional.Otherwise is { } other ? Compile(other, scope) : NoElse(conditional);
         compilation.Conditions--;
-        return frame => Truth.Of(test(frame)) ? then(frame) : otherwise(frame);
+        return frame => test.Holds(frame) ? then(frame) : otherwise(frame);
     }
 
     Evaluate NoElse(Expression.Conditional conditional)
@@ -199,22 +202,32 @@ sealed class ExpressionCompiler(Compilation compilation)
         };
     }
 
-    static Evaluate And(Evaluate left, Evaluate right) => frame =>
+    Evaluate And(Expression.And and, NameScope scope)
     {
-        var value = left(frame);
-        return Truth.Of(value) ? right(frame) : value;
-    };
+        var (left, right, place) = (Compile(and.Left, scope), Compile(and.Right, scope), compilation.Place(and.Left.Span));
+        var condition = new Condition(left, place);
+        return frame =>
+        {
+            var value = left(frame);
+            return condition.IsTrue(frame, value) ? right(frame) : value;
+        };
+    }
 
-    static Evaluate Or(Evaluate left, Evaluate right) => frame =>
+    Evaluate Or(Expression.Or or, NameScope scope)
     {
-        var value = left(frame);
-        return Truth.Of(value) ? value : right(frame);
-    };
+        var (left, right, place) = (Compile(or.Left, scope), Compile(or.Right, scope), compilation.Place(or.Left.Span));
+        var condition = new Condition(left, place);
+        return frame =>
+        {
+            var value = left(frame);
+            return condition.IsTrue(frame, value) ? value : right(frame);
+        };
+    }
 
     Evaluate Not(Expression.Not not, NameScope scope)
     {
-        var operand = Compile(not.Operand, scope);
-        return frame => Truth.Of(operand(frame)) ? Boxes.False : Boxes.True;
+        var operand = CompileCondition(not.Operand, scope);
+        return frame => operand.Holds(frame) ? Boxes.False : Boxes.True;
     }
 
     Evaluate CompareTwo(Expression.Compare compare, NameScope scope)

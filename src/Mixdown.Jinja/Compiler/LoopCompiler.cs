@@ -61,11 +61,11 @@ sealed class LoopCompiler(Compilation compilation)
     {
         var scope = outer.Inner([]);
         var assign = compilation.Targets.Compile(target, scope);
-        var test = compilation.Expressions.Compile(filter, scope);
+        var test = compilation.Expressions.CompileCondition(filter, scope);
         return (frame, item) =>
         {
             assign(frame, item);
-            return Truth.Of(test(frame));
+            return test.Holds(frame);
         };
     }
 

@@ -48,13 +48,13 @@ sealed class NameScope(NameScope? outer, FunctionLayout function)
         return found;
     }
 
+    /// <summary>Every variable that can be seen here.</summary>
+    public IEnumerable<string> Names => outer is null ? _slots.Keys : _slots.Keys.Concat(outer.Names);
+
     /// <summary>Every variable that can be seen here, with its places.</summary>
     public Dictionary<string, VariablePlace[]> Visible()
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        for (var scope = this; scope is not null; scope = scope.Outer)
-            names.UnionWith(scope._slots.Keys);
-        return names.ToDictionary(name => name, name => Find(name).ToArray(), StringComparer.Ordinal);
+        return Names.Distinct(StringComparer.Ordinal).ToDictionary(name => name, name => Find(name).ToArray(), StringComparer.Ordinal);
     }
 
     NameScope? Outer => outer;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Mixdown.Jinja.Runtime;
 using Mixdown.Jinja.Syntax;
-using Mixdown.Jinja.Values;
 
 namespace Mixdown.Jinja.Compiler;
 
@@ -147,16 +146,16 @@ sealed class StatementCompiler(Compilation compilation)
 
     Execute If(Statement.If branches, NameScope scope)
     {
-        var tests = new List<Evaluate>();
+        var tests = new List<Condition>();
         var bodies = new List<Execute>();
         foreach (var (test, body) in branches.Branches)
         {
-            tests.Add(compilation.Expressions.Compile(test, scope));
+            tests.Add(compilation.Expressions.CompileCondition(test, scope));
             bodies.Add(Conditional(body, scope));
         }
         var otherwise = Conditional(branches.Otherwise, scope);
         if (tests is [var only] && bodies is [var then])
-            return frame => Truth.Of(only(frame)) ? then(frame) : otherwise(frame);
+            return frame => only.Holds(frame) ? then(frame) : otherwise(frame);
         return Choose([.. tests], [.. bodies], otherwise);
     }
 
@@ -168,11 +167,11 @@ sealed class StatementCompiler(Compilation compilation)
         return compiled;
     }
 
-    static Execute Choose(Evaluate[] tests, Execute[] bodies, Execute otherwise) => frame =>
+    static Execute Choose(Condition[] tests, Execute[] bodies, Execute otherwise) => frame =>
     {
         for (var at = 0; at < tests.Length; at++)
         {
-            if (Truth.Of(tests[at](frame)))
+            if (tests[at].Holds(frame))
                 return bodies[at](frame);
         }
         return otherwise(frame);

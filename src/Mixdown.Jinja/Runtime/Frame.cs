@@ -37,16 +37,18 @@ sealed class Frame
     }
 
     /// <summary>The value of a name that no variable holds.</summary>
-    public object? Resolve(string name)
+    /// <param name="name">The name.</param>
+    /// <param name="variables">The variables that could have been meant; read only when an error is made.</param>
+    public object? Resolve(string name, IEnumerable<string> variables)
     {
         if (Scope.TryResolve(name, out var value))
             return JinjaValue.From(value);
-        return Run.Environment.TryGlobal(name, out value) ? value : Undefined(name);
+        return Run.Environment.TryGlobal(name, out value) ? value : Undefined(name, variables);
     }
 
-    JinjaUndefined Undefined(string name)
+    JinjaUndefined Undefined(string name, IEnumerable<string> variables)
     {
         var (scope, environment) = (Scope, Run.Environment);
-        return new JinjaUndefined(environment.Options.Undefined, name, null, () => scope.Names.Concat(environment.GlobalNames));
+        return new JinjaUndefined(environment.Options.Undefined, name, null, () => variables.Concat(scope.Names).Concat(environment.GlobalNames));
     }
 }

@@ -17,15 +17,20 @@ static class TemplateRunner
     public static JinjaModule Run(TemplateCode code, IJinjaScope scope, JinjaRun run)
     {
         var frame = new Frame(null, code.FrameSize, scope, run);
-        Guarded(code, run, () => code.Body(frame));
-        if (run.IsReturning)
-            throw ReturnOutsideMacro(run);
+        Guarded(code, run, () => RunBody(code, frame));
         return new JinjaModule(code, frame);
     }
 
     /// <summary>Runs all of it into the text of another template.</summary>
     public static void Include(TemplateCode code, IJinjaScope scope, JinjaRun run, Output output) =>
-        Guarded(code, run, () => code.Body(new Frame(null, code.FrameSize, scope, run) { Output = output }));
+        Guarded(code, run, () => RunBody(code, new Frame(null, code.FrameSize, scope, run) { Output = output }));
+
+    static void RunBody(TemplateCode code, Frame frame)
+    {
+        code.Body(frame);
+        if (frame.Run.IsReturning)
+            throw ReturnOutsideMacro(frame.Run);
+    }
 
     static void Guarded(TemplateCode code, JinjaRun run, Action body)
     {

@@ -17,7 +17,10 @@ static class Literals
         var prefix = digits.Length > 1 && digits[0] == '0' ? char.ToLowerInvariant(digits[1]) : '0';
         if (prefix is 'x' or 'o' or 'b')
             return OfBase(digits[2..], prefix switch { 'x' => 16, 'o' => 8, _ => 2 });
-        return digits.Length <= Numbers.MaxDigits ? Numbers.Normal(BigInteger.Parse(digits, CultureInfo.InvariantCulture)) : null;
+        var hasLeadingZero = digits.Length > 1 && digits[0] == '0' && digits.Trim('0').Length > 0;
+        return hasLeadingZero || digits.Length > Numbers.MaxDigits
+            ? null
+            : Numbers.Normal(BigInteger.Parse(digits, CultureInfo.InvariantCulture));
     }
 
     /// <summary>What a text in quotes says.</summary>

@@ -180,10 +180,9 @@ sealed class StatementParser
     JinjaException UnknownTag(string[] ends)
     {
         var name = _tokens.TextOf(_tokens.Current);
-        var message = name.StartsWith("end", StringComparison.Ordinal) || name is "else" or "elif"
-            ? Misplaced(name)
-            : $"there is no tag '{name}'";
-        return new JinjaException(JinjaErrorKind.Syntax, message, new JinjaPlace(_tokens.Source, _tokens.Current.Span))
+        if (name.StartsWith("end", StringComparison.Ordinal) || name is "else" or "elif")
+            return _tokens.Fail(Misplaced(name), _tokens.Current.Span);
+        return new JinjaException(JinjaErrorKind.Syntax, $"there is no tag '{name}'", new JinjaPlace(_tokens.Source, _tokens.Current.Span))
         {
             UnknownName = name,
             Candidates = [.. ends, .. _tags.Keys],

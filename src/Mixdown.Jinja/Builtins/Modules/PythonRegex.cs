@@ -8,12 +8,21 @@ namespace Mixdown.Jinja.Builtins.Modules;
 /// <summary>A regular expression in Python's writing, run by .NET's engine.</summary>
 sealed class PythonRegex
 {
-    /// <summary>A pattern that needs longer is an error: some patterns would run for years.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    /// <summary>What only the backtracking engine can do; everything else takes time linear in the text.</summary>
+    static readonly string[] NeedsBacktracking =
+        ["(?=", "(?!", "(?<=", "(?<!", "(?>", "(?(", "\\k<", "\\1", "\\2", "\\3", "\\4", "\\5", "\\6", "\\7", "\\8", "\\9"];
+
+    /// <summary>A pattern that needs longer is an error: some patterns would backtrack for years.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     readonly Regex _regex;
+    readonly string _pattern;
 
-    PythonRegex(Regex regex) => _regex = regex;
+    PythonRegex(string pattern, RegexOptions options)
+    {
+        _pattern = pattern;
+        _regex = new Regex(pattern, options, Patience);
+    }
 
     /// <summary>Python's flags, with its numbers.</summary>
     public static IEnumerable<(string Name, long Flag)> Flags { get; } =
@@ -26,7 +35,9 @@ sealed class PythonRegex
     {
         try
         {
-            return new PythonRegex(new Regex(Translate(pattern), Options(flags), Patience));
+            var translated = Translate(pattern);
+            var isLinear = !Array.Exists(NeedsBacktracking, part => translated.Contains(part, StringComparison.Ordinal));
+            return new PythonRegex(translated, Options(flags) | (isLinear ? RegexOptions.NonBacktracking : RegexOptions.None));
         }
         catch (RegexParseException wrong)
         {
@@ -38,40 +49,35 @@ sealed class PythonRegex
     public static string Escape(string text) =>
         string.Concat(text.Select(c => char.IsLetterOrDigit(c) || c is '_' or > '\x7f' || "!\"%',/:;<=>@`".Contains(c, StringComparison.Ordinal) ? c.ToString() : "\\" + c));
 
-    public object? MatchAt(string text) => _regex.Match(text) is { Success: true, Index: 0 } match ? new JinjaMatch(match, _regex) : AtStart(text);
+    public object? MatchAt(string text) => Found(Anchored($"\\A(?:{_pattern})"), text);
 
-    public object? FullMatch(string text)
-    {
-        var whole = new Regex($"\\A(?:{_regex})\\z", _regex.Options, Patience).Match(text);
-        return whole.Success ? new JinjaMatch(whole, _regex) : null;
-    }
+    public object? FullMatch(string text) => Found(Anchored($"\\A(?:{_pattern})\\z"), text);
 
-    public object? Search(string text) => _regex.Match(text) is { Success: true } match ? new JinjaMatch(match, _regex) : null;
+    public object? Search(string text) => Found(_regex, text);
 
     /// <summary>Texts, or tuples of groups where there are several.</summary>
-    public JinjaList FindAll(string text) => new(_regex.Matches(text).Select(match => match.Groups.Count switch
+    public JinjaList FindAll(string text) => new(Matches(text).Select(match => match.Groups.Count switch
     {
         1 => match.Value,
         2 => match.Groups[1].Value,
         _ => (object?)new JinjaTuple([.. match.Groups.Cast<Group>().Skip(1).Select(group => (object?)group.Value)]),
     }));
 
-    public JinjaStream FindMatches(string text) =>
-        new(_regex.Matches(text).Select(match => new JinjaMatch(match, _regex)), "callable_iterator");
+    public JinjaStream FindMatches(string text) => new(Matches(text).Select(match => new JinjaMatch(match, _regex)), "callable_iterator");
 
     public string Replace(BoundArguments a, object? by, string text, int count)
     {
         var limit = count == 0 ? -1 : count;
         if (by is string template)
-            return _regex.Replace(text, match => Expand(template, match), limit);
-        return _regex.Replace(text, match => Printing.Str(Access.Call(by, new JinjaArguments(a.Run, a.At, [new JinjaMatch(match, _regex)], [], []))), limit);
+            return InTime(() => _regex.Replace(text, match => Expand(template, match), limit));
+        return InTime(() => _regex.Replace(text, match => Printing.Str(Access.Call(by, new JinjaArguments(a.Run, a.At, [new JinjaMatch(match, _regex)], [], []))), limit));
     }
 
     public JinjaList Split(string text, int limit)
     {
         var parts = new List<object?>();
         var at = 0;
-        foreach (var match in _regex.Matches(text).Take(limit == 0 ? int.MaxValue : limit))
+        foreach (var match in Matches(text).Take(limit == 0 ? int.MaxValue : limit))
         {
             parts.Add(text[at..match.Index]);
             parts.AddRange(match.Groups.Cast<Group>().Skip(1).Select(group => group.Success ? group.Value : null));
@@ -81,11 +87,23 @@ sealed class PythonRegex
         return new JinjaList(parts);
     }
 
-    /// <summary>The pattern may find something later although it fits at the start in another way.</summary>
-    object? AtStart(string text)
+    Regex Anchored(string pattern) => new(pattern, _regex.Options, Patience);
+
+    static JinjaMatch? Found(Regex regex, string text) =>
+        InTime(() => regex.Match(text)) is { Success: true } match ? new JinjaMatch(match, regex) : null;
+
+    List<Match> Matches(string text) => InTime(() => _regex.Matches(text).ToList());
+
+    static T InTime<T>(Func<T> search)
     {
-        var match = new Regex($"\\A(?:{_regex})", _regex.Options, Patience).Match(text);
-        return match.Success ? new JinjaMatch(match, _regex) : null;
+        try
+        {
+            return search();
+        }
+        catch (RegexMatchTimeoutException slow)
+        {
+            throw new JinjaException(JinjaErrorKind.Limit, "the regular expression takes too long on this text", cause: slow);
+        }
     }
 
     static RegexOptions Options(int flags)
