@@ -10,7 +10,8 @@ public sealed record ParquetWriteOptions
     /// vectors of 2048.</summary>
     public int RowGroupRows { get; init; } = 999_424;
 
-    /// <summary>Bytes in memory of a row group at most, 64 MiB. Each thread collects a row group of its own, so this and the
-    /// number of threads bound the memory of a write.</summary>
-    public long RowGroupBytes { get; init; } = 64L << 20;
+    /// <summary>Bytes in memory of a row group at most, 16 MiB. Each thread of each table collects a row group of its own, so
+    /// this, the threads and the tables written side by side bound the memory of a load: with 64 MiB three tables of 2.2
+    /// million sales did not fit into 256 MiB. It also is what readers divide a table by.</summary>
+    public long RowGroupBytes { get; init; } = 16L << 20;
 }
