@@ -8,7 +8,7 @@ namespace Mixdown.Ingest.Bronze;
 /// <param name="Schema">Delta's schema text; null when the columns stay.</param>
 /// <param name="Added">Data files that come.</param>
 /// <param name="Removed">Data files that go, relative to the table.</param>
-internal sealed record BronzeChange(
+sealed record BronzeChange(
     long Seq, string LoadId, string? Schema, IReadOnlyList<StagedFile> Added, IReadOnlyList<string> Removed)
 {
     /// <summary>For the table's history.</summary>

@@ -7,7 +7,7 @@ namespace Mixdown.Ingest.Bronze;
 /// <param name="Load">The load's name.</param>
 /// <param name="Schema">The schema in the warehouse, and the folder in the lake.</param>
 /// <param name="Table">The table.</param>
-internal sealed record BronzeName(string Target, string Load, string Schema, string Table)
+sealed record BronzeName(string Target, string Load, string Schema, string Table)
 {
     /// <summary>The table's folder in the lake.</summary>
     public string Path => $"{Schema}/{Table}";

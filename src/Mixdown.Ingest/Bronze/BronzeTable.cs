@@ -12,7 +12,7 @@ namespace Mixdown.Ingest.Bronze;
 /// <summary>A table of the lake, its quarantine and the states of its loads: what has to change together.</summary>
 /// <remarks>The order of a load (docs/decisions/0021-load-order.md): data files, state, quarantine's commit, table's commit. The
 /// table's commit is the truth; whatever is found beyond it at the next start is finished or thrown away.</remarks>
-internal sealed class BronzeTable
+sealed class BronzeTable
 {
     /// <summary>What the name of a quarantine ends with.</summary>
     public const string QuarantineSuffix = "__quarantine";

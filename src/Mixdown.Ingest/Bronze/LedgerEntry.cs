@@ -8,7 +8,7 @@ namespace Mixdown.Ingest.Bronze;
 /// <param name="Modified">When its content had last been written.</param>
 /// <param name="Hash">Of its bytes.</param>
 /// <param name="Rows">Where its rows went.</param>
-internal sealed record LedgerEntry(string Path, long Bytes, DateTimeOffset Modified, string Hash, RowCounts Rows)
+sealed record LedgerEntry(string Path, long Bytes, DateTimeOffset Modified, string Hash, RowCounts Rows)
 {
     /// <summary>The data file with its rows, relative to the table; null when it has none.</summary>
     public string? DataFile { get; init; }

@@ -4,7 +4,7 @@ namespace Mixdown.Ingest.Bronze;
 /// <param name="Seq">The load's number; the table's commit carries it.</param>
 /// <param name="LoadId">The run.</param>
 /// <param name="Files">Every source file whose rows are in the table after the commit.</param>
-internal sealed record LoadState(long Seq, string LoadId, IReadOnlyList<LedgerEntry> Files)
+sealed record LoadState(long Seq, string LoadId, IReadOnlyList<LedgerEntry> Files)
 {
     /// <summary>The state before the first load.</summary>
     public static LoadState None { get; } = new(0, "", []);

@@ -5,4 +5,4 @@ namespace Mixdown.Ingest.Bronze;
 /// <summary>States as JSON: compiled, since every start of a load reads one a table.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = false)]
 [JsonSerializable(typeof(LoadState))]
-internal sealed partial class LoadStateJson : JsonSerializerContext;
+sealed partial class LoadStateJson : JsonSerializerContext;

@@ -6,7 +6,7 @@ using Mixdown.Data.Storage;
 namespace Mixdown.Ingest.Bronze;
 
 /// <summary>The states of one table's loads: <c>_mixdown/state/LOAD/TABLE/SEQ.json</c>.</summary>
-internal sealed class LoadStates(IObjectStore lake, string load, string table)
+sealed class LoadStates(IObjectStore lake, string load, string table)
 {
     const string Root = "_mixdown/state/";
     const string Extension = ".json";

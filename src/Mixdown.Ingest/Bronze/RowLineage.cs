@@ -3,7 +3,7 @@ using Mixdown.Data.Schemas;
 namespace Mixdown.Ingest.Bronze;
 
 /// <summary>The columns by which a row of the lake is followed to its source.</summary>
-internal static class RowLineage
+static class RowLineage
 {
     public const string LoadId = "_mx_load_id";
     public const string Seq = "_mx_seq";

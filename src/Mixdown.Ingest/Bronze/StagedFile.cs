@@ -10,7 +10,7 @@ namespace Mixdown.Ingest.Bronze;
 /// <param name="ModifiedAt">Milliseconds since 1970.</param>
 /// <param name="Stats">As <see cref="AddFile.Stats"/> wants them.</param>
 /// <param name="Columns">How many columns it has: columns are only ever added, so fewer than the table means older.</param>
-internal sealed record StagedFile(string Path, long Bytes, long ModifiedAt, string Stats, int Columns)
+sealed record StagedFile(string Path, long Bytes, long ModifiedAt, string Stats, int Columns)
 {
     const string ColumnsTag = "mx.columns";
     const string SeqTag = "mx.seq";

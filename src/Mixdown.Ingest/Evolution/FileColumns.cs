@@ -3,7 +3,7 @@ namespace Mixdown.Ingest.Evolution;
 /// <summary>The columns of one file.</summary>
 /// <param name="Path">As in <c>_mx_file</c>.</param>
 /// <param name="Columns">In the order of its header; unique without regard to case.</param>
-internal sealed record FileColumns(string Path, IReadOnlyList<FileColumn> Columns)
+sealed record FileColumns(string Path, IReadOnlyList<FileColumn> Columns)
 {
     /// <summary>The position of a column, without regard to case; -1 when there is none.</summary>
     public int IndexOf(string name)

@@ -10,7 +10,7 @@ namespace Mixdown.Ingest.Evolution;
 /// <param name="load">The contract, and the load's name for messages.</param>
 /// <param name="table">What the project file says of the table.</param>
 /// <param name="guess">The type of a column whose values look so.</param>
-internal sealed class SchemaMerge(LoadDefinition load, LoadTable table, Func<TypeEvidence, DataType> guess)
+sealed class SchemaMerge(LoadDefinition load, LoadTable table, Func<TypeEvidence, DataType> guess)
 {
     readonly List<Diagnostic> _errors = [];
     readonly List<Diagnostic> _warnings = [];

@@ -8,7 +8,7 @@ namespace Mixdown.Ingest.Evolution;
 /// <param name="NewColumns">Those that a table with rows did not have.</param>
 /// <param name="Errors">What the contract or a declaration forbids.</param>
 /// <param name="Warnings">What was not guessed, and what is missing.</param>
-internal sealed record SchemaPlan(
+sealed record SchemaPlan(
     ColumnList Columns, IReadOnlyList<string> NewColumns, IReadOnlyList<Diagnostic> Errors, IReadOnlyList<Diagnostic> Warnings)
 {
     /// <summary>The files that it was made from.</summary>

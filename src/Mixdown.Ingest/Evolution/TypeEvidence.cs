@@ -1,7 +1,7 @@
 namespace Mixdown.Ingest.Evolution;
 
 /// <summary>What the values of a column look like: counts, from which <see cref="TypeGuess"/> decides.</summary>
-internal sealed class TypeEvidence
+sealed class TypeEvidence
 {
     readonly long[] _counts = new long[(int)ValueKind.Text + 1];
 

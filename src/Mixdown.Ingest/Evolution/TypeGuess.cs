@@ -4,7 +4,7 @@ namespace Mixdown.Ingest.Evolution;
 
 /// <summary>Chooses a column's type from what its values look like. Pure. The rule stands in
 /// docs/decisions/0020-csv-types.md: no value may change its meaning, and a few bad values may not cost a column its type.</summary>
-internal static class TypeGuess
+static class TypeGuess
 {
     const int SmallDigits = 18;
     const int MostDigits = 38;

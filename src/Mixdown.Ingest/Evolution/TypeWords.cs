@@ -4,7 +4,7 @@ using Mixdown.Data.Schemas;
 namespace Mixdown.Ingest.Evolution;
 
 /// <summary>The names of column types that people write in the project file, and that summaries print.</summary>
-internal static class TypeWords
+static class TypeWords
 {
     /// <summary>The words to choose from, for messages.</summary>
     public const string Known = "text, bigint, integer, smallint, decimal(P,S), double, boolean, date, timestamp, timestamptz";

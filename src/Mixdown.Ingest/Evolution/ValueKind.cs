@@ -1,7 +1,7 @@
 namespace Mixdown.Ingest.Evolution;
 
 /// <summary>What the text of a value looks like.</summary>
-internal enum ValueKind
+enum ValueKind
 {
     /// <summary>A word for nothing: n/a, null, none, unknown, -, ?.</summary>
     Nothing,

@@ -6,7 +6,7 @@ using Mixdown.Ingest.Quarantine;
 namespace Mixdown.Ingest.Loads;
 
 /// <summary>Says why a load has too many bad rows.</summary>
-internal static class BadRowsReport
+static class BadRowsReport
 {
     const int Shown = 3;
 

@@ -9,7 +9,7 @@ using Mixdown.Ingest.Sources;
 namespace Mixdown.Ingest.Loads;
 
 /// <summary>Turns source files into data files: one each, so that a file's rows can be replaced alone.</summary>
-internal sealed class BronzeFiles(LoadRun run, string folder, ColumnList columns, long seq)
+sealed class BronzeFiles(LoadRun run, string folder, ColumnList columns, long seq)
 {
     readonly List<string> _written = [];
     int _next;

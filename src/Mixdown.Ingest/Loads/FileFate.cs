@@ -1,7 +1,7 @@
 namespace Mixdown.Ingest.Loads;
 
 /// <summary>What a load does with a source file.</summary>
-internal enum FileFate
+enum FileFate
 {
     /// <summary>Its rows are in the table already.</summary>
     Known,

@@ -5,7 +5,7 @@ using Mixdown.Ingest.Sources;
 namespace Mixdown.Ingest.Loads;
 
 /// <summary>Decides what becomes of each source file of a table. Pure.</summary>
-internal sealed class FilePlan
+sealed class FilePlan
 {
     readonly Dictionary<string, LedgerEntry> _ledger;
     readonly IReadOnlyDictionary<string, string> _hashes;

@@ -8,5 +8,5 @@ namespace Mixdown.Ingest.Loads;
 /// <param name="Data">The data file with its rows; null when it has none.</param>
 /// <param name="Quarantine">The data file with its rejected records; null when there are none.</param>
 /// <param name="FirstRejected">A few of them, for messages.</param>
-internal sealed record FileResult(
+sealed record FileResult(
     LedgerEntry Entry, StagedFile? Data, StagedFile? Quarantine, IReadOnlyList<RejectedRow> FirstRejected);

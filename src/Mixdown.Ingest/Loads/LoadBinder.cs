@@ -6,7 +6,7 @@ using Mixdown.Ingest.Sources;
 namespace Mixdown.Ingest.Loads;
 
 /// <summary>Reads one entry of <c>loads:</c> and says everything that is wrong with it at once.</summary>
-internal sealed class LoadBinder(string name, SettingNode.Map settings, ICollection<Diagnostic> diagnostics)
+sealed class LoadBinder(string name, SettingNode.Map settings, ICollection<Diagnostic> diagnostics)
 {
     readonly SettingReader _reader = new(settings, diagnostics);
 

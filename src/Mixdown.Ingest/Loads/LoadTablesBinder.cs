@@ -5,7 +5,7 @@ using Mixdown.Ingest.Evolution;
 namespace Mixdown.Ingest.Loads;
 
 /// <summary>Reads the key <c>tables</c> of a load: a map of names to settings, or a list of names.</summary>
-internal sealed class LoadTablesBinder(ICollection<Diagnostic> diagnostics)
+sealed class LoadTablesBinder(ICollection<Diagnostic> diagnostics)
 {
     public IReadOnlyList<LoadTable> Bind(SettingNode? tables)
     {

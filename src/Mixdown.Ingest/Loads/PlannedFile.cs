@@ -6,4 +6,4 @@ namespace Mixdown.Ingest.Loads;
 /// <param name="File">As listed.</param>
 /// <param name="Fate">What is done.</param>
 /// <param name="DuplicateOf">The file whose bytes it has; null unless it is a duplicate.</param>
-internal sealed record PlannedFile(SourceFile File, FileFate Fate, string? DuplicateOf = null);
+sealed record PlannedFile(SourceFile File, FileFate Fate, string? DuplicateOf = null);

@@ -8,7 +8,7 @@ using Mixdown.Ingest.Sources;
 namespace Mixdown.Ingest.Loads;
 
 /// <summary>Loads what is new of one table, in one commit.</summary>
-internal sealed class TableLoader(LoadRun run, SourceTable source, BronzeTable bronze)
+sealed class TableLoader(LoadRun run, SourceTable source, BronzeTable bronze)
 {
     // Beyond it more files only repeat what the first ones said.
     const long SampleBytes = 64L << 20;
@@ -28,7 +28,7 @@ internal sealed class TableLoader(LoadRun run, SourceTable source, BronzeTable b
     {
         var plan = await PlanAsync(cancel).ConfigureAwait(false);
         if (!plan.ChangesSomething)
-            return Done(recovered, LoadOutcome.UpToDate);
+            return Done(recovered);
         if (bronze.Snapshot is null && run.Load.Contract.Tables != TableContract.Evolve)
             return RefuseTable();
         var schema = await SchemaAsync(plan, cancel).ConfigureAwait(false);
@@ -40,10 +40,10 @@ internal sealed class TableLoader(LoadRun run, SourceTable source, BronzeTable b
             var state = work.ToState(SchemaText(schema.Columns), schema.NewColumns);
             work.CheckBadRows(state.Rows);
             if (!work.HasResult)
-                return Done(recovered, LoadOutcome.UpToDate);
+                return Done(recovered);
             work.HandOver();
             await bronze.CommitAsync(state, cancel).ConfigureAwait(false);
-            return Done(state, LoadOutcome.Loaded, recovered);
+            return Done(recovered, state);
         }
     }
 
@@ -89,14 +89,20 @@ internal sealed class TableLoader(LoadRun run, SourceTable source, BronzeTable b
             run.Load.At, "Set schema_contract.tables to evolve (it is created) or discard_row (it is passed over)."));
     }
 
-    TableLoad Done(LoadState? state, LoadOutcome outcome, LoadState? before = null) =>
-        new(bronze.Name.InWarehouse, state is null ? outcome : LoadOutcome.Loaded)
+    /// <summary>What this run did: its own load, and the one of a run that died which it finished.</summary>
+    TableLoad Done(params IEnumerable<LoadState?> states)
+    {
+        var done = states.OfType<LoadState>().ToList();
+        var rows = done.Aggregate(default(RowCounts), (sum, state) => sum + state.Rows);
+        var files = done.Sum(state => state.FilesRead);
+        return new(bronze.Name.InWarehouse, files > 0 || rows != default ? LoadOutcome.Loaded : LoadOutcome.UpToDate)
         {
-            Rows = (state?.Rows ?? default) + (before?.Rows ?? default),
-            Files = (state?.FilesRead ?? 0) + (before?.FilesRead ?? 0),
-            Bytes = (state?.BytesRead ?? 0) + (before?.BytesRead ?? 0),
+            Rows = rows,
+            Files = files,
+            Bytes = done.Sum(state => state.BytesRead),
             Version = bronze.Snapshot?.Version ?? -1,
-            NewColumns = [.. before?.NewColumns ?? [], .. state?.NewColumns ?? []],
+            NewColumns = [.. done.SelectMany(state => state.NewColumns)],
             Warnings = _warnings,
         };
+    }
 }

@@ -3,7 +3,7 @@ using Mixdown.Ingest.Sources;
 namespace Mixdown.Ingest.Loads;
 
 /// <summary>Reports how far one table is, ten times a second, whatever the readers do.</summary>
-internal sealed class TableProgress(string table, IProgress<LoadProgress> progress, TimeProvider clock)
+sealed class TableProgress(string table, IProgress<LoadProgress> progress, TimeProvider clock)
 {
     static readonly TimeSpan Every = TimeSpan.FromMilliseconds(100);
     long _total;

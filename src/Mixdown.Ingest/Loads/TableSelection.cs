@@ -4,7 +4,7 @@ using Mixdown.Ingest.Sources;
 namespace Mixdown.Ingest.Loads;
 
 /// <summary>Which of a source's tables a run is about. Pure.</summary>
-internal static class TableSelection
+static class TableSelection
 {
     /// <summary>The tables to load.</summary>
     /// <exception cref="MixdownException">A name is wanted that neither source nor project file has.</exception>

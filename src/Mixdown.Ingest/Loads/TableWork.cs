@@ -7,7 +7,7 @@ using Mixdown.Ingest.Sources;
 namespace Mixdown.Ingest.Loads;
 
 /// <summary>The files of one table on their way into the lake: read, written, counted, not yet visible.</summary>
-internal sealed class TableWork(LoadRun run, SourceTable source, BronzeTable bronze, SchemaPlan schema, long seq) : IAsyncDisposable
+sealed class TableWork(LoadRun run, SourceTable source, BronzeTable bronze, SchemaPlan schema, long seq) : IAsyncDisposable
 {
     readonly BronzeFiles _files = new(run, bronze.Name.Path, schema.Columns, seq);
     readonly Dictionary<string, LedgerEntry> _ledger = bronze.State.Files.ToDictionary(entry => entry.Path, StringComparer.Ordinal);

@@ -8,7 +8,7 @@ namespace Mixdown.Ingest.Quarantine;
 
 /// <summary>Rejected records as the rows of a quarantine table.</summary>
 /// <param name="rejected">Of one file.</param>
-internal sealed class QuarantinePart(RejectedRows rejected) : IColumnPart
+sealed class QuarantinePart(RejectedRows rejected) : IColumnPart
 {
     static readonly ColumnList Layout = new(
         new Column("byte_offset", DataType.Int64),

@@ -7,7 +7,7 @@ namespace Mixdown.Ingest.Quarantine;
 /// <param name="Code">The kind, MX21xx.</param>
 /// <param name="Reason">What is wrong, in one line.</param>
 /// <param name="Raw">The record as it stands in the decoded content, cut at <see cref="RawLimit"/>.</param>
-internal sealed record RejectedRow(string File, long Line, long Offset, string Code, string Reason, byte[] Raw)
+sealed record RejectedRow(string File, long Line, long Offset, string Code, string Reason, byte[] Raw)
 {
     /// <summary>Bytes of a record that are kept: 64 KiB, enough for a person to see it and for a replay of any sane row.</summary>
     public const int RawLimit = 64 * 1024;

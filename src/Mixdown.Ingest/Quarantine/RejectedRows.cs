@@ -2,7 +2,7 @@ namespace Mixdown.Ingest.Quarantine;
 
 /// <summary>The rejected records of one file: collected from several threads, in bounded memory, read back once.</summary>
 /// <param name="spillFile">Where they go beyond <see cref="MemoryBytes"/>; created only then, removed at the end.</param>
-internal sealed class RejectedRows(string spillFile) : IDisposable
+sealed class RejectedRows(string spillFile) : IDisposable
 {
     const int MemoryBytes = 4 * 1024 * 1024;
     const int KeptReasons = 5;

@@ -7,4 +7,4 @@ namespace Mixdown.Ingest.Sources;
 /// <param name="Column">The table's column; null when the values are not kept.</param>
 /// <param name="IsDeclared">Whether the project file gives its type: then 007 is a number.</param>
 /// <param name="RejectsRows">Whether a row with a value there is rejected (<c>columns: discard_row</c>).</param>
-internal sealed record ColumnTarget(string Name, Column? Column, bool IsDeclared = false, bool RejectsRows = false);
+sealed record ColumnTarget(string Name, Column? Column, bool IsDeclared = false, bool RejectsRows = false);

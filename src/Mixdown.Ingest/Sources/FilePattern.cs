@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Mixdown.Ingest.Sources;
 
 /// <summary>A path with <c>{table}</c> and <c>*</c> in it: the fixed folder to list, and the test for what is found there.</summary>
-internal sealed class FilePattern
+sealed class FilePattern
 {
     /// <summary>Stands for the table's name.</summary>
     public const string TablePart = "{table}";

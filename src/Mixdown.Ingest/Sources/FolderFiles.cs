@@ -4,7 +4,7 @@ using Mixdown.Data.Storage;
 namespace Mixdown.Ingest.Sources;
 
 /// <summary>The files that a path with <c>{table}</c> and <c>*</c> means, by table.</summary>
-internal sealed class FolderFiles
+sealed class FolderFiles
 {
     readonly FilePattern _pattern;
     readonly string _path;

@@ -4,7 +4,7 @@ namespace Mixdown.Ingest.Sources;
 
 /// <summary>The rows of one file, pulled by the engine's threads. Its columns are those of the request that are kept, then
 /// <c>_mx_row</c> and <c>_mx_rescued</c>.</summary>
-internal interface IFileRows : IColumnPart, IAsyncDisposable
+interface IFileRows : IColumnPart, IAsyncDisposable
 {
     /// <summary>Records met so far, good and bad. Any thread may ask.</summary>
     long RowsRead { get; }

@@ -6,7 +6,7 @@ namespace Mixdown.Ingest.Sources;
 
 /// <summary>Reads one external system. Stateless: all progress is in the ledger of the table's last commit.</summary>
 /// <remarks>Every source passes <c>SourceContract</c> in the test project; start there when you add one.</remarks>
-internal interface ISource
+interface ISource
 {
     /// <summary>The word used for it in YAML: lower case, for example <c>csv</c>.</summary>
     string Kind { get; }

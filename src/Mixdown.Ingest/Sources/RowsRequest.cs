@@ -7,4 +7,4 @@ namespace Mixdown.Ingest.Sources;
 /// <param name="Columns">One entry for each column of the file, in the order of its header.</param>
 /// <param name="DataType">What happens to values that do not fit.</param>
 /// <param name="Rejected">Receives the records that cannot be read.</param>
-internal sealed record RowsRequest(IReadOnlyList<ColumnTarget> Columns, TypeContract DataType, RejectedRows Rejected);
+sealed record RowsRequest(IReadOnlyList<ColumnTarget> Columns, TypeContract DataType, RejectedRows Rejected);

@@ -5,4 +5,4 @@ namespace Mixdown.Ingest.Sources;
 /// so that a folder that moved is still the same files.</param>
 /// <param name="Bytes">Its size, compressed where it is.</param>
 /// <param name="Modified">When its content was last written.</param>
-internal sealed record SourceFile(string Path, long Bytes, DateTimeOffset Modified);
+sealed record SourceFile(string Path, long Bytes, DateTimeOffset Modified);

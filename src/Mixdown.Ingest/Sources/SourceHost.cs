@@ -2,4 +2,4 @@ namespace Mixdown.Ingest.Sources;
 
 /// <summary>What a source works with.</summary>
 /// <param name="ProjectFolder">Relative paths are relative to it.</param>
-internal sealed record SourceHost(string ProjectFolder);
+sealed record SourceHost(string ProjectFolder);

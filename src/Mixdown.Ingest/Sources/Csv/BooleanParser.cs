@@ -3,7 +3,7 @@ using System.Text;
 namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>true and false in any case; 0, 1, yes, no, t and f are not guessed to be truth values.</summary>
-internal readonly struct BooleanParser : IFieldParser<byte>
+readonly struct BooleanParser : IFieldParser<byte>
 {
     public unsafe bool TryParse(byte* text, int length, out byte value)
     {

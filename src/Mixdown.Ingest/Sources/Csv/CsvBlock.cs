@@ -2,7 +2,7 @@ namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>Whole records of a file, to be parsed by one reader. Bytes after <see cref="Length"/> may be read (64 at least)
 /// but mean nothing, so that parsers can load words without looking at the end.</summary>
-internal sealed class CsvBlock(byte[] bytes)
+sealed class CsvBlock(byte[] bytes)
 {
     /// <summary>Bytes after the content that are safe to read.</summary>
     public const int Slack = 64;

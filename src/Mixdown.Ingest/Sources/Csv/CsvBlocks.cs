@@ -7,7 +7,7 @@ namespace Mixdown.Ingest.Sources.Csv;
 /// <remarks>Cutting is serial, since only the whole past tells whether a line end stands in quotes; it is one or two
 /// vectorised searches a block, so that one thread feeds many. Memory: one block a reader, one in the making; a block grows
 /// beyond <c>blockBytes</c> only for a record that does not fit, up to twice the longest record.</remarks>
-internal sealed class CsvBlocks
+sealed class CsvBlocks
 {
     // A file with no line feed in so much of it ends its lines otherwise.
     const int SureBytes = 64 * 1024;

@@ -4,7 +4,7 @@ namespace Mixdown.Ingest.Sources.Csv;
 /// the rest. Measured in bench/CsvLoadBench.cs.</summary>
 /// <remarks>It must cut exactly where <see cref="CsvTokens"/> reads: a quoted field that does not end properly makes its
 /// record one physical line long, and the next line is a record again.</remarks>
-internal readonly ref struct CsvBorders(ReadOnlySpan<byte> bytes, CsvSymbols symbols, int maxRecord)
+readonly ref struct CsvBorders(ReadOnlySpan<byte> bytes, CsvSymbols symbols, int maxRecord)
 {
     const int Unknown = -1;
     readonly ReadOnlySpan<byte> _bytes = bytes;

@@ -3,7 +3,7 @@ using Mixdown.Data.Batches;
 namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>Converts one column of a file, a batch at a time.</summary>
-internal abstract class CsvColumn
+abstract class CsvColumn
 {
     /// <summary>Writes a value or NULL for every row of <paramref name="fields"/>; what does not fit becomes NULL and a misfit.</summary>
     public abstract void Convert(CsvFields fields, int column, ref readonly ColumnVector vector, List<CsvMisfit> misfits);

@@ -4,7 +4,7 @@ using Mixdown.Data.Schemas;
 namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>The converter of each type that a CSV column can have.</summary>
-internal static class CsvColumns
+static class CsvColumns
 {
     /// <param name="type">The column's type.</param>
     /// <param name="isDeclared">Whether a person said so; then 007 is a number.</param>

@@ -3,7 +3,7 @@ using System.Text;
 namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>A file's bytes on their way to UTF-8: hashed, unzipped, without a byte order mark, transcoded.</summary>
-internal sealed class CsvContent : IAsyncDisposable
+sealed class CsvContent : IAsyncDisposable
 {
     // Text packs about so much: only buffers and the number of readers depend on it.
     const int UsualRatio = 8;

@@ -5,7 +5,7 @@ namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>The places of the fields of up to <see cref="ColumnBatch.Capacity"/> records of one block, column by column, so
 /// that each column is converted in one tight loop.</summary>
-internal sealed unsafe class CsvFields
+sealed unsafe class CsvFields
 {
     /// <summary>The field stood in quotes.</summary>
     public const uint Quoted = 1u << 31;

@@ -8,7 +8,7 @@ using Mixdown.Ingest.Evolution;
 namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>Reads the names of a file's columns and refuses those that no table can have.</summary>
-internal sealed class CsvHeader(string file, CsvDialect dialect)
+sealed class CsvHeader(string file, CsvDialect dialect)
 {
     /// <summary>Columns that a file may have: far more than any table that a person reads, few enough for any engine.</summary>
     const int MostColumns = 10_000;

@@ -6,7 +6,7 @@ namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>Where the delimiters, quotes and line ends of a block are, found 64 bytes at a time, a window ahead of the
 /// parser: small enough to stay in the first-level cache. Measured in bench/CsvLoadBench.cs.</summary>
-internal sealed unsafe class CsvMarks
+sealed unsafe class CsvMarks
 {
     const int Window = 8192;
     const int Step = 64;

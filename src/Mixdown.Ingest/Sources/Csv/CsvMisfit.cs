@@ -3,4 +3,4 @@ namespace Mixdown.Ingest.Sources.Csv;
 /// <summary>A value that does not fit its column.</summary>
 /// <param name="Row">In the batch.</param>
 /// <param name="Column">In the file.</param>
-internal readonly record struct CsvMisfit(int Row, int Column);
+readonly record struct CsvMisfit(int Row, int Column);

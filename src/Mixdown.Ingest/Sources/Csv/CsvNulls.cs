@@ -4,7 +4,7 @@ using Mixdown.Data.Schemas;
 namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>Finds the unquoted fields that mean NULL, where they are others than the empty field.</summary>
-internal sealed class CsvNulls(CsvDialect dialect, IReadOnlyList<ColumnTarget> targets)
+sealed class CsvNulls(CsvDialect dialect, IReadOnlyList<ColumnTarget> targets)
 {
     readonly byte[][] _words = [.. dialect.NullValues.Where(word => word.Length > 0).Select(Encoding.UTF8.GetBytes)];
     readonly bool _emptyIsNull = dialect.NullValues.Contains("");

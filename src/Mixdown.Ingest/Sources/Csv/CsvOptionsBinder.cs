@@ -5,7 +5,7 @@ using Mixdown.Data.Settings;
 namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>Reads the keys of a load of type csv.</summary>
-internal sealed class CsvOptionsBinder(SettingReader load, ICollection<Diagnostic> diagnostics)
+sealed class CsvOptionsBinder(SettingReader load, ICollection<Diagnostic> diagnostics)
 {
     static readonly Dictionary<string, CsvEncoding> Encodings = new(StringComparer.OrdinalIgnoreCase)
     {

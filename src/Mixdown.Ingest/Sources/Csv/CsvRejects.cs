@@ -4,7 +4,7 @@ using Mixdown.Ingest.Quarantine;
 namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>Why records of a CSV file are rejected, in words.</summary>
-internal static class CsvRejects
+static class CsvRejects
 {
     public const string RaggedCode = "MX2101";
     public const string QuoteCode = "MX2102";

@@ -6,7 +6,7 @@ using Mixdown.Ingest.Quarantine;
 namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>Parses blocks on one thread of the engine.</summary>
-internal sealed class CsvRowReader : IColumnReader
+sealed class CsvRowReader : IColumnReader
 {
     readonly CsvRows _rows;
     readonly CsvFields _fields;

@@ -7,7 +7,7 @@ using Mixdown.Ingest.Quarantine;
 namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>One pass over the rows of one CSV file.</summary>
-internal sealed class CsvRows : IFileRows
+sealed class CsvRows : IFileRows
 {
     /// <summary>Bytes of a block: large enough that cutting costs nothing, small enough that two of them stay in the cache.
     /// Measured in bench/CsvLoadBench.cs.</summary>

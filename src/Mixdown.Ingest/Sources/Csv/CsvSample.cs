@@ -3,7 +3,7 @@ using Mixdown.Ingest.Evolution;
 namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>Looks at a file's values, on a few threads, to guess the types of its columns.</summary>
-internal sealed class CsvSample(string file, CsvDialect dialect, IReadOnlyList<bool> wanted)
+sealed class CsvSample(string file, CsvDialect dialect, IReadOnlyList<bool> wanted)
 {
     readonly TypeEvidence[] _evidence = [.. wanted.Select(_ => new TypeEvidence())];
     readonly Lock _gate = new();

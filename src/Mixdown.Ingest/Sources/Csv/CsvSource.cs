@@ -5,7 +5,7 @@ using Mixdown.Ingest.Evolution;
 namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>Reads CSV files of a folder.</summary>
-internal sealed class CsvSource(CsvSourceOptions options, SourceHost host) : ISource
+sealed class CsvSource(CsvSourceOptions options, SourceHost host) : ISource
 {
     // Enough for any header; a small file is read whole by it.
     const int HeaderBytes = 64 * 1024;

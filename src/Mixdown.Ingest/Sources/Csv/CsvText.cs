@@ -3,7 +3,7 @@ using System.Text;
 namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>Fields as the text that they mean.</summary>
-internal static class CsvText
+static class CsvText
 {
     /// <summary>Halves doubled quotes.</summary>
     /// <param name="raw">Between the field's quotes.</param>

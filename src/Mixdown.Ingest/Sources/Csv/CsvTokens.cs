@@ -8,7 +8,7 @@ namespace Mixdown.Ingest.Sources.Csv;
 /// <summary>Splits the records of blocks into fields. Measured in bench/CsvLoadBench.cs.</summary>
 /// <remarks>A quote opens a field only as its first byte; elsewhere in an unquoted field it is text. A record whose quoted
 /// field does not end properly, or that is too long, costs one physical line: reading goes on at the next.</remarks>
-internal sealed unsafe class CsvTokens(string file, CsvFields fields, int maxRecord, Action<RejectedRow> reject)
+sealed unsafe class CsvTokens(string file, CsvFields fields, int maxRecord, Action<RejectedRow> reject)
 {
     readonly CsvMarks _marks = new();
     CsvBlock? _block;

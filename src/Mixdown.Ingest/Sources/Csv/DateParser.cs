@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>Dates: ISO 8601 (2024-01-31), and those of the order that the project file declares.</summary>
-internal readonly struct DateParser(DateOrder order) : IFieldParser<int>
+readonly struct DateParser(DateOrder order) : IFieldParser<int>
 {
     /// <summary>Length of an ISO date.</summary>
     public const int IsoLength = 10;

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>Fixed-point numbers of up to 18 digits, as whole numbers of the smallest unit.</summary>
-internal readonly struct DecimalParser : IFieldParser<long>
+readonly struct DecimalParser : IFieldParser<long>
 {
     const ulong Ones = 0x0101010101010101;
     readonly ulong _points;

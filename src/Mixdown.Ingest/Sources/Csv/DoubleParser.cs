@@ -3,7 +3,7 @@ using System.Buffers.Text;
 namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>Floating-point numbers; NaN and infinity are no numbers.</summary>
-internal readonly struct DoubleParser(byte point) : IFieldParser<double>
+readonly struct DoubleParser(byte point) : IFieldParser<double>
 {
     const int Longest = 64;
 

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>Calendar arithmetic on plain numbers.</summary>
-internal static class FieldDates
+static class FieldDates
 {
     /// <summary>Microseconds of a day.</summary>
     public const long MicrosPerDay = 86_400_000_000;

@@ -4,7 +4,7 @@ namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>Decimal digits eight at a time, in one 64-bit word. Callers may read 8 bytes at any place of a field:
 /// <see cref="CsvBlock.Slack"/>. Measured in bench/CsvLoadBench.cs.</summary>
-internal static unsafe class FieldDigits
+static unsafe class FieldDigits
 {
     const ulong Zeros = 0x3030303030303030;
 

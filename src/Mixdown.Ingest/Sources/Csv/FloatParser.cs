@@ -1,7 +1,7 @@
 namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>Floating-point numbers of 32 bits, where a person has asked for them.</summary>
-internal readonly struct FloatParser(byte point) : IFieldParser<float>
+readonly struct FloatParser(byte point) : IFieldParser<float>
 {
     readonly DoubleParser _wide = new(point);
 

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>Reads through and hashes what passes.</summary>
-internal sealed class HashingStream(Stream inner) : ReadOnlyStream
+sealed class HashingStream(Stream inner) : ReadOnlyStream
 {
     readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     long _bytes;

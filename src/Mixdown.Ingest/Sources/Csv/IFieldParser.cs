@@ -1,7 +1,7 @@
 namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>Turns the text of a field into a value; a struct, so that the loop over a column is compiled with it inlined.</summary>
-internal interface IFieldParser<T> where T : unmanaged
+interface IFieldParser<T> where T : unmanaged
 {
     /// <summary>False when the text is no such value without loss.</summary>
     /// <param name="text">The first byte; 8 bytes may be read at any place of the field.</param>

@@ -5,7 +5,7 @@ namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>Whole numbers of 64 bits.</summary>
 /// <param name="takesZeros">Whether 007 is 7: only where a person has said that the column is a number.</param>
-internal readonly struct Int64Parser(bool takesZeros) : IFieldParser<long>
+readonly struct Int64Parser(bool takesZeros) : IFieldParser<long>
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public unsafe bool TryParse(byte* text, int length, out long value)

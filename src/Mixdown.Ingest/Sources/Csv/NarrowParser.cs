@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>Whole numbers of fewer than 64 bits.</summary>
-internal readonly struct NarrowParser<T>(bool takesZeros) : IFieldParser<T> where T : unmanaged, IBinaryInteger<T>
+readonly struct NarrowParser<T>(bool takesZeros) : IFieldParser<T> where T : unmanaged, IBinaryInteger<T>
 {
     readonly Int64Parser _wide = new(takesZeros);
 

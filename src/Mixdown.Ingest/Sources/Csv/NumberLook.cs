@@ -7,7 +7,7 @@ namespace Mixdown.Ingest.Sources.Csv;
 /// <param name="Kind"><see cref="ValueKind.Text"/> when it is none.</param>
 /// <param name="Whole">Digits before the decimal point.</param>
 /// <param name="Decimals">Digits after it, as written.</param>
-internal readonly record struct NumberLook(ValueKind Kind, int Whole, int Decimals)
+readonly record struct NumberLook(ValueKind Kind, int Whole, int Decimals)
 {
     const int SureDigits = 18;
     const int MostDigits = 38;
@@ -18,21 +18,28 @@ internal readonly record struct NumberLook(ValueKind Kind, int Whole, int Decima
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static NumberLook Of(ReadOnlySpan<byte> text, byte point)
     {
-        var isPlus = text.Length > 0 && text[0] == '+';
-        var rest = text.Length > 0 && text[0] is (byte)'-' or (byte)'+' ? text[1..] : text;
+        var isSigned = text.Length > 0 && text[0] is (byte)'-' or (byte)'+';
+        var rest = isSigned ? text[1..] : text;
         var whole = Digits(rest);
         var hasPoint = whole < rest.Length && rest[whole] == point;
         var decimals = hasPoint ? Digits(rest[(whole + 1)..]) : 0;
-        var end = whole + decimals + (hasPoint ? 1 : 0);
         if (whole == 0 || (hasPoint && decimals == 0))
             return None;
-        if (end < rest.Length)
-            return IsExponent(rest[end..]) ? new(ValueKind.Exponent, whole, decimals) : None;
-        if (isPlus || (whole > 1 && rest[0] == '0') || whole + decimals > MostDigits)
-            return new(ValueKind.Code, whole, decimals);
-        if (hasPoint)
-            return new(ValueKind.Fixed, whole, decimals);
-        return new(whole <= SureDigits || IsLong(text) ? ValueKind.Whole : ValueKind.Huge, whole, 0);
+        rest = rest[(whole + decimals + (hasPoint ? 1 : 0))..];
+        if (rest.Length > 0)
+            return IsExponent(rest) ? new(ValueKind.Exponent, whole, decimals) : None;
+        return new(KindOf(text, whole, decimals), whole, decimals);
+    }
+
+    /// <summary>The kind of a number without an exponent.</summary>
+    static ValueKind KindOf(ReadOnlySpan<byte> text, int whole, int decimals)
+    {
+        var first = text[0] is (byte)'-' or (byte)'+' ? text[1] : text[0];
+        if (text[0] == '+' || (whole > 1 && first == '0') || whole + decimals > MostDigits)
+            return ValueKind.Code;
+        if (decimals > 0)
+            return ValueKind.Fixed;
+        return whole <= SureDigits || IsLong(text) ? ValueKind.Whole : ValueKind.Huge;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,7 +1,7 @@
 namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>A stream with known bytes before or after it.</summary>
-internal sealed class PrefixedStream(Stream inner, ReadOnlyMemory<byte> before = default, ReadOnlyMemory<byte> after = default) : ReadOnlyStream
+sealed class PrefixedStream(Stream inner, ReadOnlyMemory<byte> before = default, ReadOnlyMemory<byte> after = default) : ReadOnlyStream
 {
     ReadOnlyMemory<byte> _before = before;
     ReadOnlyMemory<byte> _after = after;

@@ -1,7 +1,7 @@
 namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>The part of a stream that a forward reader needs.</summary>
-internal abstract class ReadOnlyStream : Stream
+abstract class ReadOnlyStream : Stream
 {
     public override bool CanRead => true;
     public override bool CanSeek => false;

@@ -6,7 +6,7 @@ using Mixdown.Data.Batches;
 namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>Writes the values of a row that do not fit their columns as a JSON object of column to text.</summary>
-internal sealed class RescuedValues(IReadOnlyList<ColumnTarget> targets, CsvFields fields, byte quote)
+sealed class RescuedValues(IReadOnlyList<ColumnTarget> targets, CsvFields fields, byte quote)
 {
     static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     readonly ArrayBufferWriter<byte> _json = new();

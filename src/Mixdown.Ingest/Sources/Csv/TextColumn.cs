@@ -4,7 +4,7 @@ using Mixdown.Data.Batches;
 namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>A column of text, kept byte for byte.</summary>
-internal sealed class TextColumn(byte quote) : CsvColumn
+sealed class TextColumn(byte quote) : CsvColumn
 {
     byte[] _plain = new byte[256];
 

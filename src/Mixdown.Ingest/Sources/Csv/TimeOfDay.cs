@@ -1,7 +1,7 @@
 namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>Reads the part of a timestamp after its date, piece by piece.</summary>
-internal ref struct TimeOfDay(ReadOnlySpan<byte> text)
+ref struct TimeOfDay(ReadOnlySpan<byte> text)
 {
     const long Second = 1_000_000;
     ReadOnlySpan<byte> _rest = text;

@@ -7,7 +7,7 @@ namespace Mixdown.Ingest.Sources.Csv;
 /// <param name="hasZone">true: the text must have a zone (<c>Z</c>, <c>+07:00</c>, <c>+0700</c>, <c>+07</c>) and the value is UTC;
 /// false: it must have none.</param>
 /// <param name="order">How the date is written.</param>
-internal readonly struct TimestampParser(bool hasZone, DateOrder order) : IFieldParser<long>
+readonly struct TimestampParser(bool hasZone, DateOrder order) : IFieldParser<long>
 {
     const int IsoLength = 19;
 

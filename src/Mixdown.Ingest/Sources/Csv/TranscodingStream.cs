@@ -4,7 +4,7 @@ using Mixdown.Data.Diagnostics;
 namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>Turns text of another encoding into UTF-8, and stops at bytes that the encoding does not have.</summary>
-internal sealed class TranscodingStream(Stream inner, Encoding encoding, string file) : ReadOnlyStream
+sealed class TranscodingStream(Stream inner, Encoding encoding, string file) : ReadOnlyStream
 {
     readonly Stream _utf8 = Encoding.CreateTranscodingStream(inner, Strict(encoding), new UTF8Encoding(false));
 

@@ -7,7 +7,7 @@ namespace Mixdown.Ingest.Sources.Csv;
 /// <summary>Unzips gzip (one member or several), and stops at what is cut off, broken, or far larger than it pretends.</summary>
 /// <remarks><see cref="GZipStream"/> takes a file that is cut off for one that has ended. So one more member, known to us, is
 /// put behind the file: only when the file is whole does it come out, unchanged, at the very end.</remarks>
-internal sealed class UnzipStream : ReadOnlyStream
+sealed class UnzipStream : ReadOnlyStream
 {
     // Below this size no ratio matters: a file of one repeated line packs a thousand times.
     const long FreeBytes = 16 * 1024 * 1024;

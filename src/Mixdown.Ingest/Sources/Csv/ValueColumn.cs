@@ -4,7 +4,7 @@ using Mixdown.Data.Batches;
 namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>A column of fixed-width values. Measured in bench/CsvLoadBench.cs.</summary>
-internal sealed class ValueColumn<TParser, TValue>(TParser parser) : CsvColumn
+sealed class ValueColumn<TParser, TValue>(TParser parser) : CsvColumn
     where TParser : struct, IFieldParser<TValue>
     where TValue : unmanaged
 {

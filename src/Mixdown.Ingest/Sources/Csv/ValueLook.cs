@@ -5,7 +5,7 @@ using Mixdown.Ingest.Evolution;
 namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>Tells what the values of a column look like. Measured in bench/CsvLoadBench.cs.</summary>
-internal sealed unsafe class ValueLook(CsvDialect dialect)
+sealed unsafe class ValueLook(CsvDialect dialect)
 {
     static readonly string[] NothingWords =
         ["n/a", "na", "#n/a", "null", "none", "nil", "nan", "unknown", "missing", "-", "--", "?", "."];

@@ -2,7 +2,7 @@ namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>Fixed-point numbers of up to 38 digits, as whole numbers of the smallest unit. Never rounds: digits beyond the
 /// scale must be zeros.</summary>
-internal readonly struct WideDecimalParser(int precision, int scale, byte point, bool takesZeros) : IFieldParser<Int128>
+readonly struct WideDecimalParser(int precision, int scale, byte point, bool takesZeros) : IFieldParser<Int128>
 {
     readonly Int128 _limit = Power(precision);
 
