@@ -22,7 +22,11 @@ sealed class Composition(TimeProvider clock, Terminal terminal)
     {
         try
         {
-            return await Root().Parse(arguments).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var given = Root().Parse(arguments);
+            using var stop = new StopSignals();
+            var exitCode = await given.InvokeAsync(
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);
+            return given.Errors.Count > 0 ? ExitCode.Unable : exitCode;
         }
         catch (MixdownException problem)
         {

@@ -57,7 +57,7 @@ sealed class SummaryLines(Palette palette)
             notes.Add($"{group.Failed} failed");
         if (group.Skipped > 0)
             notes.Add($"{group.Skipped} skipped: something above failed");
-        return Line(verb, group.Name, Figures.Count(group.Built, "model"), "", "", group.Took, palette.Status(status), string.Join(", ", notes));
+        return Line(verb, group.Name, Figures.Count(group.Built, "model"), "", "", group.Built > 0 ? group.Took : TimeSpan.Zero, palette.Status(status), string.Join(", ", notes));
     }
 
     string Checks(RunTally tally)
@@ -68,7 +68,7 @@ sealed class SummaryLines(Palette palette)
             .Select(word => $"{Figures.Count(tally.Checks[word.Status])} {word.Word}")
             .ToList();
         var status = tally.Checks.ContainsKey("fail") || tally.Checks.ContainsKey("error") ? RunStatus.Error
-            : tally.Checks.ContainsKey("warn") ? RunStatus.Warn
+            : tally.Checks.ContainsKey("warn") || tally.Checks.ContainsKey("skipped") ? RunStatus.Warn
             : RunStatus.Success;
         return Line(
             "test", Figures.Count(total, "check"), counted.FirstOrDefault() ?? "", string.Join(", ", counted.Skip(1)), "",
