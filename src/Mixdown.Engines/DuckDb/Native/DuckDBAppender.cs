@@ -90,7 +90,7 @@ public sealed class DuckDBAppender : IDisposable
             _connection.Rollback();
     }
 
-    internal void Append<T>(T value)
+    internal void AppendValue<T>(T value)
     {
         ObjectDisposedException.ThrowIf(_closed, this);
         if (_column == _chunk.Columns.Length)

@@ -11,7 +11,7 @@ public readonly struct DuckDBAppenderRow
     /// <exception cref="InvalidCastException">The column cannot hold it without loss; the row can go on with another.</exception>
     public DuckDBAppenderRow AppendValue<T>(T value)
     {
-        _appender.Append(value);
+        _appender.AppendValue(value);
         return this;
     }
 

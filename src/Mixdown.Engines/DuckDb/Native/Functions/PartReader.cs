@@ -3,7 +3,7 @@ using Mixdown.Engines.DuckDb.Native.Interop;
 
 namespace Mixdown.Engines.DuckDb.Native.Functions;
 
-/// <summary>A reader on one of DuckDB's threads, with the vectors that it fills. Measured in bench/PartScanBench.cs.</summary>
+/// <summary>A reader on one of DuckDB's threads, with the vectors that it fills. Measured in bench/ProviderBench.cs.</summary>
 sealed unsafe class PartReader : IDisposable
 {
     readonly IColumnReader _reader;

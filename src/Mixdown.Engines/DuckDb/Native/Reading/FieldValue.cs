@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 namespace Mixdown.Engines.DuckDb.Native.Reading;
 
 /// <summary>Single values in the .NET type that is asked for. The compiler keeps one branch of <see cref="TryFast"/> for each
-/// type. Measured in bench/DuckDbReadBench.cs.</summary>
+/// type. Measured in bench/ProviderBench.cs.</summary>
 static class FieldValue
 {
     /// <exception cref="InvalidCastException">The value is NULL where the type has none, or does not convert without

@@ -5,7 +5,7 @@ using Mixdown.Engines.DuckDb.Native.Interop;
 namespace Mixdown.Engines.DuckDb.Native.Reading;
 
 /// <summary>A column of the current chunk, in place: values as spans over DuckDB's own memory. Valid until the next chunk.
-/// Measured in bench/DuckDbReadBench.cs.</summary>
+/// Measured in bench/ProviderBench.cs.</summary>
 /// <remarks>One reader per column lives as long as the result; <see cref="Attach"/> points it at each chunk's vector.
 /// Not safe for two threads: the owner of the result is.</remarks>
 sealed unsafe class VectorReader

@@ -8,7 +8,7 @@ using Mixdown.Engines.DuckDb.Native.Reading;
 namespace Mixdown.Engines.DuckDb.Native.Writing;
 
 /// <summary>A column of a chunk that is being filled, the counterpart of <see cref="VectorReader"/>. Measured in
-/// bench/DuckDbAppendBench.cs.</summary>
+/// bench/ProviderBench.cs.</summary>
 sealed unsafe class VectorWriter
 {
     const int InlineString = 12;
