@@ -21,8 +21,9 @@ public sealed class DuckDbEngine : IEngine
     /// <summary>Opens the database, or makes it.</summary>
     /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">The library is missing (MX3001), or the file is in use by
     /// another process, damaged or newer than the library (MX3002).</exception>
-    public static DuckDbEngine Open(DuckDbEngineOptions options) =>
-        DuckDbFaults.Opening(options.File, () => new DuckDbEngine(DatabaseRegistry.OfProcess.Share(PathOf(options), Settings(options)), options));
+    public static DuckDbEngine Open(DuckDbEngineOptions options) => DuckDbFaults.Opening(
+        options.File,
+        () => new DuckDbEngine(DatabaseRegistry.OfProcess.Share(PathOf(options), Settings(options)), options));
 
     /// <summary>An instance without a file.</summary>
     public static DuckDbEngine InMemory() => Open(new DuckDbEngineOptions());

@@ -17,7 +17,8 @@ static class DuckDbFaults
         }
         catch (DuckDBException fault)
         {
-            throw new MixdownException(new Diagnostic("MX3002", WhyClosed(fault), file is null ? null : new SourceSpan(file, 1, 1, 1), OpeningHint(fault)), fault);
+            SourceSpan? at = file is null ? null : new SourceSpan(file, 1, 1, 1);
+            throw new MixdownException(new Diagnostic("MX3002", WhyClosed(fault), at, OpeningHint(fault)), fault);
         }
     }
 

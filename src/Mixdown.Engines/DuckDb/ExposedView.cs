@@ -43,7 +43,8 @@ sealed class ExposedView(TableName name, ExposedTable table, string? projectFold
 
     string NoRows()
     {
-        var columns = table.Columns.Select(column => $"cast(null as {LakeTypes.Sql(column.Type)}) as {new SqlIdentifier(column.Name)}");
+        var columns = table.Columns.Select(
+            column => $"cast(null as {LakeTypes.Sql(column.Type)}) as {new SqlIdentifier(column.Name)}");
         return $"select {string.Join(", ", columns)} where false";
     }
 
@@ -54,7 +55,8 @@ sealed class ExposedView(TableName name, ExposedTable table, string? projectFold
     {
         if (path.Contains("://", StringComparison.Ordinal))
             return path;
-        return WithoutPatterns(projectFolder is not null && IsUnder(projectFolder, path) ? Path.GetRelativePath(projectFolder, path) : path);
+        var inProject = projectFolder is not null && IsUnder(projectFolder, path);
+        return WithoutPatterns(inProject ? Path.GetRelativePath(projectFolder!, path) : path);
     }
 
     static bool IsUnder(string folder, string path) =>
@@ -77,6 +79,9 @@ sealed class ExposedView(TableName name, ExposedTable table, string? projectFold
         return string.Create(CultureInfo.InvariantCulture, $"Version {table.Version} of the lake table ({digest})");
     }
 
-    string? Comment(DuckDbSession session) =>
-        session.Query(CommentOfView, [name.Schema, name.Table], CancellationToken.None).Rows is [[string comment], ..] ? comment : null;
+    string? Comment(DuckDbSession session)
+    {
+        var found = session.Query(CommentOfView, [name.Schema, name.Table], CancellationToken.None);
+        return found.Rows is [[string comment], ..] ? comment : null;
+    }
 }

@@ -25,7 +25,9 @@ public static class LakeTypes
         DataType.Timestamp => "TIMESTAMP",
         DataType.List list => $"{Sql(list.Element)}[]",
         DataType.Map map => $"MAP({Sql(map.Key)}, {Sql(map.Value)})",
-        DataType.Struct fields => $"STRUCT({string.Join(", ", fields.Fields.Select(field => $"{new SqlIdentifier(field.Name)} {Sql(field.Type)}"))})",
+        DataType.Struct { Fields: var fields } => $"STRUCT({string.Join(", ", fields.Select(Field))})",
         _ => throw new UnreachableException(),
     };
+
+    static string Field(Column field) => $"{new SqlIdentifier(field.Name)} {Sql(field.Type)}";
 }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Data;
 using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
 using Mixdown.Engines.DuckDb.Native.Reading;
 using Mixdown.Engines.DuckDb.Native.Statements;
 
@@ -8,6 +9,7 @@ namespace Mixdown.Engines.DuckDb.Native;
 
 /// <summary>Rows, one at a time. Its values stand in DuckDB's own memory, so every call takes a lock: disposing it while
 /// another thread reads is an error, not a crash.</summary>
+[SuppressMessage("Design", "CA1010", Justification = "The shape is that of ADO.NET's base class.")]
 public sealed class DuckDBDataReader : DbDataReader
 {
     readonly Lock _turn = new();
@@ -178,13 +180,16 @@ public sealed class DuckDBDataReader : DbDataReader
     public override string GetName(int ordinal) => Field(ordinal).Name;
 
     /// <summary>The first column of this name; else the first that equals it without regard to case.</summary>
-    /// <exception cref="IndexOutOfRangeException">There is none.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is none.</exception>
     public override int GetOrdinal(string name)
     {
         var names = Enumerable.Range(0, FieldCount).Select(GetName).ToList();
         var exact = names.IndexOf(name);
         var found = exact >= 0 ? exact : names.FindIndex(other => other.Equals(name, StringComparison.OrdinalIgnoreCase));
-        return found >= 0 ? found : throw new IndexOutOfRangeException($"There is no column '{name}'; there are {string.Join(", ", names)}.");
+        if (found >= 0)
+            return found;
+        throw new ArgumentOutOfRangeException(
+            nameof(name), name, $"There is no column of this name; there are {string.Join(", ", names)}.");
     }
 
     /// <summary>The type as SQL spells it.</summary>

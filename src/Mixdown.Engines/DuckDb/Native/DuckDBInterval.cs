@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
+using Mixdown.Engines.DuckDb.Native.Reading;
 
 namespace Mixdown.Engines.DuckDb.Native;
 
@@ -15,12 +15,6 @@ public readonly record struct DuckDBInterval(int Months, int Days, long Micros)
     public static explicit operator DuckDBInterval(TimeSpan span) =>
         new(0, span.Days, (span.Ticks - (span.Days * TimeSpan.TicksPerDay)) / TimeSpan.TicksPerMicrosecond);
 
-    /// <summary>As the literal of standard SQL: <c>14 months 3 days 00:00:01.5</c>.</summary>
-    public override string ToString()
-    {
-        var time = TimeSpan.FromMicroseconds(Math.Abs((double)Micros));
-        var clock = string.Create(
-            CultureInfo.InvariantCulture, $"{(Micros < 0 ? "-" : "")}{(long)time.TotalHours:00}:{time:mm\\:ss\\.FFFFFF}").TrimEnd('.');
-        return string.Create(CultureInfo.InvariantCulture, $"{Months} months {Days} days {clock}");
-    }
+    /// <summary>As DuckDB casts it to VARCHAR: <c>1 year 2 months 3 days 00:00:01.5</c>.</summary>
+    public override string ToString() => CalendarText.Interval(this);
 }

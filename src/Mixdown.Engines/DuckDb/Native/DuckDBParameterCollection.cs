@@ -1,10 +1,12 @@
 using System.Collections;
 using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
 using Mixdown.Engines.DuckDb.Native.Statements;
 
 namespace Mixdown.Engines.DuckDb.Native;
 
 /// <summary>The parameters of a command: all with names, or all in order.</summary>
+[SuppressMessage("Design", "CA1010", Justification = "The shape is that of ADO.NET's base class.")]
 public sealed class DuckDBParameterCollection : DbParameterCollection, IParameterSource
 {
     readonly List<DuckDBParameter> _parameters = [];

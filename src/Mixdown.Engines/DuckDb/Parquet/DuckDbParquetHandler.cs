@@ -45,7 +45,8 @@ public sealed class DuckDbParquetHandler(DuckDbEngine engine, string tempFolder)
         // Whatever else a writer left in these columns comes along: the reader of the rows takes what it knows.
         var wanted = string.Join(", ", columns.Select(column => SqlText.Literal(column.Name)));
         var rows = session.Query(
-            $"select to_json(action) from (select columns(name -> name in ({wanted})) from read_parquet($1)) action", [file.Path], cancel);
+            $"select to_json(action) from (select columns(name -> name in ({wanted})) from read_parquet($1)) action",
+            [file.Path], cancel);
         return Lines(rows.Rows);
     }
 

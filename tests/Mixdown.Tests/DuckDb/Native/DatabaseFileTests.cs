@@ -21,7 +21,7 @@ public sealed class DatabaseFileTests : IDisposable
 
         MemoryConnection.Open($"Data Source={_folder.File("w.duckdb")}").Dispose();
 
-        Assert.Equal([living, _folder.File("w.duckdb")], Directory.GetFiles(_folder.Path).OrderDescending(StringComparer.Ordinal).Reverse().OrderBy(file => file == living ? 0 : 1));
+        Assert.Equal([_folder.File("w.duckdb"), living], Directory.GetFiles(_folder.Path).Order(StringComparer.Ordinal));
     }
 
     [Fact]

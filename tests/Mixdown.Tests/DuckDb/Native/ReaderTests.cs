@@ -30,7 +30,7 @@ public sealed class ReaderTests : IDisposable
         Assert.Equal([1, 2, 3], Enumerable.Range(0, 3).Select(reader.GetInt32));
         Assert.Equal(0, reader.GetOrdinal("a"));
         Assert.Equal(2, reader.GetOrdinal("A"));
-        Assert.Throws<IndexOutOfRangeException>(() => reader.GetOrdinal("b"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => reader.GetOrdinal("b"));
     }
 
     [Theory]

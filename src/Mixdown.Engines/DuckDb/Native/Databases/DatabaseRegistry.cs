@@ -42,12 +42,12 @@ sealed class DatabaseRegistry
         if (database.IsClosing)
         {
             throw new DuckDBException(DuckDBErrorType.Connection,
-                $"Connection Error: {database.Path} was closed while a reader or a transaction on it is still open; dispose that first");
+                $"Connection Error: {database.Path} was closed, but a reader on it is still open; dispose that first");
         }
         if (!database.Settings.Equals(settings))
         {
             throw new DuckDBException(DuckDBErrorType.Connection,
-                $"Connection Error: {database.Path} is already open with {database.Settings}, so it cannot be opened with {settings}");
+                $"Connection Error: {database.Path} is already open with {database.Settings}; it cannot be opened with {settings}");
         }
         return database;
     }

@@ -37,7 +37,10 @@ static class NativeDatabase
         foreach (var (name, value) in settings.Values)
         {
             if (Configuration.Set(config, name, value) == DuckDbState.Error)
-                throw new DuckDBException(DuckDBErrorType.InvalidConfiguration, $"Invalid Configuration Error: '{name}' cannot be '{value}'");
+            {
+                throw new DuckDBException(
+                    DuckDBErrorType.InvalidConfiguration, $"Invalid Configuration Error: '{name}' cannot be '{value}'");
+            }
         }
         return config;
     }

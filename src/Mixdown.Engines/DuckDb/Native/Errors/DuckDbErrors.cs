@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Mixdown.Engines.DuckDb.Native.Errors;
@@ -23,11 +24,14 @@ static class DuckDbErrors
         var (kind, name) = (Text(error, "exception_type") ?? "", Text(error, "name"));
         return new DuckDBException(ErrorTypes.Parse(kind), $"{kind} Error: {Text(error, "exception_message")}")
         {
-            Position = int.TryParse(Text(error, "position"), out var offset) ? ErrorPlace.Find(sql, offset) : null,
+            Position = Offset(error) is { } offset ? ErrorPlace.Find(sql, offset) : null,
             UnknownName = name,
             Candidates = Text(error, "candidates") is { Length: > 0 } list ? list.Split(',', StringSplitOptions.TrimEntries) : [],
         };
     }
+
+    static int? Offset(JsonElement error) =>
+        int.TryParse(Text(error, "position"), NumberStyles.None, CultureInfo.InvariantCulture, out var offset) ? offset : null;
 
     static DuckDBException ReadPlain(string raw)
     {

@@ -11,7 +11,8 @@ static unsafe class PartFunction
 {
     internal const string Name = "mx_part";
 
-    /// <summary>Makes <c>mx_part</c> known in the whole instance of <paramref name="connection"/>, over <paramref name="parts"/>.</summary>
+    /// <summary>Makes <c>mx_part</c> known in the whole instance of <paramref name="connection"/>, over
+    /// <paramref name="parts"/>.</summary>
     internal static void Register(ConnectionHandle connection, LiveParts parts)
     {
         using var function = TableFunctions.Create();

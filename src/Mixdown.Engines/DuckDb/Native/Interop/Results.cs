@@ -25,9 +25,6 @@ static partial class Results
     [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_result_error")]
     internal static partial nint Error(nint result);
 
-    [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_result_error_type")]
-    internal static partial DuckDBErrorType ErrorType(nint result);
-
     [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_result_return_type")]
     internal static partial ResultKind Kind(NativeResult result);
 

@@ -27,7 +27,8 @@ static class CalendarText
         var second = Math.DivRem(nanos, 1_000_000_000, out var rest);
         if (rest < 0)
             (second, rest) = (second - 1, rest + 1_000_000_000);
-        return string.Create(CultureInfo.InvariantCulture, $"{DateTime.UnixEpoch.AddSeconds(second):yyyy-MM-dd HH:mm:ss}.{rest:000000000}");
+        var time = DateTime.UnixEpoch.AddSeconds(second);
+        return string.Create(CultureInfo.InvariantCulture, $"{time:yyyy-MM-dd HH:mm:ss}.{rest:000000000}");
     }
 
     internal static string TimeOfNanos(long nanos) => string.Create(
@@ -41,9 +42,26 @@ static class CalendarText
         return $"{Clock(micros)}{(offset < 0 ? '-' : '+')}{zone.Hours:00}{minutes}{seconds}";
     }
 
-    static string Clock(long micros)
+    internal static string Interval(DuckDBInterval interval)
     {
-        var seconds = Math.DivRem(micros, MicrosPerSecond, out var rest);
+        var parts = new List<string>();
+        AddPart(parts, interval.Months / 12, "year");
+        AddPart(parts, interval.Months % 12, "month");
+        AddPart(parts, interval.Days, "day");
+        if (interval.Micros != 0 || parts.Count == 0)
+            parts.Add((interval.Micros < 0 ? "-" : "") + Clock(Int128.Abs(interval.Micros)));
+        return string.Join(' ', parts);
+    }
+
+    static void AddPart(List<string> parts, int count, string unit)
+    {
+        if (count != 0)
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{count} {unit}{(count is 1 or -1 ? "" : "s")}"));
+    }
+
+    static string Clock(Int128 micros)
+    {
+        var (seconds, rest) = Int128.DivRem(micros, MicrosPerSecond);
         var text = string.Create(CultureInfo.InvariantCulture, $"{seconds / 3600:00}:{seconds / 60 % 60:00}:{seconds % 60:00}");
         return rest == 0 ? text : string.Create(CultureInfo.InvariantCulture, $"{text}.{rest:000000}").TrimEnd('0');
     }

@@ -32,7 +32,7 @@ static class DecimalText
     internal static string Write(Int128 unscaled, byte scale)
     {
         var digits = Int128.Abs(unscaled).ToString(CultureInfo.InvariantCulture).PadLeft(scale + 1, '0');
-        var text = scale == 0 ? digits : string.Concat(digits.AsSpan(0, digits.Length - scale), ".", digits.AsSpan(digits.Length - scale));
+        var text = scale == 0 ? digits : digits.Insert(digits.Length - scale, ".");
         return unscaled < 0 ? "-" + text : text;
     }
 }

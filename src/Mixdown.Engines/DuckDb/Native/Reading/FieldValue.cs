@@ -54,7 +54,7 @@ static class FieldValue
         var target = Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T);
         return Change(value, target) is T changed
             ? changed
-            : throw new InvalidCastException($"Column '{column}' holds {value} ({value.GetType().Name}), which is no {target.Name}.");
+            : throw new InvalidCastException($"A value of column '{column}' is a {value.GetType().Name} and no {target.Name}.");
     }
 
     static object? Change(object value, Type target) => value switch

@@ -63,7 +63,9 @@ static class TemporalReader
         if (Infinity(nanos, long.MaxValue) is { } infinity)
             return infinity;
         var ticks = Math.DivRem(nanos, TimeSpan.NanosecondsPerTick, out var rest);
-        return rest == 0 ? DateTime.SpecifyKind(DateTime.UnixEpoch.AddTicks(ticks), DateTimeKind.Unspecified) : CalendarText.TimestampOfNanos(nanos);
+        return rest == 0
+            ? new DateTime(DateTime.UnixEpoch.Ticks + ticks, DateTimeKind.Unspecified)
+            : CalendarText.TimestampOfNanos(nanos);
     }
 
     static object Instant(long micros)

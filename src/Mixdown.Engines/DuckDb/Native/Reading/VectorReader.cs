@@ -21,8 +21,8 @@ sealed unsafe class VectorReader
         _children = type.Id switch
         {
             TypeId.Map => [new VectorReader(Entries(type))],
-            TypeId.Union => [new VectorReader(new DuckDbType(TypeId.UTinyInt)), .. type.Children.Select(child => new VectorReader(child))],
-            _ => [.. type.Children.Select(child => new VectorReader(child))],
+            TypeId.Union => [new VectorReader(new DuckDbType(TypeId.UTinyInt)), .. Readers(type.Children)],
+            _ => [.. Readers(type.Children)],
         };
     }
 
@@ -68,6 +68,8 @@ sealed unsafe class VectorReader
         TypeId.Array => Vectors.ArrayChild(vector),
         _ => Vectors.StructChild(vector, (ulong)index),
     };
+
+    static IEnumerable<VectorReader> Readers(IEnumerable<DuckDbType> types) => types.Select(type => new VectorReader(type));
 
     static DuckDbType Entries(DuckDbType map) => new(TypeId.Struct) { Names = ["key", "value"], Children = map.Children };
 }

@@ -133,7 +133,9 @@ sealed class NativeConnection(ConnectionHandle handle) : IDisposable
         undo.TryExecute(cancel);
         _failure = null;
         throw new DuckDBException(
-            DuckDBErrorType.Transaction, $"Transaction Error: The transaction was rolled back, since a statement in it had failed: {cause!.Message}", cause);
+            DuckDBErrorType.Transaction,
+            $"Transaction Error: The transaction was rolled back, since a statement in it had failed: {cause!.Message}",
+            cause);
     }
 
     static ulong Number(PreparedStatement statement)

@@ -13,8 +13,6 @@ sealed class PreparedStatement : IDisposable
     internal PreparedStatement(NativeConnection connection, PreparedHandle prepared, string sql) =>
         (_connection, _prepared, _sql) = (connection, prepared, sql);
 
-    internal StatementType Type => PreparedStatements.Type(_prepared);
-
     /// <summary>The names of the parameters, in the order of their places: <c>1</c>, <c>2</c> for those without a name.</summary>
     internal IReadOnlyList<string> ParameterNames =>
         [.. Enumerable.Range(1, (int)PreparedStatements.ParameterCount(_prepared))

@@ -16,7 +16,13 @@ static class ObjectWriter
             return;
         }
         if (!TryWrite(vector, row, value))
-            throw new InvalidCastException($"A {value.GetType().Name} ({value}) does not fit into a column of type {vector.Type}.");
+            throw new InvalidCastException($"{Shown(value)} does not fit into a column of type {vector.Type}.");
+    }
+
+    static string Shown(object value)
+    {
+        var text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+        return $"A {value.GetType().Name} ({(text.Length <= 40 ? text : text[..40] + "…")})";
     }
 
     static bool TryWrite(VectorWriter vector, int row, object value) => vector.Type.Id switch

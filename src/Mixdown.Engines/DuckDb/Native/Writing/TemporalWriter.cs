@@ -13,7 +13,8 @@ static class TemporalWriter
         (TypeId.TimeNanos, TimeOnly time) => ObjectWriter.Fixed(vector, row, time.Ticks * TimeSpan.NanosecondsPerTick),
         (TypeId.TimeTz, DateTimeOffset time) => ObjectWriter.Fixed(vector, row, TimeTzBits.Write(time)),
         (TypeId.TimestampTz, DateTimeOffset instant) => ObjectWriter.Fixed(vector, row, EpochTime.Micros(instant.UtcDateTime)),
-        (TypeId.TimestampTz, DateTime { Kind: DateTimeKind.Utc } instant) => ObjectWriter.Fixed(vector, row, EpochTime.Micros(instant)),
+        (TypeId.TimestampTz, DateTime { Kind: DateTimeKind.Utc } instant) =>
+            ObjectWriter.Fixed(vector, row, EpochTime.Micros(instant)),
         (TypeId.Interval, TimeSpan span) => ObjectWriter.Fixed(vector, row, (DuckDBInterval)span),
         (TypeId.Interval, DuckDBInterval interval) => ObjectWriter.Fixed(vector, row, interval),
         (_, DateTime { Kind: not DateTimeKind.Local } reading) => Reading(vector, row, reading),
