@@ -1,7 +1,7 @@
 using Mixdown.Engines;
 using Mixdown.Engines.DuckDb;
 
-namespace Mixdown.ServerTests.Kill;
+namespace Mixdown.ServerTests.Faults;
 
 /// <summary>A store that is loaded and built while its process is killed again and again ends as the one that was left in peace.</summary>
 /// <remarks><c>MIXDOWN_KILLS</c> and <c>MIXDOWN_KILL_SCALE</c> make it longer (<c>./mx soak</c>: 50 kills at scale 20).</remarks>
