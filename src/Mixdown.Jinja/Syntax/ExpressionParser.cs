@@ -8,11 +8,22 @@ sealed class ExpressionParser
     readonly Nesting _nesting;
     readonly PrimaryParser _primaries;
 
+    // One delegate per level for the whole parse: a template asks for them thousands of times.
+    readonly Func<Expression> _parse;
+    readonly Func<Expression> _parseWithoutCondition;
+    readonly Func<Expression> _parseAnd;
+    readonly Func<Expression> _parseNot;
+    readonly Func<Expression> _parseConcat;
+    readonly Func<Expression> _parsePower;
+    readonly Func<Expression> _parseSigned;
+
     public ExpressionParser(TokenReader tokens, Nesting nesting)
     {
         _tokens = tokens;
         _nesting = nesting;
         _primaries = new PrimaryParser(tokens, nesting, this);
+        (_parse, _parseWithoutCondition, _parseAnd, _parseNot) = (Parse, ParseWithoutCondition, ParseAnd, ParseNot);
+        (_parseConcat, _parsePower, _parseSigned) = (ParseConcat, ParsePower, () => ParseSigned());
     }
 
     public Expression Parse()
@@ -41,10 +52,10 @@ sealed class ExpressionParser
     /// <summary>An expression, or a tuple without parentheses that ends at the tag's end or before
     /// <paramref name="endWord"/>.</summary>
     public Expression ParseTuple(bool withCondition = true, string? endWord = null) =>
-        ParseTuple(withCondition ? Parse : ParseWithoutCondition, endWord, mayBeEmpty: false);
+        ParseTuple(withCondition ? _parse : _parseWithoutCondition, endWord, mayBeEmpty: false);
 
     /// <summary>What stands in parentheses.</summary>
-    public Expression ParseParenthesized() => ParseTuple(Parse, null, mayBeEmpty: true);
+    public Expression ParseParenthesized() => ParseTuple(_parse, null, mayBeEmpty: true);
 
     /// <summary>What a set, for or with assigns to: a name, names, or an attribute of a namespace.</summary>
     public Expression ParseTarget(bool withNamespace, string? endWord = null)
@@ -106,9 +117,9 @@ sealed class ExpressionParser
         }
     }
 
-    Expression ParseOr() => ParseChain("or", ParseAnd, (left, right) => new Expression.Or(left, right, left.Span.To(right.Span)));
+    Expression ParseOr() => ParseChain("or", _parseAnd, static (left, right) => new Expression.Or(left, right, left.Span.To(right.Span)));
 
-    Expression ParseAnd() => ParseChain("and", ParseNot, (left, right) => new Expression.And(left, right, left.Span.To(right.Span)));
+    Expression ParseAnd() => ParseChain("and", _parseNot, static (left, right) => new Expression.And(left, right, left.Span.To(right.Span)));
 
     Expression ParseChain(string word, Func<Expression> parseSide, Func<Expression, Expression, Expression> join)
     {
@@ -166,7 +177,7 @@ sealed class ExpressionParser
         return comparison;
     }
 
-    Expression ParseSum() => ParseBinary(ParseConcat, kind => kind is TokenKind.Plus or TokenKind.Minus);
+    Expression ParseSum() => ParseBinary(_parseConcat, static kind => kind is TokenKind.Plus or TokenKind.Minus);
 
     Expression ParseConcat()
     {
@@ -180,10 +191,10 @@ sealed class ExpressionParser
     }
 
     Expression ParseProduct() => ParseBinary(
-        ParsePower,
-        kind => kind is TokenKind.Times or TokenKind.Divide or TokenKind.FloorDivide or TokenKind.Modulo);
+        _parsePower,
+        static kind => kind is TokenKind.Times or TokenKind.Divide or TokenKind.FloorDivide or TokenKind.Modulo);
 
-    Expression ParsePower() => ParseBinary(() => ParseSigned(), kind => kind == TokenKind.Power);
+    Expression ParsePower() => ParseBinary(_parseSigned, static kind => kind == TokenKind.Power);
 
     Expression ParseBinary(Func<Expression> parseSide, Func<TokenKind, bool> isOperator)
     {

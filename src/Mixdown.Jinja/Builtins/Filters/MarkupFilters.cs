@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using Mixdown.Jinja.Values;
 
 namespace Mixdown.Jinja.Builtins.Filters;
@@ -7,10 +6,6 @@ namespace Mixdown.Jinja.Builtins.Filters;
 /// <summary>Filters for HTML, URLs and JSON. Nothing is escaped on its own here, so that escaped text is plain text.</summary>
 static class MarkupFilters
 {
-    static readonly Regex Comments = new("<!--.*?-->", RegexOptions.Singleline | RegexOptions.NonBacktracking);
-    static readonly Regex Tags = new("<.*?>", RegexOptions.Singleline | RegexOptions.NonBacktracking);
-    static readonly Regex Links = new(@"https?://[^\s<>&]+[\w/]", RegexOptions.NonBacktracking);
-
     public static JinjaFunction[] All() =>
     [
         new("escape(s)", a => Escape(TextFilters.Text(a))),
@@ -37,7 +32,7 @@ static class MarkupFilters
 
     static string StripTags(string text)
     {
-        var stripped = Tags.Replace(Comments.Replace(text, ""), "");
+        var stripped = HtmlPatterns.Tags.Replace(HtmlPatterns.Comments.Replace(text, ""), "");
         return System.Net.WebUtility.HtmlDecode(string.Join(' ', stripped.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
     }
 
@@ -71,7 +66,7 @@ static class MarkupFilters
         var limit = a[1] is null ? int.MaxValue : a.Integer(1);
         var rel = string.Join(' ', new[] { "noopener", a.IsTrue(2) ? "nofollow" : null }.OfType<string>().Concat((a.TextOrNull(4) ?? "").Split(' ')).Where(word => word.Length > 0).Order(StringComparer.Ordinal));
         var target = a[3] is null ? "" : $" target=\"{Escape(a.Text(3))}\"";
-        return Links.Replace(Escape(TextFilters.Text(a)), link =>
+        return HtmlPatterns.Links.Replace(Escape(TextFilters.Text(a)), link =>
         {
             var shown = link.Value.Length > limit ? link.Value[..limit] + "..." : link.Value;
             return $"<a href=\"{link.Value}\" rel=\"{rel}\"{target}>{shown}</a>";

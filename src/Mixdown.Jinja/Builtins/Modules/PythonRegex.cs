@@ -109,10 +109,10 @@ sealed class PythonRegex
     static RegexOptions Options(int flags)
     {
         var options = RegexOptions.CultureInvariant;
-        options |= (flags & 2) != 0 ? RegexOptions.IgnoreCase : 0;
-        options |= (flags & 8) != 0 ? RegexOptions.Multiline : 0;
-        options |= (flags & 16) != 0 ? RegexOptions.Singleline : 0;
-        return options | ((flags & 64) != 0 ? RegexOptions.IgnorePatternWhitespace : 0);
+        options |= (flags & 2) != 0 ? RegexOptions.IgnoreCase : RegexOptions.None;
+        options |= (flags & 8) != 0 ? RegexOptions.Multiline : RegexOptions.None;
+        options |= (flags & 16) != 0 ? RegexOptions.Singleline : RegexOptions.None;
+        return options | ((flags & 64) != 0 ? RegexOptions.IgnorePatternWhitespace : RegexOptions.None);
     }
 
     /// <summary>Python writes <c>(?P&lt;n&gt;…)</c>, <c>(?P=n)</c> and <c>\Z</c> its own way.</summary>
