@@ -1,4 +1,5 @@
 using Mixdown.Data.Diagnostics;
+using Mixdown.Engines;
 using Mixdown.Jinja;
 using Mixdown.Project.Compile.Functions;
 using Mixdown.Project.Graph;
@@ -23,6 +24,15 @@ public sealed class ModelCompiler(MixdownProject project)
             ? compiled with { Warnings = [.. compiled.Warnings, Asked(node)] }
             : compiled;
     }
+
+    /// <summary>Makes a node's SQL; templates may ask the warehouse.</summary>
+    /// <param name="node">Any node that has SQL.</param>
+    /// <param name="warehouse">What is there.</param>
+    /// <param name="session">Answers what templates ask.</param>
+    /// <param name="cancel">Interrupts the rendering and what it asks.</param>
+    /// <exception cref="MixdownException">The node's templates are wrong, or a question is.</exception>
+    public CompiledNode Compile(ProjectNode node, Materialize.Warehouse warehouse, IEngineSession session, CancellationToken cancel) =>
+        Compile(node, new Materialize.WarehouseTransaction(session, warehouse.Relations, cancel), cancel);
 
     /// <summary>Makes a node's SQL.</summary>
     /// <param name="node">Any node that has SQL.</param>

@@ -12,6 +12,7 @@ namespace Mixdown.Project.Reading;
 /// <param name="cancel">Stops the naming.</param>
 sealed class RelationNamer(CompileContext context, ICollection<Diagnostic> diagnostics, CancellationToken cancel)
 {
+    /// <summary>Where the failures of checks are stored, unless they say otherwise.</summary>
     const string ChecksSchema = "dbt_test__audit";
 
     public void Name(IEnumerable<ProjectNode> nodes)
@@ -20,9 +21,9 @@ sealed class RelationNamer(CompileContext context, ICollection<Diagnostic> diagn
         foreach (var node in nodes)
         {
             if (node.Kind != NodeKind.Test)
-                Name(node);
-            else
-                node.Relation = new RelationName(context.Target.Database, $"{context.Target.Schema}_{ChecksSchema}", Path.GetFileNameWithoutExtension(node.Path));
+                Name(node, node.Config["schema"], node.Config["alias"]);
+            else if (node.Config.Truth("store_failures", false) || node.Config["store_failures_as"] is not null)
+                Name(node, node.Config["schema"] ?? ChecksSchema, node.Config["alias"] ?? Path.GetFileNameWithoutExtension(node.Path));
             if (node.IsRelation && !taken.TryAdd(node.Relation, node))
             {
                 diagnostics.Add(new Diagnostic(
@@ -32,7 +33,7 @@ sealed class RelationNamer(CompileContext context, ICollection<Diagnostic> diagn
         }
     }
 
-    void Name(ProjectNode node)
+    void Name(ProjectNode node, object? schema, object? alias)
     {
         try
         {
@@ -40,8 +41,8 @@ sealed class RelationNamer(CompileContext context, ICollection<Diagnostic> diagn
             var facts = NodeFacts.Of(node);
             node.Relation = new RelationName(
                 Text(rendering.Call("generate_database_name", node.Config["database"], facts)),
-                Text(rendering.Call("generate_schema_name", node.Config["schema"], facts)) ?? context.Target.Schema,
-                Text(rendering.Call("generate_alias_name", node.Config["alias"], facts)) ?? node.Name);
+                Text(rendering.Call("generate_schema_name", schema, facts)) ?? context.Target.Schema,
+                Text(rendering.Call("generate_alias_name", alias, facts)) ?? node.Name);
         }
         catch (JinjaException error)
         {
