@@ -41,7 +41,7 @@ from (
 
   union all
 
-  select 5, 'Lapsed customers', lapsed || ' of ' || customers || ' without a purchase for {{ var("churn_months") }} months'
+  select 5, 'Lapsed customers', format('{:,} of {:,}', lapsed, customers) || ' without a purchase for {{ var("churn_months") }} months'
   from customers
 )
 order by place

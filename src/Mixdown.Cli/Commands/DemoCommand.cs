@@ -71,7 +71,7 @@ sealed class DemoCommand(Composition composition)
         output.WriteLine();
         output.WriteLine($"  next   ./mixdown query{at} \"select * from gold.mart_sales_monthly\"");
         output.WriteLine($"         ./mixdown ls{at} --select path:models/gold");
-        output.WriteLine($"         ./mixdown quarantine list{at}");
+        output.WriteLine($"         ./mixdown quarantine list{at}          what could not be loaded, and why");
         output.WriteLine($"         edit {Path.Combine(folder, "models")}, then ./mixdown build{at}");
     }
 }

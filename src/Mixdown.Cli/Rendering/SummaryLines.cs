@@ -22,11 +22,11 @@ sealed class SummaryLines(Palette palette)
         if (load.Status != RunStatus.Error && counts.Read == 0)
             notes.Add("nothing new: 0 rows");
         if (counts.Rejected > 0)
-            notes.Add($"{Figures.Count(counts.Rejected, "row")} in quarantine (mixdown quarantine list)");
+            notes.Add($"{Figures.Count(counts.Rejected)} quarantined");
         if (counts.Rescued > 0)
-            notes.Add($"{Figures.Count(counts.Rescued, "value")} rescued");
+            notes.Add($"{Figures.Count(counts.Rescued)} rescued");
         if (counts.Duplicate > 0)
-            notes.Add($"{Figures.Count(counts.Duplicate, "row")} loaded before");
+            notes.Add($"{Figures.Count(counts.Duplicate)} loaded before");
         return Line(
             "load", load.Load, Figures.Count(load.Tables, "table"), Figures.Count(counts.Loaded, "row"), Figures.Bytes(counts.Bytes),
             load.Took, palette.Status(load.Status), string.Join(", ", notes));
