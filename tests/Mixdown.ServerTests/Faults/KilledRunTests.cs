@@ -1,5 +1,6 @@
 using Mixdown.Engines;
 using Mixdown.Engines.DuckDb;
+using Mixdown.ServerTests.Chdb;
 
 namespace Mixdown.ServerTests.Faults;
 
@@ -31,6 +32,8 @@ public sealed class KilledRunTests : IDisposable
         await RunAll(killed);
 
         AssertSameGold(calm.Warehouse, killed.Warehouse);
+        if (ChdbReader.IsThere)
+            await BronzeReadByChdb.AssertEqualAsync(killed);
     }
 
     public void Dispose() => _folder.Dispose();
