@@ -25,7 +25,7 @@ static class ContextNames
         ["graph"] = rendering => new GraphFacts(rendering.Context.Manifest),
         ["flags"] = RunFacts.Flags,
         ["invocation_id"] = rendering => rendering.Context.Request.InvocationId,
-        ["run_started_at"] = rendering => new DateTimeValue(rendering.Context.Request.StartedAt.UtcDateTime, TimeSpan.Zero),
+        ["run_started_at"] = rendering => rendering.Context.Request.StartedAt.ToUniversalTime(),
         ["modules"] = RunFacts.Modules,
         ["dbt_version"] = _ => RunFacts.DbtVersion,
         ["project_name"] = rendering => rendering.Context.Project.Name,

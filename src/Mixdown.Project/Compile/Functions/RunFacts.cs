@@ -1,6 +1,5 @@
-using Mixdown.Jinja;
+using Mixdown.Jinja.Builtins;
 using Mixdown.Jinja.Values;
-using Mixdown.Project.Compile.Values;
 
 namespace Mixdown.Project.Compile.Functions;
 
@@ -23,12 +22,16 @@ static class RunFacts
 
     public static JinjaDict Modules(Rendering rendering) => new()
     {
-        ["datetime"] = new JinjaDict { ["datetime"] = new JinjaDict { ["now"] = Now(rendering), ["utcnow"] = Now(rendering) } },
-        ["re"] = RegexFunctions.Module,
-        ["itertools"] = IterationFunctions.Module,
+        ["datetime"] = JinjaModules.DateTime(new StartOfRun(rendering.Context.Request.StartedAt)),
+        ["re"] = JinjaModules.Regex,
+        ["itertools"] = JinjaModules.Itertools,
     };
 
-    /// <summary>The moment at which the run started: a template that asks twice gets one answer.</summary>
-    static JinjaFunction Now(Rendering rendering) => new("now(tz=None)", given =>
-        new DateTimeValue(rendering.Context.Request.StartedAt.UtcDateTime, given[0] is null ? null : TimeSpan.Zero));
+    /// <summary>A template that asks for the time twice, or in two models, gets one answer.</summary>
+    sealed class StartOfRun(DateTimeOffset moment) : TimeProvider
+    {
+        public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+        public override DateTimeOffset GetUtcNow() => moment.ToUniversalTime();
+    }
 }

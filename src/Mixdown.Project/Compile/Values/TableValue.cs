@@ -72,13 +72,10 @@ sealed class TableValue(ResultTable table) : IJinjaObject
         return new TableValue(new ResultTable([.. at.Select(i => table.Columns[i])], [.. table.Rows.Select(row => at.Select(i => row[i]).ToArray())]));
     }
 
-    /// <summary>Values of the engine as values of a template: dates print as Python prints them.</summary>
+    /// <summary>Values of the engine as values of a template.</summary>
     static object? Value(object? value) => value switch
     {
-        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         TimeOnly time => time.ToString("HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
-        DateTime moment => new DateTimeValue(moment, null),
-        DateTimeOffset instant => new DateTimeValue(instant.UtcDateTime, TimeSpan.Zero),
         byte[] bytes => Convert.ToHexString(bytes),
         _ => JinjaValue.From(value),
     };
