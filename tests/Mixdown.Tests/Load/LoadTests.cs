@@ -19,5 +19,19 @@ public sealed class LoadTests(LoadParquet parquet) : IClassFixture<LoadParquet>,
         Assert.Equal(new Ingest.Loads.RowCounts(3, 3, 0, 0, 0), _lab["track"].Rows);
     }
 
+    [Fact]
+    public async Task In_the_data_file_every_column_has_the_type_that_the_log_says()
+    {
+        _lab.Write("it's.csv", "id\n1\n");
+        await _lab.LoadAsync();
+
+        var file = Directory.GetFiles(_lab.Lake.Root, "*.parquet", SearchOption.AllDirectories).Single();
+        Assert.Equal(
+            ["id|BIGINT", "_mx_row|BIGINT", "_mx_rescued|VARCHAR", "_mx_file|VARCHAR", "_mx_load_id|VARCHAR", "_mx_seq|BIGINT", "_mx_ingested_at|TIMESTAMP WITH TIME ZONE"],
+            await _lab.QueryAsync($"select column_name, column_type from (describe select * from read_parquet('{file.Replace("'", "''", StringComparison.Ordinal)}'))"));
+        Assert.Equal("it's.csv|UTF8", await _lab.ScalarAsync(
+            $"select (select _mx_file from bronze.\"it's\"), converted_type from parquet_schema('{file.Replace("'", "''", StringComparison.Ordinal)}') where name = '_mx_file'"));
+    }
+
     public void Dispose() => _lab.Dispose();
 }

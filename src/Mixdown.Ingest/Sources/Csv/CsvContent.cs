@@ -13,10 +13,11 @@ sealed class CsvContent : IAsyncDisposable
     /// <param name="file">Its path, as in <c>_mx_file</c>.</param>
     /// <param name="bytes">Its size as listed.</param>
     /// <param name="dialect">Encoding and limits.</param>
-    public CsvContent(Stream raw, string file, long bytes, CsvDialect dialect)
+    /// <param name="isHashed">Whether <see cref="Hash"/> will be asked for.</param>
+    public CsvContent(Stream raw, string file, long bytes, CsvDialect dialect, bool isHashed = true)
     {
         File = file;
-        _raw = new HashingStream(raw);
+        _raw = new HashingStream(raw, isHashed);
         var isZipped = file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
         DecodedHint = isZipped ? bytes * UsualRatio : bytes;
         Text = Decode(isZipped ? new UnzipStream(_raw, dialect, file) : _raw, dialect);

@@ -44,14 +44,14 @@ sealed class CsvSource(CsvSourceOptions options, SourceHost host) : ISource
 
     /// <inheritdoc/>
     public async Task<IFileRows> OpenAsync(SourceFile file, RowsRequest request, CancellationToken cancel) =>
-        new CsvRows(await ContentAsync(file, cancel).ConfigureAwait(false), options.Dialect, request, cancel);
+        new CsvRows(await ContentAsync(file, isHashed: true, cancel).ConfigureAwait(false), options.Dialect, request, cancel);
 
-    async Task<CsvContent> ContentAsync(SourceFile file, CancellationToken cancel) =>
-        new(await _files.OpenAsync(file, cancel).ConfigureAwait(false), file.Path, file.Bytes, options.Dialect);
+    async Task<CsvContent> ContentAsync(SourceFile file, bool isHashed, CancellationToken cancel) =>
+        new(await _files.OpenAsync(file, cancel).ConfigureAwait(false), file.Path, file.Bytes, options.Dialect, isHashed);
 
     async Task<IReadOnlyList<string>> NamesAsync(SourceFile file, CancellationToken cancel)
     {
-        var content = await ContentAsync(file, cancel).ConfigureAwait(false);
+        var content = await ContentAsync(file, isHashed: false, cancel).ConfigureAwait(false);
         await using (content.ConfigureAwait(false))
         {
             var blocks = Blocks(content.Text, file, HeaderBytes);
@@ -66,7 +66,7 @@ sealed class CsvSource(CsvSourceOptions options, SourceHost host) : ISource
 
     async Task SampleAsync(SourceFile file, CsvSample sample, long bytes, CancellationToken cancel)
     {
-        var content = await ContentAsync(file, cancel).ConfigureAwait(false);
+        var content = await ContentAsync(file, isHashed: false, cancel).ConfigureAwait(false);
         await using (content.ConfigureAwait(false))
         {
             var isWhole = content.DecodedHint <= bytes;

@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 
 namespace Mixdown.Ingest.Sources.Csv;
 
-/// <summary>Reads through and hashes what passes.</summary>
-sealed class HashingStream(Stream inner) : ReadOnlyStream
+/// <summary>Reads through, counts and, where that is wanted, hashes what passes.</summary>
+sealed class HashingStream(Stream inner, bool isHashed = true) : ReadOnlyStream
 {
     readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     long _bytes;
@@ -24,7 +24,8 @@ sealed class HashingStream(Stream inner) : ReadOnlyStream
     public override int Read(byte[] buffer, int offset, int count)
     {
         var read = inner.Read(buffer, offset, count);
-        _hash.AppendData(buffer, offset, read);
+        if (isHashed)
+            _hash.AppendData(buffer, offset, read);
         Interlocked.Add(ref _bytes, read);
         return read;
     }

@@ -54,13 +54,19 @@ sealed unsafe class ValueLook(CsvDialect dialect)
         }
         var first = *text;
         if (char.IsAsciiDigit((char)first) || first is (byte)'-' or (byte)'+' || first == _point)
-            return Digits(new ReadOnlySpan<byte>(text, length).Trim((byte)' '), text, length, evidence);
+            return Digits(Trimmed(text, length), text, length, evidence);
         return Words(new ReadOnlySpan<byte>(text, length), evidence);
+    }
+
+    static ReadOnlySpan<byte> Trimmed(byte* text, int length)
+    {
+        var span = new ReadOnlySpan<byte>(text, length);
+        return text[length - 1] == ' ' ? span.Trim((byte)' ') : span;
     }
 
     ValueKind Words(ReadOnlySpan<byte> text, TypeEvidence evidence)
     {
-        var trimmed = text.Trim((byte)' ');
+        var trimmed = text[0] == ' ' || text[^1] == ' ' ? text.Trim((byte)' ') : text;
         if (trimmed.Length != text.Length && trimmed.Length > 0)
         {
             fixed (byte* first = trimmed)
