@@ -1,3 +1,5 @@
+using Mixdown.Jinja.Definitions;
+
 namespace Mixdown.Jinja;
 
 /// <summary>How an environment reads and runs templates. The defaults are Jinja2's, which are also dbt's.</summary>

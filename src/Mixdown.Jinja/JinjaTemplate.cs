@@ -1,4 +1,5 @@
 using Mixdown.Jinja.Compiler;
+using Mixdown.Jinja.Definitions;
 using Mixdown.Jinja.Runtime;
 using Mixdown.Jinja.Syntax;
 

@@ -1,7 +1,9 @@
 using System.Collections;
 using System.Numerics;
 using Mixdown.Jinja.Values;
+using Mixdown.Jinja.Values.Calculation;
 using Mixdown.Jinja.Values.Dates;
+using Mixdown.Jinja.Values.Formatting;
 
 namespace Mixdown.Jinja;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Jinja;
 using Mixdown.Jinja.Builtins;
+using Mixdown.Jinja.Definitions;
 
 namespace Mixdown.GoldenTests;
 

@@ -6,6 +6,7 @@ using Mixdown.Delta;
 using Mixdown.Engines.DuckDb;
 using Mixdown.Engines.DuckDb.Parquet;
 using Mixdown.Ingest.Loads;
+using Mixdown.Ingest.Loads.Settings;
 
 namespace Mixdown.Bench.Sides;
 

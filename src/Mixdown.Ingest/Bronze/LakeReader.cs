@@ -5,6 +5,7 @@ using Mixdown.Delta.Actions;
 using Mixdown.Delta.Snapshots;
 using Mixdown.Engines;
 using Mixdown.Ingest.Loads;
+using Mixdown.Ingest.Loads.Settings;
 
 namespace Mixdown.Ingest.Bronze;
 

@@ -2,6 +2,7 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Schemas;
 using Mixdown.Ingest.Bronze;
 using Mixdown.Ingest.Loads;
+using Mixdown.Ingest.Loads.Settings;
 
 namespace Mixdown.Ingest.Evolution;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Mixdown.Data.Diagnostics;
+using Mixdown.Ingest.Loads.Settings;
 using Mixdown.Ingest.Quarantine;
 
 namespace Mixdown.Ingest.Loads;

@@ -1,5 +1,6 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Ingest.Bronze;
+using Mixdown.Ingest.Loads.Settings;
 using Mixdown.Ingest.Sources;
 
 namespace Mixdown.Ingest.Loads;

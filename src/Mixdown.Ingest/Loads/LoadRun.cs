@@ -1,3 +1,4 @@
+using Mixdown.Ingest.Loads.Settings;
 using Mixdown.Ingest.Sources;
 
 namespace Mixdown.Ingest.Loads;

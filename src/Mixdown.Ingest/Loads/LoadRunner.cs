@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Ingest.Bronze;
+using Mixdown.Ingest.Loads.Settings;
 using Mixdown.Ingest.Sources;
 
 namespace Mixdown.Ingest.Loads;

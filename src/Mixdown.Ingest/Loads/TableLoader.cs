@@ -3,6 +3,7 @@ using Mixdown.Data.Schemas;
 using Mixdown.Delta.Schemas;
 using Mixdown.Ingest.Bronze;
 using Mixdown.Ingest.Evolution;
+using Mixdown.Ingest.Loads.Settings;
 using Mixdown.Ingest.Sources;
 
 namespace Mixdown.Ingest.Loads;

@@ -1,4 +1,5 @@
 using Mixdown.Data.Diagnostics;
+using Mixdown.Ingest.Loads.Settings;
 using Mixdown.Ingest.Sources;
 
 namespace Mixdown.Ingest.Loads;

@@ -1,6 +1,7 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Ingest.Bronze;
 using Mixdown.Ingest.Evolution;
+using Mixdown.Ingest.Loads.Settings;
 using Mixdown.Ingest.Quarantine;
 using Mixdown.Ingest.Sources;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Mixdown.Jinja.Runtime;
 using Mixdown.Jinja.Values;
+using Mixdown.Jinja.Values.Formatting;
 
 namespace Mixdown.Jinja.Builtins;
 

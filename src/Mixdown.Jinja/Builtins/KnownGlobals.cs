@@ -2,6 +2,7 @@ using System.Globalization;
 using Mixdown.Jinja.Builtins.Methods;
 using Mixdown.Jinja.Runtime;
 using Mixdown.Jinja.Values;
+using Mixdown.Jinja.Values.Calculation;
 
 namespace Mixdown.Jinja.Builtins;
 

@@ -1,5 +1,8 @@
 using Mixdown.Jinja.Syntax;
+using Mixdown.Jinja.Syntax.Lexing;
 using Mixdown.Jinja.Values;
+using Mixdown.Jinja.Values.Calculation;
+using Mixdown.Jinja.Values.Formatting;
 
 namespace Mixdown.Jinja.Builtins;
 

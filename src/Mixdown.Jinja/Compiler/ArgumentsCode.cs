@@ -1,6 +1,7 @@
 using Mixdown.Jinja.Runtime;
 using Mixdown.Jinja.Syntax;
 using Mixdown.Jinja.Values;
+using Mixdown.Jinja.Values.Formatting;
 
 namespace Mixdown.Jinja.Compiler;
 

@@ -1,4 +1,5 @@
 using Mixdown.Jinja.Builtins.Methods;
+using Mixdown.Jinja.Compiler.Names;
 using Mixdown.Jinja.Runtime;
 using Mixdown.Jinja.Syntax;
 using Mixdown.Jinja.Values;

@@ -1,4 +1,6 @@
+using Mixdown.Jinja.Definitions;
 using Mixdown.Jinja.Syntax;
+using Mixdown.Jinja.Syntax.Lexing;
 
 namespace Mixdown.Jinja.Compiler;
 

@@ -1,3 +1,4 @@
+using Mixdown.Jinja.Definitions;
 using Mixdown.Jinja.Syntax;
 
 namespace Mixdown.Jinja.Compiler;

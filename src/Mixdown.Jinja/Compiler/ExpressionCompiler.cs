@@ -1,7 +1,11 @@
 using System.Diagnostics;
+using Mixdown.Jinja.Compiler.Names;
 using Mixdown.Jinja.Runtime;
 using Mixdown.Jinja.Syntax;
+using Mixdown.Jinja.Syntax.Lexing;
 using Mixdown.Jinja.Values;
+using Mixdown.Jinja.Values.Calculation;
+using Mixdown.Jinja.Values.Formatting;
 
 namespace Mixdown.Jinja.Compiler;
 

@@ -1,6 +1,9 @@
+using Mixdown.Jinja.Compiler.Names;
+using Mixdown.Jinja.Definitions;
 using Mixdown.Jinja.Runtime;
 using Mixdown.Jinja.Syntax;
 using Mixdown.Jinja.Values;
+using Mixdown.Jinja.Values.Formatting;
 
 namespace Mixdown.Jinja.Compiler;
 

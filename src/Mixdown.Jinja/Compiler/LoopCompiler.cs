@@ -1,3 +1,4 @@
+using Mixdown.Jinja.Compiler.Names;
 using Mixdown.Jinja.Runtime;
 using Mixdown.Jinja.Syntax;
 using Mixdown.Jinja.Values;

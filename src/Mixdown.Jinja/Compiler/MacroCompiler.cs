@@ -1,3 +1,5 @@
+using Mixdown.Jinja.Compiler.Names;
+using Mixdown.Jinja.Definitions;
 using Mixdown.Jinja.Runtime;
 using Mixdown.Jinja.Syntax;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Mixdown.Jinja.Compiler.Names;
 using Mixdown.Jinja.Runtime;
 using Mixdown.Jinja.Syntax;
 

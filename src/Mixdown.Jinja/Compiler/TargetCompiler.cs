@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mixdown.Jinja.Compiler.Names;
 using Mixdown.Jinja.Runtime;
 using Mixdown.Jinja.Syntax;
 using Mixdown.Jinja.Values;

@@ -1,3 +1,4 @@
+using Mixdown.Jinja.Definitions;
 using Mixdown.Jinja.Runtime;
 using Mixdown.Jinja.Syntax;
 

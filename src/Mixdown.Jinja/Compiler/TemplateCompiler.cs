@@ -1,3 +1,4 @@
+using Mixdown.Jinja.Compiler.Names;
 using Mixdown.Jinja.Syntax;
 
 namespace Mixdown.Jinja.Compiler;

@@ -1,5 +1,7 @@
 using Mixdown.Jinja.Builtins.Methods;
 using Mixdown.Jinja.Values;
+using Mixdown.Jinja.Values.Calculation;
+using Mixdown.Jinja.Values.Formatting;
 
 namespace Mixdown.Jinja.Runtime;
 

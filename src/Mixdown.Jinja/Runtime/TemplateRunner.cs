@@ -1,4 +1,5 @@
 using Mixdown.Jinja.Compiler;
+using Mixdown.Jinja.Definitions;
 
 namespace Mixdown.Jinja.Runtime;
 

@@ -1,3 +1,5 @@
+using Mixdown.Jinja.Syntax.Lexing;
+
 namespace Mixdown.Jinja.Syntax;
 
 /// <summary>Collects the arguments of a call and checks their order: plain, named, <c>*</c>, <c>**</c>.</summary>

@@ -1,3 +1,5 @@
+using Mixdown.Jinja.Syntax.Lexing;
+
 namespace Mixdown.Jinja.Syntax;
 
 /// <summary>A parsed expression.</summary>

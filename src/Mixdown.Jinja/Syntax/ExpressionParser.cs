@@ -1,3 +1,5 @@
+using Mixdown.Jinja.Syntax.Lexing;
+
 namespace Mixdown.Jinja.Syntax;
 
 /// <summary>Reads expressions, weakest operator first: if-else, or, and, not, comparisons, + and -, ~, the other

@@ -1,3 +1,6 @@
+using Mixdown.Jinja.Definitions;
+using Mixdown.Jinja.Syntax.Lexing;
+
 namespace Mixdown.Jinja.Syntax;
 
 /// <summary>Reads the tags whose body runs when it is called: macro, call, and the tags of the host.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Mixdown.Jinja.Syntax.Lexing;
 
 namespace Mixdown.Jinja.Syntax;
 

@@ -1,3 +1,5 @@
+using Mixdown.Jinja.Syntax.Lexing;
+
 namespace Mixdown.Jinja.Syntax;
 
 /// <summary>The marks of expressions.</summary>

@@ -1,3 +1,5 @@
+using Mixdown.Jinja.Syntax.Lexing;
+
 namespace Mixdown.Jinja.Syntax;
 
 /// <summary>Reads what operators join: literals, names, brackets, and what follows a value directly: attributes, items,

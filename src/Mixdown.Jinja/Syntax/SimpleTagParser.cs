@@ -1,3 +1,5 @@
+using Mixdown.Jinja.Syntax.Lexing;
+
 namespace Mixdown.Jinja.Syntax;
 
 /// <summary>Reads the tags that enclose nothing.</summary>

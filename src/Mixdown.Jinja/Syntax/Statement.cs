@@ -1,3 +1,5 @@
+using Mixdown.Jinja.Definitions;
+
 namespace Mixdown.Jinja.Syntax;
 
 /// <summary>A parsed statement: text, a print, or a tag with what it encloses.</summary>

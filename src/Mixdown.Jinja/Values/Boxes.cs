@@ -1,3 +1,5 @@
+using Mixdown.Jinja.Values.Calculation;
+
 namespace Mixdown.Jinja.Values;
 
 /// <summary>Numbers and truth values as objects, without a new object for the common ones.</summary>

@@ -1,3 +1,5 @@
+using Mixdown.Jinja.Values.Calculation;
+
 namespace Mixdown.Jinja.Values;
 
 /// <summary>Python's <c>==</c>.</summary>

@@ -1,4 +1,5 @@
 using System.Collections;
+using Mixdown.Jinja.Values.Formatting;
 
 namespace Mixdown.Jinja.Values;
 

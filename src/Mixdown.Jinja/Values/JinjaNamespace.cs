@@ -1,3 +1,5 @@
+using Mixdown.Jinja.Values.Formatting;
+
 namespace Mixdown.Jinja.Values;
 
 /// <summary>What <c>namespace()</c> makes: the one object whose attributes a template can set.</summary>

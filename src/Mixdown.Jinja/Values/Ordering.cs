@@ -1,4 +1,5 @@
 using Mixdown.Jinja.Syntax;
+using Mixdown.Jinja.Values.Calculation;
 
 namespace Mixdown.Jinja.Values;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Mixdown.Jinja.Values.Calculation;
 
 namespace Mixdown.Jinja.Values;
 

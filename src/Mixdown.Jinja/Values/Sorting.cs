@@ -1,3 +1,5 @@
+using Mixdown.Jinja.Values.Formatting;
+
 namespace Mixdown.Jinja.Values;
 
 /// <summary>Python's stable sort.</summary>

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Mixdown.Jinja;
 using Mixdown.Jinja.Values;
+using Mixdown.Project.Compile.Facts;
+using Mixdown.Project.Compile.Library;
 using Mixdown.Project.Files;
 using Mixdown.Project.Graph;
 

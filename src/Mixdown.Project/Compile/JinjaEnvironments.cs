@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mixdown.Jinja;
+using Mixdown.Jinja.Definitions;
 
 namespace Mixdown.Project.Compile;
 

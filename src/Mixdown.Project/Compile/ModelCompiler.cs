@@ -2,6 +2,7 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Engines;
 using Mixdown.Jinja;
 using Mixdown.Project.Compile.Functions;
+using Mixdown.Project.Compile.Relations;
 using Mixdown.Project.Graph;
 
 namespace Mixdown.Project.Compile;

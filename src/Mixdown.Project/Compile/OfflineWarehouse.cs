@@ -1,4 +1,5 @@
 using Mixdown.Engines;
+using Mixdown.Project.Compile.Relations;
 
 namespace Mixdown.Project.Compile;
 

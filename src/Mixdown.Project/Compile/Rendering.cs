@@ -1,6 +1,8 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Jinja;
+using Mixdown.Jinja.Definitions;
 using Mixdown.Project.Compile.Functions;
+using Mixdown.Project.Compile.Library;
 using Mixdown.Project.Compile.Values;
 using Mixdown.Project.Graph;
 

@@ -1,5 +1,6 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Project.Compile;
+using Mixdown.Project.Compile.Relations;
 using Mixdown.Project.Graph;
 
 namespace Mixdown.Project.Materialize;

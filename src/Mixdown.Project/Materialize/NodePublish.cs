@@ -6,6 +6,7 @@ using Mixdown.Jinja.Values;
 using Mixdown.Project.Checks;
 using Mixdown.Project.Compile;
 using Mixdown.Project.Compile.Functions;
+using Mixdown.Project.Compile.Library;
 using Mixdown.Project.Compile.Values;
 using Mixdown.Project.Graph;
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Engines;
 using Mixdown.Project.Compile;
+using Mixdown.Project.Compile.Relations;
 using Mixdown.Project.Compile.Values;
 using Mixdown.Project.Graph;
 

@@ -1,5 +1,6 @@
 using Mixdown.Engines;
 using Mixdown.Project.Compile;
+using Mixdown.Project.Compile.Relations;
 
 namespace Mixdown.Project.Materialize;
 

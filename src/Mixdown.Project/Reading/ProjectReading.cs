@@ -2,6 +2,8 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Settings;
 using Mixdown.Jinja.Values;
 using Mixdown.Project.Compile;
+using Mixdown.Project.Compile.Facts;
+using Mixdown.Project.Compile.Library;
 using Mixdown.Project.Files;
 using Mixdown.Project.Files.Properties;
 using Mixdown.Project.Files.Yaml;

@@ -1,6 +1,7 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Jinja;
 using Mixdown.Project.Compile;
+using Mixdown.Project.Compile.Facts;
 using Mixdown.Project.Graph;
 
 namespace Mixdown.Project.Reading;

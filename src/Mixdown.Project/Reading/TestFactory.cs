@@ -3,6 +3,7 @@ using System.Text;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Project.Compile;
 using Mixdown.Project.Compile.Functions;
+using Mixdown.Project.Compile.Library;
 using Mixdown.Project.Files;
 using Mixdown.Project.Files.Properties;
 using Mixdown.Project.Graph;

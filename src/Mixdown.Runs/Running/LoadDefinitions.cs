@@ -1,5 +1,6 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Ingest.Loads;
+using Mixdown.Ingest.Loads.Settings;
 using Mixdown.Project;
 
 namespace Mixdown.Runs.Running;

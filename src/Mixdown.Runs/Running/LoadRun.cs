@@ -1,4 +1,5 @@
 using Mixdown.Ingest.Loads;
+using Mixdown.Ingest.Loads.Settings;
 using Mixdown.Runs.Events;
 
 namespace Mixdown.Runs.Running;

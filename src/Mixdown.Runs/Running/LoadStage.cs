@@ -2,6 +2,7 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Engines.DuckDb;
 using Mixdown.Engines.DuckDb.Parquet;
 using Mixdown.Ingest.Loads;
+using Mixdown.Ingest.Loads.Settings;
 using Mixdown.Runs.Events;
 
 namespace Mixdown.Runs.Running;

@@ -1,6 +1,7 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Storage;
 using Mixdown.Ingest.Loads;
+using Mixdown.Ingest.Loads.Settings;
 using Mixdown.Project;
 using Mixdown.Runs.Events;
 using Mixdown.Runs.Owner;

@@ -4,6 +4,7 @@ using Mixdown.Ingest.Evolution;
 using Mixdown.Ingest.Quarantine;
 using Mixdown.Ingest.Sources;
 using Mixdown.Ingest.Sources.Csv;
+using Mixdown.Ingest.Sources.Csv.Bytes;
 
 namespace Mixdown.Tests.Csv;
 

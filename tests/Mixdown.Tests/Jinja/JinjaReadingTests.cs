@@ -1,4 +1,5 @@
 using Mixdown.Jinja;
+using Mixdown.Jinja.Definitions;
 
 namespace Mixdown.Tests.Jinja;
 

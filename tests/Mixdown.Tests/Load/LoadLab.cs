@@ -9,6 +9,7 @@ using Mixdown.Engines.DuckDb;
 using Mixdown.Engines.DuckDb.Parquet;
 using Mixdown.Ingest.Bronze;
 using Mixdown.Ingest.Loads;
+using Mixdown.Ingest.Loads.Settings;
 
 namespace Mixdown.Tests.Load;
 

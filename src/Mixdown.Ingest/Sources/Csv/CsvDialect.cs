@@ -1,3 +1,5 @@
+using Mixdown.Ingest.Sources.Csv.Bytes;
+
 namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>How a CSV file's bytes are to be read: the key <c>options</c>.</summary>

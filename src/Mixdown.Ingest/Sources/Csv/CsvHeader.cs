@@ -4,6 +4,8 @@ using System.Text.Unicode;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Ingest.Bronze;
 using Mixdown.Ingest.Evolution;
+using Mixdown.Ingest.Sources.Csv.Records;
+using Mixdown.Ingest.Sources.Csv.Values;
 
 namespace Mixdown.Ingest.Sources.Csv;
 

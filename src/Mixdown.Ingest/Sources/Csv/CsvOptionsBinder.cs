@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Settings;
+using Mixdown.Ingest.Sources.Csv.Bytes;
 
 namespace Mixdown.Ingest.Sources.Csv;
 
@@ -94,7 +95,7 @@ sealed class CsvOptionsBinder(SettingReader load, ICollection<Diagnostic> diagno
     {
         if (map.Text(key) is not { } text)
             return byDefault;
-        if (Loads.RowLimit.Parse(text) is { Share: { } share })
+        if (Loads.Settings.RowLimit.Parse(text) is { Share: { } share })
             return (double)share;
         Report("MX2006", $"'{key}' is '{text}'", map.Node(key)!, "Write a share such as 95%.");
         return byDefault;

@@ -2,6 +2,8 @@ using Mixdown.Data.Batches;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Ingest.Evolution;
 using Mixdown.Ingest.Quarantine;
+using Mixdown.Ingest.Sources.Csv.Columns;
+using Mixdown.Ingest.Sources.Csv.Records;
 
 namespace Mixdown.Ingest.Sources.Csv;
 

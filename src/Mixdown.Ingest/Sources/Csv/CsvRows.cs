@@ -3,6 +3,8 @@ using Mixdown.Data.Schemas;
 using Mixdown.Ingest.Bronze;
 using Mixdown.Ingest.Evolution;
 using Mixdown.Ingest.Quarantine;
+using Mixdown.Ingest.Sources.Csv.Bytes;
+using Mixdown.Ingest.Sources.Csv.Records;
 
 namespace Mixdown.Ingest.Sources.Csv;
 

@@ -1,4 +1,7 @@
 using Mixdown.Ingest.Evolution;
+using Mixdown.Ingest.Sources.Csv.Columns;
+using Mixdown.Ingest.Sources.Csv.Records;
+using Mixdown.Ingest.Sources.Csv.Values;
 
 namespace Mixdown.Ingest.Sources.Csv;
 

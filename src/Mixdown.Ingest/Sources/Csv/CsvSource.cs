@@ -1,6 +1,8 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Schemas;
 using Mixdown.Ingest.Evolution;
+using Mixdown.Ingest.Sources.Csv.Bytes;
+using Mixdown.Ingest.Sources.Csv.Records;
 
 namespace Mixdown.Ingest.Sources.Csv;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Mixdown.Ingest.Sources.Csv.Records;
 
 namespace Mixdown.Ingest.Sources.Csv;
 

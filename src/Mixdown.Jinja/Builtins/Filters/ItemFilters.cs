@@ -1,6 +1,7 @@
 using Mixdown.Jinja.Builtins.Methods;
 using Mixdown.Jinja.Runtime;
 using Mixdown.Jinja.Values;
+using Mixdown.Jinja.Values.Formatting;
 
 namespace Mixdown.Jinja.Builtins.Filters;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using Mixdown.Jinja.Values;
+using Mixdown.Jinja.Values.Calculation;
 
 namespace Mixdown.Jinja.Builtins.Filters;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Mixdown.Jinja.Values;
+using Mixdown.Jinja.Values.Formatting;
 
 namespace Mixdown.Jinja.Builtins.Filters;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Mixdown.Jinja.Values;
+using Mixdown.Jinja.Values.Formatting;
 
 namespace Mixdown.Jinja.Builtins.Filters;
 

@@ -1,4 +1,5 @@
 using Mixdown.Jinja.Values;
+using Mixdown.Jinja.Values.Calculation;
 
 namespace Mixdown.Jinja.Builtins.Methods;
 

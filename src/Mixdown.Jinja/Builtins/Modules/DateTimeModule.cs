@@ -1,6 +1,8 @@
 using System.Globalization;
 using Mixdown.Jinja.Values;
+using Mixdown.Jinja.Values.Calculation;
 using Mixdown.Jinja.Values.Dates;
+using Mixdown.Jinja.Values.Formatting;
 
 namespace Mixdown.Jinja.Builtins.Modules;
 

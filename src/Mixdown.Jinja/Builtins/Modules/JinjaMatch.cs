@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Mixdown.Jinja.Values;
+using Mixdown.Jinja.Values.Formatting;
 
 namespace Mixdown.Jinja.Builtins.Modules;
 

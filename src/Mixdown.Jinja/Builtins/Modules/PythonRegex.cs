@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Mixdown.Jinja.Runtime;
 using Mixdown.Jinja.Values;
+using Mixdown.Jinja.Values.Formatting;
 
 namespace Mixdown.Jinja.Builtins.Modules;
 

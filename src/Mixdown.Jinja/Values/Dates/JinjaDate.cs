@@ -1,6 +1,9 @@
 using System.Globalization;
 using Mixdown.Jinja.Builtins;
 using Mixdown.Jinja.Syntax;
+using Mixdown.Jinja.Syntax.Lexing;
+using Mixdown.Jinja.Values.Calculation;
+using Mixdown.Jinja.Values.Formatting;
 
 namespace Mixdown.Jinja.Values.Dates;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Mixdown.Jinja.Builtins;
 using Mixdown.Jinja.Syntax;
+using Mixdown.Jinja.Syntax.Lexing;
+using Mixdown.Jinja.Values.Calculation;
 
 namespace Mixdown.Jinja.Values.Dates;
 

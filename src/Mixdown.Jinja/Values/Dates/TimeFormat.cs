@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Mixdown.Jinja.Values.Formatting;
 
 namespace Mixdown.Jinja.Values.Dates;
 

@@ -1,5 +1,6 @@
 using Mixdown.Jinja;
 using Mixdown.Jinja.Values;
+using Mixdown.Project.Compile.Facts;
 using Mixdown.Project.Compile.Values;
 
 namespace Mixdown.Project.Compile.Functions;

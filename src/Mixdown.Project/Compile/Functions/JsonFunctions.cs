@@ -2,6 +2,7 @@ using System.Text.Json;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Jinja;
 using Mixdown.Jinja.Values;
+using Mixdown.Jinja.Values.Formatting;
 using Mixdown.Project.Files;
 using Mixdown.Project.Files.Yaml;
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Mixdown.Jinja;
 using Mixdown.Jinja.Values;
+using Mixdown.Jinja.Values.Formatting;
 
 namespace Mixdown.Project.Compile.Functions;
 

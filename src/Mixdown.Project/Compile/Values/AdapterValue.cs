@@ -1,6 +1,7 @@
 using Mixdown.Data.Naming;
 using Mixdown.Engines;
 using Mixdown.Jinja;
+using Mixdown.Jinja.Definitions;
 using Mixdown.Jinja.Values;
 
 namespace Mixdown.Project.Compile.Values;

@@ -1,0 +1,77 @@
+using Mixdown.Data.Diagnostics;
+using Mixdown.Data.Settings;
+using Mixdown.Ingest.Evolution;
+using Mixdown.Ingest.Sources;
+
+namespace Mixdown.Ingest.Loads.Settings;
+
+/// <summary>Reads one entry of <c>loads:</c> and says everything that is wrong with it at once.</summary>
+sealed class LoadBinder(string name, SettingNode.Map settings, ICollection<Diagnostic> diagnostics)
+{
+    readonly SettingReader _reader = new(settings, diagnostics);
+
+    public LoadDefinition? Bind()
+    {
+        if (Source() is not { } source)
+            return null;
+        var load = new LoadDefinition
+        {
+            Name = name,
+            Schema = _reader.Text("schema", name) ?? name,
+            At = settings.At,
+            Source = source,
+            OnFileChange = _reader.Choice("on_file_change", FileChange.Reload),
+            Tables = new LoadTablesBinder(diagnostics).Bind(_reader.Node("tables")),
+            Contract = Contract(),
+            BadRows = BadRows(),
+        };
+        _reader.Finish();
+        return load;
+    }
+
+    SourceOptions? Source()
+    {
+        var kind = _reader.RequiredText("type");
+        if (KnownSources.Binders.TryGetValue(kind, out var bind))
+            return bind(_reader, diagnostics);
+        if (kind.Length > 0)
+        {
+            diagnostics.Add(new Diagnostic(
+                "MX2001", $"There is no source of type '{kind}'", settings["type"]!.At, DidYouMean.Hint(kind, KnownSources.Binders.Keys)));
+        }
+        return null;
+    }
+
+    SchemaContract Contract()
+    {
+        if (_reader.Map("schema_contract") is not { } map)
+            return SchemaContract.Default;
+        var contract = new SchemaContract(
+            map.Choice("tables", SchemaContract.Default.Tables),
+            map.Choice("columns", SchemaContract.Default.Columns),
+            map.Choice("data_type", SchemaContract.Default.DataType));
+        map.Finish();
+        return contract;
+    }
+
+    BadRows BadRows()
+    {
+        if (_reader.Map("bad_rows") is not { } map)
+            return Settings.BadRows.Default;
+        var action = map.Choice("action", BadRowsAction.Quarantine);
+        var max = Limit(map) ?? RowLimit.Default;
+        map.Finish();
+        return new BadRows(action, max);
+    }
+
+    RowLimit? Limit(SettingReader map)
+    {
+        if (map.Text("max") is not { } text)
+            return null;
+        if (RowLimit.Parse(text) is { } limit)
+            return limit;
+        diagnostics.Add(new Diagnostic(
+            "MX2002", $"'max' is '{text}'", map.Node("max")!.At, "Write a share of the rows such as 1% or 0.5%, or a count such as 100."));
+        return null;
+    }
+}

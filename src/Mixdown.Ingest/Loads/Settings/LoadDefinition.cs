@@ -1,0 +1,45 @@
+using Mixdown.Data.Diagnostics;
+using Mixdown.Data.Settings;
+using Mixdown.Ingest.Evolution;
+using Mixdown.Ingest.Sources;
+
+namespace Mixdown.Ingest.Loads.Settings;
+
+/// <summary>One entry of <c>loads:</c> in the project file: what brings a source's data into the lake.</summary>
+public sealed record LoadDefinition
+{
+    /// <summary>The key under <c>loads:</c>, and the name of the dbt source.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The schema that its tables land in. Default: the load's name.</summary>
+    public required string Schema { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required SourceSpan At { get; init; }
+
+    /// <summary>What is read and how.</summary>
+    public required SourceOptions Source { get; init; }
+
+    /// <summary>What happens when a file changed after it was loaded. Default: its rows are replaced.</summary>
+    public FileChange OnFileChange { get; init; } = FileChange.Reload;
+
+    /// <summary>The tables that the project file says something about; the source may have more.</summary>
+    public IReadOnlyList<LoadTable> Tables { get; init; } = [];
+
+    /// <summary>How far the load may change its tables.</summary>
+    public SchemaContract Contract { get; init; } = SchemaContract.Default;
+
+    /// <summary>What is done with records that cannot be read.</summary>
+    public BadRows BadRows { get; init; } = BadRows.Default;
+
+    /// <summary>What is said of the table, or the defaults.</summary>
+    public LoadTable Table(string name) =>
+        Tables.FirstOrDefault(table => string.Equals(table.Name, name, StringComparison.OrdinalIgnoreCase)) ?? new LoadTable(name, At);
+
+    /// <summary>Reads one entry of <c>loads:</c>.</summary>
+    /// <param name="name">Its key.</param>
+    /// <param name="settings">Its value, Jinja already rendered.</param>
+    /// <param name="diagnostics">Receives what is wrong; the result is usable only when no error was added.</param>
+    public static LoadDefinition? Bind(string name, SettingNode.Map settings, ICollection<Diagnostic> diagnostics) =>
+        new LoadBinder(name, settings, diagnostics).Bind();
+}

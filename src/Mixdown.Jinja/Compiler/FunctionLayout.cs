@@ -1,9 +1,0 @@
-namespace Mixdown.Jinja.Compiler;
-
-/// <summary>The slots of the frames of one template, macro or recursive loop, counted while it is compiled.</summary>
-sealed class FunctionLayout
-{
-    public int Size { get; private set; }
-
-    public int Add() => Size++;
-}

@@ -1,7 +1,0 @@
-namespace Mixdown.Jinja.Values;
-
-/// <summary>A value with a format language of its own, such as a date.</summary>
-interface IFormattableValue
-{
-    string Format(string spec);
-}

@@ -1,0 +1,97 @@
+using System.Diagnostics.CodeAnalysis;
+using Mixdown.Jinja;
+using Mixdown.Project.Graph;
+
+namespace Mixdown.Project.Compile.Library;
+
+/// <summary>All macros by package and name, and the order in which a name is looked for: a macro of the root project wins over
+/// one of the embedded package, so that users can override anything.</summary>
+sealed class MacroLibrary
+{
+    /// <summary>The package that comes with the tool.</summary>
+    public const string Embedded = "dbt";
+
+    readonly Dictionary<string, Dictionary<string, LibraryMacro>> _packages = new(StringComparer.Ordinal);
+    readonly Dictionary<string, MacroInfo> _infos = new(StringComparer.Ordinal);
+    readonly string _root;
+
+    /// <param name="root">The root project's name.</param>
+    public MacroLibrary(string root)
+    {
+        _root = root;
+        _packages[root] = new(StringComparer.Ordinal);
+        _packages[Embedded] = new(StringComparer.Ordinal);
+    }
+
+    /// <summary>Every macro by its id.</summary>
+    public IReadOnlyDictionary<string, MacroInfo> Infos => _infos;
+
+    /// <summary>Names that a template can call without naming a package.</summary>
+    public IEnumerable<string> Names => _packages[_root].Keys.Concat(_packages[Embedded].Keys);
+
+    /// <summary>Takes in the macros of a file.</summary>
+    /// <returns>The macros whose names the package already had; they replace the older ones.</returns>
+    public List<MacroInfo> Add(JinjaEnvironment environment, string package, string file, string text)
+    {
+        var doubles = new List<MacroInfo>();
+        var source = new MacroFile(environment, file, text);
+        var macros = _packages.TryGetValue(package, out var known) ? known : _packages[package] = new(StringComparer.Ordinal);
+        foreach (var info in MacroScanner.Find(package, file, text))
+        {
+            if (macros.ContainsKey(info.Name))
+                doubles.Add(info);
+            macros[info.Name] = new LibraryMacro(info, source);
+            _infos[info.UniqueId] = info;
+        }
+        return doubles;
+    }
+
+    /// <summary>Describes a macro as a properties file does; false when there is none.</summary>
+    public bool Describe(string package, string name, string description)
+    {
+        var id = $"macro.{package}.{name}";
+        if (!_infos.TryGetValue(id, out var info))
+            return false;
+        _infos[id] = info with { Description = description };
+        return true;
+    }
+
+    /// <summary>Whether a package of this name has macros.</summary>
+    public bool HasPackage(string name) => _packages.ContainsKey(name);
+
+    /// <summary>Names of the macros of one package.</summary>
+    public IEnumerable<string> NamesIn(string package) => _packages[package].Keys;
+
+    /// <summary>The macro that a bare name means in a template.</summary>
+    public bool TryFind(string name, [MaybeNullWhen(false)] out LibraryMacro macro) =>
+        _packages[_root].TryGetValue(name, out macro) || _packages[Embedded].TryGetValue(name, out macro);
+
+    /// <summary>The macro of a package.</summary>
+    public bool TryFind(string package, string name, [MaybeNullWhen(false)] out LibraryMacro macro)
+    {
+        macro = null;
+        return _packages.TryGetValue(package, out var macros) && macros.TryGetValue(name, out macro);
+    }
+
+    /// <summary>The macro that dispatch picks: package by package, the dialect's own before <c>default__</c>.</summary>
+    /// <param name="name">Without prefix.</param>
+    /// <param name="packages">In the order in which to look.</param>
+    /// <param name="dialect">The engine's dialect.</param>
+    public LibraryMacro? Dispatch(string name, IEnumerable<string> packages, string dialect)
+    {
+        foreach (var package in packages)
+        {
+            if (TryFind(package, $"{dialect}__{name}", out var macro) || TryFind(package, $"default__{name}", out macro))
+                return macro;
+        }
+        return null;
+    }
+
+    /// <summary>Where dispatch looks for a namespace: what the project says, else the root project and then the package.</summary>
+    public IReadOnlyList<string> SearchOrder(string? space, IReadOnlyDictionary<string, IReadOnlyList<string>> orders)
+    {
+        if (space is not null && orders.TryGetValue(space, out var order))
+            return order;
+        return space is null or Embedded ? [_root, Embedded] : [_root, space];
+    }
+}
