@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Mixdown.Engines.DuckDb.Native.Handles;
+using Mixdown.Engines.DuckDb.Native.Interop.Layout;
 
 namespace Mixdown.Engines.DuckDb.Native.Interop;
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Mixdown.Engines.DuckDb.Native.Interop.Layout;
 
 namespace Mixdown.Engines.DuckDb.Native.Reading;
 
@@ -80,7 +81,7 @@ static class ValueReader
 
     static object?[] Elements(VectorReader list, int row)
     {
-        var entry = list.Get<Interop.ListEntry>(row);
+        var entry = list.Get<ListEntry>(row);
         return Elements(list.Children[0], checked((int)entry.Offset), checked((int)entry.Length));
     }
 
@@ -102,7 +103,7 @@ static class ValueReader
 
     static OrderedDictionary<object, object?> Map(VectorReader vector, int row)
     {
-        var entry = vector.Get<Interop.ListEntry>(row);
+        var entry = vector.Get<ListEntry>(row);
         var (keys, values) = (vector.Children[0].Children[0], vector.Children[0].Children[1]);
         var map = new OrderedDictionary<object, object?>((int)entry.Length);
         for (var i = (int)entry.Offset; i < (int)(entry.Offset + entry.Length); i++)

@@ -1,6 +1,7 @@
 using Mixdown.Engines.DuckDb.Native.Errors;
 using Mixdown.Engines.DuckDb.Native.Handles;
 using Mixdown.Engines.DuckDb.Native.Interop;
+using Mixdown.Engines.DuckDb.Native.Interop.Layout;
 
 namespace Mixdown.Engines.DuckDb.Native.Statements;
 

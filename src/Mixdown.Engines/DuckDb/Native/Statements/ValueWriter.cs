@@ -4,6 +4,7 @@ using System.Numerics;
 using System.Text;
 using Mixdown.Engines.DuckDb.Native.Handles;
 using Mixdown.Engines.DuckDb.Native.Interop;
+using Mixdown.Engines.DuckDb.Native.Interop.Layout;
 using Mixdown.Engines.DuckDb.Native.Reading;
 
 namespace Mixdown.Engines.DuckDb.Native.Statements;

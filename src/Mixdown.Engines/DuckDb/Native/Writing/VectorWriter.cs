@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Mixdown.Engines.DuckDb.Native.Functions;
 using Mixdown.Engines.DuckDb.Native.Interop;
+using Mixdown.Engines.DuckDb.Native.Interop.Layout;
 using Mixdown.Engines.DuckDb.Native.Reading;
 
 namespace Mixdown.Engines.DuckDb.Native.Writing;

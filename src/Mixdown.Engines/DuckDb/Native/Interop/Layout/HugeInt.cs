@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Mixdown.Engines.DuckDb.Native.Interop;
+namespace Mixdown.Engines.DuckDb.Native.Interop.Layout;
 
 /// <summary>duckdb_hugeint. <see cref="Int128"/> has the same bits, but not the same calling convention everywhere.</summary>
 [StructLayout(LayoutKind.Sequential)]

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Mixdown.Engines.DuckDb.Native.Interop;
+namespace Mixdown.Engines.DuckDb.Native.Interop.Layout;
 
 /// <summary>duckdb_list_entry: where a list's elements stand in the child vector.</summary>
 [StructLayout(LayoutKind.Sequential)]

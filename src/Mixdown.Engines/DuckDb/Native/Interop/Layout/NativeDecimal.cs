@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Mixdown.Engines.DuckDb.Native.Interop;
+namespace Mixdown.Engines.DuckDb.Native.Interop.Layout;
 
 /// <summary>duckdb_decimal: <paramref name="unscaled"/> divided by ten to the power of <paramref name="scale"/>.</summary>
 [StructLayout(LayoutKind.Sequential)]

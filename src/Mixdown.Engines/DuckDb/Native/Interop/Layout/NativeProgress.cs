@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Mixdown.Engines.DuckDb.Native.Interop;
+namespace Mixdown.Engines.DuckDb.Native.Interop.Layout;
 
 /// <summary>duckdb_query_progress_type.</summary>
 [StructLayout(LayoutKind.Sequential)]

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Mixdown.Engines.DuckDb.Native.Interop;
+namespace Mixdown.Engines.DuckDb.Native.Interop.Layout;
 
 /// <summary>duckdb_result: 48 bytes that only the library reads. Some functions take it by value, others by address.</summary>
 [StructLayout(LayoutKind.Sequential)]
