@@ -147,28 +147,25 @@ sealed class StatementCompiler(Compilation compilation)
 
     Execute If(Statement.If branches, NameScope scope)
     {
-        var tests = new List<Condition>();
-        var bodies = new List<Execute>();
-        foreach (var (test, body) in branches.Branches)
-        {
-            tests.Add(compilation.Expressions.CompileCondition(test, scope));
-            bodies.Add(Conditional(body, scope));
-        }
-        var otherwise = Conditional(branches.Otherwise, scope);
-        if (tests is [var only] && bodies is [var then])
-            return frame => only.Holds(frame) ? then(frame) : otherwise(frame);
-        return Choose([.. tests], [.. bodies], otherwise);
+        var first = compilation.Expressions.CompileCondition(branches.Branches[0].Test, scope);
+        var then = Conditional(() => CompileAll(branches.Branches[0].Body, scope));
+        var others = branches.Branches.Skip(1).ToArray();
+        var tests = Conditional(() => others.Select(branch => compilation.Expressions.CompileCondition(branch.Test, scope)).ToArray());
+        var bodies = Conditional(() => others.Select(branch => CompileAll(branch.Body, scope)).ToArray());
+        var otherwise = Choose(tests, bodies, Conditional(() => CompileAll(branches.Otherwise, scope)));
+        return frame => first.Holds(frame) ? then(frame) : otherwise(frame);
     }
 
-    Execute Conditional(IReadOnlyList<Statement> body, NameScope scope)
+    /// <summary>Compiles what only some renderings reach.</summary>
+    T Conditional<T>(Func<T> compile)
     {
         compilation.Conditions++;
-        var compiled = CompileAll(body, scope);
+        var compiled = compile();
         compilation.Conditions--;
         return compiled;
     }
 
-    static Execute Choose(Condition[] tests, Execute[] bodies, Execute otherwise) => frame =>
+    static Execute Choose(Condition[] tests, Execute[] bodies, Execute otherwise) => tests.Length == 0 ? otherwise : frame =>
     {
         for (var at = 0; at < tests.Length; at++)
         {
