@@ -21,6 +21,17 @@ public sealed class DirtyStoreTests : IDisposable
         AssertTotals(truth.Totals);
     }
 
+    [Fact]
+    public async Task More_bad_rows_than_bad_rows_max_allows_fail_the_load_and_publish_nothing()
+    {
+        await GenerateAsync(ratio: 0.08m);
+
+        var load = (await _store.TryAsync("load")).Expect(1);
+
+        Assert.Matches(@"MX2070: \d+ of [\d,]+ rows of 'invoice_line' cannot be read and 5% may be bad; nothing of the table was published", load.Output);
+        Assert.Contains("raise bad_rows.max", load.Output, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _store.Dispose();
 
     async Task<GroundTruth> GenerateAsync(decimal ratio)

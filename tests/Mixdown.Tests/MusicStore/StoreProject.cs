@@ -23,8 +23,11 @@ sealed class StoreProject : IDisposable
     public string Files => _folder.At("files");
 
     /// <summary>Runs a command in the project and fails the test when the command fails.</summary>
-    public async Task RunAsync(params IEnumerable<string> arguments) =>
-        (await MixdownProcess.RunAsync(_project.Folder, _project.Variables, arguments)).Expect(0);
+    public async Task RunAsync(params IEnumerable<string> arguments) => (await TryAsync(arguments)).Expect(0);
+
+    /// <summary>Runs a command in the project, whatever comes of it.</summary>
+    public Task<MixdownProcess.Ended> TryAsync(params IEnumerable<string> arguments) =>
+        MixdownProcess.RunAsync(_project.Folder, _project.Variables, arguments);
 
     /// <summary>Loads what is in <see cref="Files"/> and builds everything.</summary>
     public async Task LoadAndBuildAsync()
