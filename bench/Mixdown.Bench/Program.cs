@@ -20,7 +20,7 @@ if (args is ["side", var side, .. var arguments])
     return 0;
 }
 
-IBench[] benches = [new BuildBench(), new ColdStartBench(), new CsvLoadBench()];
+IBench[] benches = [new BuildBench(), new ColdStartBench(), new CsvLoadBench(), new ProviderBench()];
 
 var chosen = args.Length == 0 ? benches : [.. benches.Where(bench => args.Contains(bench.Name, StringComparer.Ordinal))];
 if (chosen.Length < args.Length)

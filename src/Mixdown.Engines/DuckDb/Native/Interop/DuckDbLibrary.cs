@@ -16,7 +16,7 @@ static class DuckDbLibrary
     static readonly Lazy<nint> Loaded = new(Load);
 
     /// <summary>Loads the library on the first call. Everything that calls into it passes here first.</summary>
-    /// <exception cref="MixdownException">It is at none of its places (MX3001).</exception>
+    /// <exception cref="MixdownException">It is at none of its places, or cannot be loaded (MX3001).</exception>
     internal static void Require() => _ = Loaded.Value;
 
     /// <summary>The places, in the order in which they are looked at.</summary>
@@ -33,10 +33,11 @@ static class DuckDbLibrary
 
     /// <summary>The first of <paramref name="places"/> that exists.</summary>
     internal static string Find(IEnumerable<string> places) =>
-        places.FirstOrDefault(File.Exists) ?? throw new MixdownException(new Diagnostic(
-            "MX3001",
-            $"DuckDB's library is missing; looked for {string.Join(" and ", places)}",
-            Hint: $"Run './mx setup', or set {PathVariable} to the path of libduckdb 1.5."));
+        places.FirstOrDefault(File.Exists)
+        ?? throw Missing($"DuckDB's library is missing; looked for {string.Join(" and ", places)}");
+
+    static MixdownException Missing(string why) => new(new Diagnostic(
+        "MX3001", why, Hint: $"Run './mx setup', or set {PathVariable} to the path of libduckdb 1.5."));
 
     static string FileName =>
         OperatingSystem.IsWindows() ? "duckdb.dll" : OperatingSystem.IsMacOS() ? "libduckdb.dylib" : "libduckdb.so";
@@ -44,7 +45,8 @@ static class DuckDbLibrary
     static nint Load()
     {
         var file = Find(Places(Environment.GetEnvironmentVariable(PathVariable), AppContext.BaseDirectory));
-        var library = NativeLibrary.Load(file);
+        if (!NativeLibrary.TryLoad(file, out var library))
+            throw Missing($"DuckDB's library {file} cannot be loaded: it is damaged, or made for another system");
         NativeLibrary.SetDllImportResolver(Assembly.GetExecutingAssembly(), (name, _, _) => name == Name ? library : 0);
         return library;
     }
