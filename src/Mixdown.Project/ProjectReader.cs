@@ -16,7 +16,7 @@ public static class ProjectReader
         var reading = new ProjectReading(request, diagnostics, cancel);
         var project = reading.Read();
         if (project is null || diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error))
-            throw new MixdownException([.. diagnostics.Distinct().OrderBy(diagnostic => diagnostic.Severity).Select(reading.WithExcerpt)]);
+            throw new MixdownException([.. reading.InOrder(diagnostics)]);
         return project;
     }
 }

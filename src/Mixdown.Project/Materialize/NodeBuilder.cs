@@ -19,14 +19,9 @@ public sealed class NodeBuilder(Warehouse warehouse, PublishContext publish)
     public NodeResult Build(BuildStep step, IEngineSession session, CancellationToken cancel)
     {
         var work = new NodeWork(warehouse, publish, session, cancel);
-        return step.Node is { } node ? Build(step, node, work) : CheckAlone(step, work);
-    }
-
-    static NodeResult Build(BuildStep step, ProjectNode node, NodeWork work)
-    {
         try
         {
-            return new NodePublish(work, node).Run(step.Checks);
+            return step.Node is { } node ? new NodePublish(work, node).Run(step.Checks) : CheckAlone(step, work);
         }
         catch (MixdownException error)
         {
@@ -37,7 +32,7 @@ public sealed class NodeBuilder(Warehouse warehouse, PublishContext publish)
         catch (OperationCanceledException)
         {
             work.Transaction.Rollback();
-            return work.Failed(step, [new Diagnostic("MX1510", "It was cancelled", node.DeclaredAt)]);
+            return work.Failed(step, [new Diagnostic("MX1510", $"'{step.Name}' was cancelled", (step.Node ?? step.Checks[0]).DeclaredAt)]);
         }
     }
 

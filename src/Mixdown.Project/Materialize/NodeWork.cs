@@ -41,7 +41,7 @@ sealed class NodeWork(Warehouse warehouse, PublishContext publish, IEngineSessio
 
     public NodeResult Failed(BuildStep step, IReadOnlyList<Diagnostic> diagnostics)
     {
-        var placed = diagnostics.Select(wrong => Place(wrong, step.Node!)).ToList();
+        var placed = diagnostics.Select(wrong => Place(wrong, step.Node ?? step.Checks[0])).ToList();
         return Result(step.Id, step.Node, NodeStatus.Error) with
         {
             Diagnostics = [.. Compiled?.Warnings ?? [], .. placed],

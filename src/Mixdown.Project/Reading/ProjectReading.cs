@@ -52,7 +52,7 @@ sealed class ProjectReading
             Manifest = _manifest,
         };
         return ReadNodes(context, Renderer(vars, facts, secrets: false)) is { } graph
-            ? new MixdownProject(context, graph, file, [.. _diagnostics.Where(found => found.Severity == Severity.Warning).Distinct().Select(WithExcerpt)])
+            ? new MixdownProject(context, graph, file, [.. InOrder(_diagnostics.Where(found => found.Severity == Severity.Warning))])
             : null;
     }
 
@@ -148,8 +148,17 @@ sealed class ProjectReading
             _manifest.Disable(check);
     }
 
+    /// <summary>Each once, errors first, then by place: nodes are parsed side by side, and a person wants the same list twice.</summary>
+    public IEnumerable<Diagnostic> InOrder(IEnumerable<Diagnostic> found) => found
+        .Select(WithExcerpt)
+        .Distinct()
+        .OrderBy(wrong => wrong.Severity)
+        .ThenBy(wrong => wrong.At?.File, StringComparer.Ordinal)
+        .ThenBy(wrong => wrong.At?.Line)
+        .ThenBy(wrong => wrong.At?.Column);
+
     /// <summary>The same, with the lines round its place if it points into a line of a file.</summary>
-    public Diagnostic WithExcerpt(Diagnostic diagnostic) =>
+    Diagnostic WithExcerpt(Diagnostic diagnostic) =>
         diagnostic is { Excerpt: null, At: not { Line: 1, Column: 1, Length: 1 } and { } at } && TextOf(at.File) is { } text ? diagnostic.In(text) : diagnostic;
 
     string? TextOf(string file) => _tree.Read(file)?.Text;

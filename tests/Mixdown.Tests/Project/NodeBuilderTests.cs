@@ -155,6 +155,24 @@ public sealed class NodeBuilderTests
         Assert.Equal("", shop.Query("select table_name from information_schema.tables where table_schema = 'main'"));
     }
 
+    [Theory]
+    [InlineData(BuildVerb.Build)]
+    [InlineData(BuildVerb.Test)]
+    public void What_is_cancelled_says_so_and_leaves_the_old_table(BuildVerb verb)
+    {
+        using var shop = new ProjectFolder(
+            ("models/item.sql", "{{ config(materialized='table') }}select 1 as id"),
+            ("models/item.yml", "models: [{ name: item, columns: [{ name: id, tests: [unique] }] }]"));
+        shop.Build();
+        shop.Write(("models/item.sql", "{{ config(materialized='table') }}select 2 as id"));
+        shop.Cancel = new CancellationToken(canceled: true);
+
+        var step = Assert.Single(shop.Build(verb)).Value;
+
+        Assert.Equal((NodeStatus.Error, "MX1510"), (step.Status, step.Diagnostics[^1].Code));
+        Assert.Equal("1", shop.Query("select id from main.item"));
+    }
+
     [Fact]
     public void Run_checks_nothing_and_test_builds_nothing()
     {

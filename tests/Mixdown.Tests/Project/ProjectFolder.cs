@@ -32,6 +32,9 @@ public sealed class ProjectFolder : IDisposable
 
     public Dictionary<string, long> LakeVersions { get; } = [];
 
+    /// <summary>Passed to each step of a build.</summary>
+    public CancellationToken Cancel { get; set; }
+
     public IEngine Engine => _engine.Value;
 
     public void Write(params (string Name, string Text)[] files)
@@ -75,7 +78,7 @@ public sealed class ProjectFolder : IDisposable
         foreach (var step in plan.Steps)
         {
             if (step.DependsOn.All(id => !results.TryGetValue(id, out var upstream) || upstream.Succeeded))
-                results[step.Id] = builder.Build(step, session, cancel);
+                results[step.Id] = builder.Build(step, session, Cancel);
         }
         return results;
     }
