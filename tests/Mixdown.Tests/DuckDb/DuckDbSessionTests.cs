@@ -73,6 +73,7 @@ public sealed class DuckDbSessionTests : IDisposable
         var fault = Assert.Throws<MixdownException>(_session.Commit);
 
         Assert.Contains("duplicate key", fault.Message, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("MX3018", fault.Diagnostics[0].Code);
         Assert.False(fault.IsTransient);
         Assert.Equal(0L, _session.Query("select count(*) from t", Cancel).Rows[0][0]);
         _session.Begin();
