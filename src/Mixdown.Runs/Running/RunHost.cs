@@ -15,7 +15,7 @@ namespace Mixdown.Runs.Running;
 public sealed record RunHost(TimeProvider Clock, Func<Guid> NewId, IReadOnlyList<IRunListener> Listeners)
 {
     /// <summary>Where the target of a project keeps what it has.</summary>
-    internal TargetFolders Folders(MixdownProject project) => new(project.Root, project.Target.Name);
+    internal static TargetFolders Folders(MixdownProject project) => new(project.Root, project.Target.Name);
 
     /// <summary>What the lake's log needs.</summary>
     /// <param name="engine">Writes and reads checkpoints.</param>

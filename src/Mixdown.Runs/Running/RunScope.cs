@@ -18,7 +18,7 @@ sealed class RunScope : IDisposable
     {
         _lock = held;
         Project = project;
-        Folders = host.Folders(project);
+        Folders = RunHost.Folders(project);
         Loads = LoadDefinitions.Bind(project);
         Lake = LakeFolder.Open(Folders, project.TargetSettings);
         Store = new RunStore(Folders.State);
@@ -42,7 +42,7 @@ sealed class RunScope : IDisposable
     public static async Task<RunScope> OpenAsync(RunHost host, RunRequest request, string runId, CancellationToken cancel)
     {
         var project = ProjectReader.Read(host.ProjectRequest(request, runId), cancel);
-        var held = await ProjectLock.TakeAsync(host.Folders(project), request.Command, request.LockTimeout, host.Clock, cancel);
+        var held = await ProjectLock.TakeAsync(RunHost.Folders(project), request.Command, request.LockTimeout, host.Clock, cancel);
         try
         {
             return new RunScope(project, held, host);

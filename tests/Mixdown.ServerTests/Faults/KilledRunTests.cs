@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mixdown.Engines;
 using Mixdown.Engines.DuckDb;
 using Mixdown.ServerTests.Chdb;
@@ -103,5 +104,5 @@ public sealed class KilledRunTests : IDisposable
     static IReadOnlyDictionary<string, string> NoVariables { get; } = new Dictionary<string, string>();
 
     static int Number(string variable, int byDefault) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), out var number) ? number : byDefault;
+        int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : byDefault;
 }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Mixdown.Ingest.Sources.Csv.Values;
 
 /// <summary>Decimal digits eight at a time, in one 64-bit word. Callers may read 8 bytes at any place of a field:
-/// <see cref="CsvBlock.Slack"/>. Measured in bench/CsvLoadBench.cs.</summary>
+/// <see cref="Records.CsvBlock.Slack"/>. Measured in bench/CsvLoadBench.cs.</summary>
 static unsafe class FieldDigits
 {
     const ulong Zeros = 0x3030303030303030;
