@@ -10,7 +10,7 @@ using Mixdown.Ingest.Quarantine;
 namespace Mixdown.Ingest.Bronze;
 
 /// <summary>A table of the lake, its quarantine and the states of its loads: what has to change together.</summary>
-/// <remarks>The order of a load (docs/decisions/0021-load-order.md): data files, state, quarantine's commit, table's commit. The
+/// <remarks>The order of a load (docs/decisions/0007-load-order.md): data files, state, quarantine's commit, table's commit. The
 /// table's commit is the truth; whatever is found beyond it at the next start is finished or thrown away.</remarks>
 sealed class BronzeTable
 {

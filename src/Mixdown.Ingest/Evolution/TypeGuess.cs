@@ -3,7 +3,7 @@ using Mixdown.Data.Schemas;
 namespace Mixdown.Ingest.Evolution;
 
 /// <summary>Chooses a column's type from what its values look like. Pure. The rule stands in
-/// docs/decisions/0020-csv-types.md: no value may change its meaning, and a few bad values may not cost a column its type.</summary>
+/// docs/decisions/0006-csv-types.md: no value may change its meaning, and a few bad values may not cost a column its type.</summary>
 static class TypeGuess
 {
     const int SmallDigits = 18;

@@ -40,6 +40,6 @@ public sealed record CsvDialect
     public long MaxUnzippedBytes { get; init; } = 50_000_000_000;
 
     /// <summary>Share of a column's values that must fit a type for the type to be taken; the others are rescued.
-    /// Default 0.95: see docs/decisions/0020-csv-types.md.</summary>
+    /// Default 0.95: see docs/decisions/0006-csv-types.md.</summary>
     public double TypeConfidence { get; init; } = 0.95;
 }
