@@ -4,19 +4,10 @@ using Mixdown.Bench.Benches;
 using Mixdown.Bench.Measuring;
 using Mixdown.Bench.Reports;
 using Mixdown.Bench.Rivals;
-using Mixdown.Bench.Sides;
 
 if (args is [SqlRunner.Verb, var database, var project, var script])
 {
     SqlRunner.Run(database, project, script);
-    return 0;
-}
-
-ISide[] sides = [new LoadSide(), new DuckDbCopySide()];
-if (args is ["side", var side, .. var arguments])
-{
-    var took = await sides.Single(it => it.Name == side).RunAsync(arguments, CancellationToken.None);
-    Console.WriteLine(took.TotalSeconds.ToString(CultureInfo.InvariantCulture));
     return 0;
 }
 
