@@ -11,6 +11,9 @@ namespace Mixdown.Ingest.Loads;
 /// <summary>Turns source files into data files: one each, so that a file's rows can be replaced alone.</summary>
 sealed class BronzeFiles(LoadRun run, string folder, ColumnList columns, long seq)
 {
+    // DuckDB's own size: a row group is what one thread scans at a time, and its dictionaries stay in the cache.
+    const int RowGroupRows = 122_880;
+
     readonly List<string> _written = [];
     int _next;
 
@@ -60,7 +63,7 @@ sealed class BronzeFiles(LoadRun run, string folder, ColumnList columns, long se
         var path = Path.Combine(run.Host.Lake.Root, table, BronzeTable.DataFile(seq, index));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         _written.Add(path);
-        return run.Host.Parquet.Write(part, path, new ParquetWriteOptions { Constants = constants }, cancel);
+        return run.Host.Parquet.Write(part, path, new ParquetWriteOptions { Constants = constants, RowGroupRows = RowGroupRows }, cancel);
     }
 
     StagedFile? Stage(WrittenFile written, ColumnList table)
