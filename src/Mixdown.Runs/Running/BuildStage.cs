@@ -15,6 +15,9 @@ namespace Mixdown.Runs.Running;
 /// <param name="runId">The run.</param>
 sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string runId)
 {
+    static readonly Diagnostic NothingLoaded = new(
+        "MX4007", "Nothing is loaded yet, so the tables of the loads are not there", Hint: "Run 'mixdown load' first.", Severity: Severity.Warning);
+
     /// <summary>Builds what is selected.</summary>
     public async Task<RunStatus> RunAsync(BuildVerb verb, CancellationToken cancel)
     {
@@ -23,6 +26,8 @@ sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string
         using var engine = DuckDbEngine.Open(WarehouseFile.Options(WarehouseFile.Of(project.Target, project.Root), project.Root));
         engine.DeferCheckpoints();
         var lake = await new LakeViews(scope, host.Lake(scope.Project, engine)).ExposeAsync(engine, cancel);
+        if (lake.Count == 0 && scope.Loads.Count > 0)
+            scope.Events.Send(at => new Noted(at, NothingLoaded));
         using var session = engine.OpenSession();
         var compiler = new ModelCompiler(project);
         var warehouse = Warehouse.Read(compiler, session, cancel);
@@ -32,7 +37,11 @@ sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string
         scope.Events.Send(at => new BuildStarted(
             at, steps.Count(step => step.Node is not null), steps.Sum(step => step.Checks.Count), plan.Steps.Count - steps.Count));
 
+        var hooks = new ProjectHooks(warehouse);
+        hooks.Start(session, cancel);
         var results = await BuildAsync(engine, warehouse, steps, lake, verb, cancel);
+        if (!cancel.IsCancellationRequested)
+            hooks.End(session, cancel);
 
         engine.Checkpoint();
         new RunArtifacts(project, host, runId).Write(request.Command, results, host.Clock.GetElapsedTime(began));

@@ -65,6 +65,37 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_build_before_any_load_says_what_to_do_first()
+    {
+        var build = (await _project.RunAsync("build")).Expect(1);
+
+        Assert.Contains("Run 'mixdown load' first.", build.Output);
+    }
+
+    [Fact]
+    public async Task Hooks_of_the_project_run_before_the_first_model_and_behind_the_last()
+    {
+        (await _project.RunAsync("load")).Expect(0);
+        _project.Write(
+            "dbt_project.yml",
+            """
+            name: small
+            version: '1.0'
+            profile: small
+            on-run-start: create or replace table main.begun as select 1 as n
+            on-run-end: create or replace table main.ended as select amount from main.total
+            models:
+              small:
+                +materialized: table
+            """);
+        _project.Write("models/daily.sql", "select day, sum(amount) * (select n from main.begun) as amount from {{ source('shop', 'sale') }} group by day\n");
+
+        (await _project.RunAsync("build")).Expect(0);
+
+        Assert.Equal("amount\n18.00\n", await _project.AnswerAsync("select amount from main.ended"));
+    }
+
+    [Fact]
     public async Task A_check_that_fails_keeps_the_old_table_and_gives_exit_code_1()
     {
         (await _project.RunAsync("load")).Expect(0);
