@@ -27,8 +27,7 @@ sealed class LoadStage(RunScope scope, RunHost host, RunRequest request)
         Directory.CreateDirectory(scratch);
         var limits = new DuckDbEngineOptions { MemoryBytes = ParquetMemory, TempFolder = scratch };
         using var parquet = new DuckDbParquetWriter(limits);
-        using var checkpoints = DuckDbEngine.Open(limits);
-        var run = new LoadRun(new LoadRunner(Host(parquet, checkpoints)), scope.Events);
+        var run = new LoadRun(new LoadRunner(Host(parquet)), scope.Events);
         var status = RunStatus.Success;
         foreach (var load in Choose(names))
             status = status.Worse(await run.RunAsync(load, new LoadRequest(host.NewId().ToString()), cancel));
@@ -36,10 +35,10 @@ sealed class LoadStage(RunScope scope, RunHost host, RunRequest request)
         return status;
     }
 
-    LoadHost Host(DuckDbParquetWriter parquet, DuckDbEngine checkpoints) => new()
+    LoadHost Host(DuckDbParquetWriter parquet) => new()
     {
         Lake = scope.Lake,
-        Delta = host.Delta(checkpoints, scope.Folders),
+        Delta = host.Delta(parquet.Checkpoints(scope.Folders.Scratch)),
         Parquet = parquet,
         Target = scope.Folders.Target,
         ProjectFolder = scope.Folders.ProjectDir,

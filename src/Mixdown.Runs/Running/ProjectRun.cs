@@ -1,4 +1,5 @@
 using Mixdown.Data.Diagnostics;
+using Mixdown.Engines.DuckDb;
 using Mixdown.Project.Graph;
 using Mixdown.Runs.Events;
 
@@ -36,7 +37,9 @@ public sealed class ProjectRun(RunHost host)
     {
         var runId = host.NewId().ToString();
         var began = host.Clock.GetTimestamp();
+        var library = Task.Run(DuckDbEngine.Preload, CancellationToken.None);
         using var scope = await RunScope.OpenAsync(host, request, runId, cancel);
+        await library;
         var target = scope.Project.Target;
         scope.Events.Send(at => new RunStarted(at, runId, request.Command, scope.Project.Name, target.Name, target.Type));
         foreach (var warning in scope.Project.Warnings)

@@ -18,16 +18,14 @@ public sealed record RunHost(TimeProvider Clock, Func<Guid> NewId, IReadOnlyList
     internal static TargetFolders Folders(MixdownProject project) => new(project.Root, project.Target.Name);
 
     /// <summary>What the lake's log needs.</summary>
-    /// <param name="engine">Writes and reads checkpoints.</param>
-    /// <param name="folders">The target's folders.</param>
-    internal DeltaOptions Delta(DuckDbEngine engine, TargetFolders folders) =>
-        new() { Clock = Clock, NewId = NewId, Parquet = new DuckDbParquetHandler(engine, folders.Scratch) };
+    /// <param name="checkpoints">Writes and reads checkpoints.</param>
+    internal DeltaOptions Delta(DuckDbParquetHandler checkpoints) => new() { Clock = Clock, NewId = NewId, Parquet = checkpoints };
 
     /// <summary>Reads the lake of a project's target.</summary>
     internal LakeReader Lake(MixdownProject project, DuckDbEngine engine)
     {
         var folders = Folders(project);
-        return new LakeReader(LakeFolder.Open(folders, project.TargetSettings), Delta(engine, folders), folders.Target);
+        return new LakeReader(LakeFolder.Open(folders, project.TargetSettings), Delta(new DuckDbParquetHandler(engine, folders.Scratch)), folders.Target);
     }
 
     /// <summary>What to read for a command.</summary>
