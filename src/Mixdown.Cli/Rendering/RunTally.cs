@@ -7,7 +7,6 @@ namespace Mixdown.Cli.Rendering;
 sealed class RunTally : IRunListener
 {
     readonly List<GroupTally> _groups = [];
-    readonly List<LoadFinished> _loads = [];
     readonly List<Diagnostic> _problems = [];
     readonly Dictionary<string, TableProgress> _tables = new(StringComparer.Ordinal);
     readonly Dictionary<string, string> _running = new(StringComparer.Ordinal);
@@ -21,9 +20,6 @@ sealed class RunTally : IRunListener
     /// <summary>The size of the build; null before it is known.</summary>
     public BuildStarted? Build { get; private set; }
 
-    /// <summary>Loads that are done.</summary>
-    public IReadOnlyList<LoadFinished> Loads => _loads;
-
     /// <summary>Folders of models in the order in which their first node ended.</summary>
     public IReadOnlyList<GroupTally> Groups => _groups;
 
@@ -36,10 +32,7 @@ sealed class RunTally : IRunListener
     /// <summary>Names of the nodes that are being built.</summary>
     public IReadOnlyCollection<string> RunningNodes => _running.Values;
 
-    /// <summary>Tables whose load is done.</summary>
-    public int TablesLoaded { get; private set; }
-
-    /// <summary>Counts of the tables whose load is done.</summary>
+    /// <summary>Counts of the tables that are done, of the load in work.</summary>
     public LoadCounts Counts { get; private set; }
 
     /// <summary>Nodes that ended, in whatever way.</summary>
@@ -59,7 +52,7 @@ sealed class RunTally : IRunListener
             case RunStarted started: Started = started; break;
             case TableProgress progress: _tables[progress.Table] = progress; break;
             case TableLoaded table: Count(table); break;
-            case LoadFinished load: _loads.Add(load); break;
+            case LoadFinished: Counts = default; break;
             case BuildStarted build: Build = build; break;
             case NodeStarted node: _running[node.UniqueId] = node.Name; break;
             case NodeFinished node: Count(node); break;
@@ -72,7 +65,6 @@ sealed class RunTally : IRunListener
     void Count(TableLoaded table)
     {
         _tables.Remove(table.Table);
-        TablesLoaded++;
         Counts += table.Counts;
     }
 
