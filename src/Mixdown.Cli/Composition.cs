@@ -11,10 +11,14 @@ namespace Mixdown.Cli;
 /// text and exit codes.</summary>
 /// <param name="clock">The time of everything below.</param>
 /// <param name="terminal">Where commands write.</param>
-sealed class Composition(TimeProvider clock, Terminal terminal)
+/// <param name="surroundings">Where commands were started.</param>
+sealed class Composition(TimeProvider clock, Terminal terminal, Surroundings surroundings)
 {
     /// <summary>Where commands write.</summary>
     public Terminal Terminal => terminal;
+
+    /// <summary>Where commands were started.</summary>
+    public Surroundings Surroundings => surroundings;
 
     /// <summary>Runs one command line.</summary>
     /// <returns>The process's exit code.</returns>

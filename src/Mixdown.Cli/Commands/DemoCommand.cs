@@ -16,7 +16,7 @@ sealed class DemoCommand(Composition composition)
 
     readonly Option<int> _scale = new("--scale") { HelpName = "N", Description = "Size of the store: 1 is about 2,240 invoice lines, 1000 about 2.2 million", DefaultValueFactory = _ => 1 };
     readonly Option<decimal> _dirty = new("--dirty") { HelpName = "RATIO", Description = "Share of damaged records of each kind, 0 to 0.2", DefaultValueFactory = _ => 0.002m };
-    readonly ProjectOptions _options = new();
+    readonly ProjectOptions _options = new(composition.Surroundings);
 
     /// <summary>The command.</summary>
     public static Command Create(Composition composition) => new DemoCommand(composition).Create();
@@ -31,16 +31,13 @@ sealed class DemoCommand(Composition composition)
 
     async Task<int> RunAsync(ParseResult given, CancellationToken cancel)
     {
-        var from = Environment.CurrentDirectory;
-        if (given.GetValue(_options.ProjectDir) is null)
-            Environment.CurrentDirectory = ExampleFolder.Find("music-store");
-        var request = _options.Read(given, "demo") with { SkipUnchanged = true };
+        var request = _options.Read(given, "demo", given.GetValue(_options.ProjectDir) ?? ExampleFolder.Find("music-store")) with { SkipUnchanged = true };
         await GenerateAsync(given, request, cancel);
         var status = await composition.ProjectRun(_options.View(given, composition.Terminal)).RefreshAsync(request, cancel);
         if (status is RunStatus.Success or RunStatus.Warn && !given.GetValue(_options.Json) && !given.GetValue(_options.Quiet))
         {
             PrintAnswers(request, cancel);
-            PrintNext(Path.GetRelativePath(from, request.ProjectDir));
+            PrintNext(Path.GetRelativePath(composition.Surroundings.Folder, request.ProjectDir));
         }
         return ExitCode.Of(status);
     }

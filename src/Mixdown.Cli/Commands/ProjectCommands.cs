@@ -20,7 +20,7 @@ sealed class ProjectCommands(Composition composition)
 
     Command Compile()
     {
-        var options = new ProjectOptions();
+        var options = new ProjectOptions(composition.Surroundings);
         var build = new BuildOptions();
         var command = new Command("compile", "Make the SQL of what is selected, into target/compiled; of a single node, also print it");
         build.AddTo(command);
@@ -40,7 +40,7 @@ sealed class ProjectCommands(Composition composition)
 
     Command List()
     {
-        var options = new ProjectOptions();
+        var options = new ProjectOptions(composition.Surroundings);
         var build = new BuildOptions();
         var form = new Option<ListForm>("--output") { HelpName = "FORM", Description = "selector, name or path", DefaultValueFactory = _ => ListForm.Selector };
         var kinds = new Option<NodeKind[]>("--resource-type") { HelpName = "KIND", Description = "model, test, source, …", AllowMultipleArgumentsPerToken = true };
@@ -59,7 +59,7 @@ sealed class ProjectCommands(Composition composition)
 
     Command Validate()
     {
-        var options = new ProjectOptions();
+        var options = new ProjectOptions(composition.Surroundings);
         var command = new Command("validate", "Read every file and resolve every name; run nothing");
         options.AddTo(command);
         command.SetAction((given, cancel) =>

@@ -10,10 +10,10 @@ static class ProjectFolder
     /// <summary>The folder that was given, else this folder or the nearest above it that has a dbt_project.yml; and makes it the
     /// working directory, since the warehouse's views on the lake name their files from there.</summary>
     /// <exception cref="MixdownException">MX4010: there is no project.</exception>
-    public static string Enter(string? given)
+    public static string Enter(string? given, Surroundings surroundings)
     {
-        var folder = given is null ? FindAbove(Environment.CurrentDirectory) : Check(Path.GetFullPath(given));
-        Environment.CurrentDirectory = folder;
+        var folder = given is null ? FindAbove(surroundings.Folder) : Check(Path.GetFullPath(given, surroundings.Folder));
+        surroundings.Enter(folder);
         return folder;
     }
 

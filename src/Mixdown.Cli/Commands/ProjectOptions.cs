@@ -1,4 +1,3 @@
-using System.Collections;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Mixdown.Cli.Rendering;
@@ -9,7 +8,8 @@ using Mixdown.Runs.Running;
 namespace Mixdown.Cli.Commands;
 
 /// <summary>The options that every command on a project takes.</summary>
-sealed class ProjectOptions
+/// <param name="surroundings">Where the command was started.</param>
+sealed class ProjectOptions(Surroundings surroundings)
 {
     /// <summary>The project's folder; by default this folder or the nearest one above it with a dbt_project.yml.</summary>
     public Option<string?> ProjectDir { get; } = new("--project-dir") { HelpName = "DIR", Description = "The project's folder. Default: this folder, or the nearest above it that has a dbt_project.yml" };
@@ -51,24 +51,23 @@ sealed class ProjectOptions
     /// <summary>What was asked for, with the project's folder found and entered.</summary>
     /// <param name="given">The parsed command line.</param>
     /// <param name="command">The verb.</param>
-    public RunRequest Read(ParseResult given, string command) => new()
+    public RunRequest Read(ParseResult given, string command) => Read(given, command, given.GetValue(ProjectDir));
+
+    /// <summary>As <see cref="Read(ParseResult, string)"/>, for the project in <paramref name="folder"/>.</summary>
+    public RunRequest Read(ParseResult given, string command, string? folder) => new()
     {
         Command = command,
-        ProfilesDir = given.GetValue(ProfilesDir) is { } folder ? Path.GetFullPath(folder) : null,
-        ProjectDir = ProjectFolder.Enter(given.GetValue(ProjectDir)),
+        ProfilesDir = given.GetValue(ProfilesDir) is { } profiles ? Path.GetFullPath(profiles, surroundings.Folder) : null,
+        ProjectDir = ProjectFolder.Enter(folder, surroundings),
         Target = given.GetValue(Target),
         Vars = given.GetValue(Vars),
         Threads = given.GetValue(Threads),
         LockTimeout = given.GetValue(LockTimeout),
-        Environment = EnvironmentVariables(),
+        Environment = surroundings.Environment,
     };
 
     /// <summary>The view of a run that fits the terminal and these options.</summary>
     public IRunListener View(ParseResult given, Terminal terminal) => terminal.View(given.GetValue(Json), given.GetValue(Quiet));
-
-    static Dictionary<string, string> EnvironmentVariables() => Environment.GetEnvironmentVariables()
-        .Cast<DictionaryEntry>()
-        .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
 
     static TimeSpan ReadDuration(ArgumentResult given)
     {

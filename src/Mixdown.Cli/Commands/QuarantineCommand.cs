@@ -17,7 +17,7 @@ static class QuarantineCommand
 
     static Command List(Composition composition)
     {
-        var options = new ProjectOptions();
+        var options = new ProjectOptions(composition.Surroundings);
         var command = new Command("list", "How many records of which file, and why");
         options.AddTo(command);
         command.SetAction(async (given, cancel) =>
@@ -27,7 +27,7 @@ static class QuarantineCommand
 
     static Command Show(Composition composition)
     {
-        var options = new ProjectOptions();
+        var options = new ProjectOptions(composition.Surroundings);
         var table = new Argument<string>("table") { Description = "A bronze table" };
         var limit = new Option<int>("--limit") { HelpName = "N", Description = "Records at most", DefaultValueFactory = _ => 20 };
         var command = new Command("show", "The records of one table, with file, line and reason") { table, limit };

@@ -15,7 +15,7 @@ static class QueryCommand
     /// <summary>The command.</summary>
     public static Command Create(Composition composition)
     {
-        var options = new ProjectOptions();
+        var options = new ProjectOptions(composition.Surroundings);
         var sql = new Argument<string>("sql") { Description = "One SELECT; '-' reads it from standard input" };
         var format = new Option<QueryFormat>("--format") { HelpName = "FORM", Description = "table, csv, json or parquet", DefaultValueFactory = _ => QueryFormat.Table };
         var file = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "Where the answer goes; default: standard output" };
@@ -23,7 +23,7 @@ static class QueryCommand
         options.AddTo(command);
         command.SetAction((given, cancel) =>
         {
-            var output = given.GetValue(file) is { } path ? Path.GetFullPath(path) : null;
+            var output = given.GetValue(file) is { } path ? Path.GetFullPath(path, composition.Surroundings.Folder) : null;
             using var query = new ProjectQuery(composition.RunHost([]), options.Read(given, "query"), cancel);
             var text = given.GetValue(sql) is "-" ? Console.In.ReadToEnd() : given.GetValue(sql)!;
             if (given.GetValue(format) == QueryFormat.Table)

@@ -26,7 +26,7 @@ sealed class RunCommands(Composition composition)
 
     Command Load()
     {
-        var options = new ProjectOptions();
+        var options = new ProjectOptions(composition.Surroundings);
         var names = new Argument<string[]>("load") { Description = "Names of loads; all when there are none", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command("load", "Load what is new into the lake's bronze tables") { names };
         options.AddTo(command);
@@ -41,7 +41,7 @@ sealed class RunCommands(Composition composition)
     Command Build(BuildVerb verb, string description)
     {
         var name = verb.ToString().ToLowerInvariant();
-        var options = new ProjectOptions();
+        var options = new ProjectOptions(composition.Surroundings);
         var build = new BuildOptions();
         var command = new Command(name, description);
         build.AddTo(command);
