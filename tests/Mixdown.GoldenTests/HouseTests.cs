@@ -22,10 +22,13 @@ public sealed class HouseTests
         var orphans = GoldenCase.Areas()
             .Where(area => area != ApiCases.Area)
             .SelectMany(area => Directory.EnumerateFiles(Path.Combine(GoldenCase.Folder, area), "*.out"))
-            .Where(file => !File.Exists(Path.ChangeExtension(file, ".in")));
+            .Where(file => !File.Exists(InputOf(file)));
 
         Assert.Empty(orphans);
     }
+
+    /// <summary><c>NAME.in</c> of <c>NAME.out</c> and of <c>NAME.DIALECT.out</c>.</summary>
+    static string InputOf(string output) => Path.Combine(Path.GetDirectoryName(output)!, Path.GetFileName(output).Split('.')[0] + ".in");
 
     [Fact]
     public void A_case_of_many_files_is_split_at_its_marks()

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Mixdown.GoldenTests;
+namespace Mixdown.Testing.Golden;
 
 /// <summary>Several files in one text, each after a line <c>--- path/to/file</c>.</summary>
 static class CaseFiles

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Mixdown.GoldenTests;
+namespace Mixdown.Testing.Golden;
 
 /// <summary>The difference of two texts by lines, with a few equal lines around each change.</summary>
 static class LineDiff

@@ -2,7 +2,7 @@ using System.Reflection;
 using Xunit.Sdk;
 using Xunit.v3;
 
-namespace Mixdown.GoldenTests;
+namespace Mixdown.Testing.Golden;
 
 /// <summary>One theory row for each <c>cases/AREA/NAME.in</c>, named after the file. The method takes one
 /// <see cref="GoldenCase"/> and calls <see cref="GoldenCase.Check(Func{string, string})"/>.</summary>
