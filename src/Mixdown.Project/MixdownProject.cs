@@ -26,7 +26,7 @@ public sealed class MixdownProject
     public string Root => Context.Request.ProjectDir;
 
     /// <summary>Where artifacts and compiled files go, absolute.</summary>
-    public string TargetPath => Path.Combine(Root, Context.Project.TargetPath);
+    public string TargetPath => Path.Combine(Root, Context.Request.TargetPath ?? Context.Project.TargetPath);
 
     /// <summary>What was asked for.</summary>
     public ProjectRequest Request => Context.Request;

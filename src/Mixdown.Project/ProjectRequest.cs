@@ -33,4 +33,20 @@ public sealed record ProjectRequest
 
     /// <summary>Whether incremental models are to be built from nothing: <c>--full-refresh</c>.</summary>
     public bool FullRefresh { get; init; }
+
+    /// <summary>Whether ref() and source() mean no rows: <c>--empty</c>.</summary>
+    public bool Empty { get; init; }
+
+    /// <summary>The time of rows that ref() and source() mean where the node has an <c>event_time</c>: <c>--sample</c>; null
+    /// for all rows.</summary>
+    public TimeWindow? Sample { get; init; }
+
+    /// <summary>First moment of the batches to build: <c>--event-time-start</c>; null leaves it to each model.</summary>
+    public DateTimeOffset? EventTimeStart { get; init; }
+
+    /// <summary>The moment behind the batches to build: <c>--event-time-end</c>; null leaves it to each model.</summary>
+    public DateTimeOffset? EventTimeEnd { get; init; }
+
+    /// <summary>Folder under which artifacts and compiled files go instead of the one that dbt_project.yml names.</summary>
+    public string? TargetPath { get; init; }
 }

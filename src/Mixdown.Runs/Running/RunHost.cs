@@ -40,5 +40,9 @@ public sealed record RunHost(TimeProvider Clock, Func<Guid> NewId, IReadOnlyList
         StartedAt = Clock.GetUtcNow(),
         Command = request.Command,
         FullRefresh = request.FullRefresh,
+        Empty = request.Empty,
+        Sample = request.Sample,
+        EventTimeStart = request.EventTimeStart,
+        EventTimeEnd = request.EventTimeEnd,
     };
 }

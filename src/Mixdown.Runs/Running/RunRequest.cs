@@ -1,3 +1,5 @@
+using Mixdown.Project;
+
 namespace Mixdown.Runs.Running;
 
 /// <summary>What a command asks of a project.</summary>
@@ -32,6 +34,18 @@ public sealed record RunRequest
 
     /// <summary>Builds incremental models from nothing.</summary>
     public bool FullRefresh { get; init; }
+
+    /// <summary>Builds every model from inputs without rows, so that its SQL is tried and costs nothing.</summary>
+    public bool Empty { get; init; }
+
+    /// <summary>Builds models from the rows of this time only, where an input has an <c>event_time</c>; null for all rows.</summary>
+    public TimeWindow? Sample { get; init; }
+
+    /// <summary>First moment of the batches of microbatch models; null leaves it to each model.</summary>
+    public DateTimeOffset? EventTimeStart { get; init; }
+
+    /// <summary>The moment behind the batches of microbatch models; null leaves it to each model.</summary>
+    public DateTimeOffset? EventTimeEnd { get; init; }
 
     /// <summary>Starts nothing new after the first failure.</summary>
     public bool FailFast { get; init; }

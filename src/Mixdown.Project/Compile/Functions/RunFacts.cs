@@ -14,7 +14,7 @@ static class RunFacts
         ["FULL_REFRESH"] = rendering.Context.Request.FullRefresh,
         ["WHICH"] = rendering.Context.Request.Command,
         ["STORE_FAILURES"] = false,
-        ["EMPTY"] = false,
+        ["EMPTY"] = rendering.Context.Request.Empty,
         ["PARTIAL_PARSE"] = false,
         ["USE_COLORS"] = false,
         ["FAIL_FAST"] = false,
