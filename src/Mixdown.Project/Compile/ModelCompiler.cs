@@ -40,18 +40,24 @@ public sealed class ModelCompiler(MixdownProject project)
     /// <param name="warehouse">Answers what templates ask.</param>
     /// <param name="cancel">Stops the rendering.</param>
     /// <exception cref="MixdownException">The node's templates are wrong.</exception>
-    internal CompiledNode Compile(ProjectNode node, IWarehouse warehouse, CancellationToken cancel)
+    internal CompiledNode Compile(ProjectNode node, IWarehouse warehouse, CancellationToken cancel) =>
+        Compile(node, of => new Rendering(project.Context, of, warehouse, cancel));
+
+    /// <summary>Makes a node's SQL.</summary>
+    /// <param name="node">Any node that has SQL.</param>
+    /// <param name="begin">A rendering of the node, or of an ephemeral model that it reads.</param>
+    /// <exception cref="MixdownException">The node's templates are wrong.</exception>
+    internal CompiledNode Compile(ProjectNode node, Func<ProjectNode, Rendering> begin)
     {
         var ctes = new List<(string Name, string Sql)>();
         var warnings = new List<Diagnostic>();
-        var own = Render(node, warehouse, ctes, warnings, cancel);
+        var own = Render(begin(node), begin, ctes, warnings);
         return new CompiledNode(node, EphemeralCtes.Inject(own, ctes)) { OwnSql = own, Warnings = warnings };
     }
 
-    string Render(
-        ProjectNode node, IWarehouse warehouse, List<(string Name, string Sql)> ctes, List<Diagnostic> warnings, CancellationToken cancel)
+    string Render(Rendering rendering, Func<ProjectNode, Rendering> begin, List<(string Name, string Sql)> ctes, List<Diagnostic> warnings)
     {
-        var rendering = new Rendering(project.Context, node, warehouse, cancel);
+        var node = rendering.Node!;
         var sql = Jinja(rendering, () =>
         {
             if (node.Check is { IsSingular: false } check)
@@ -64,7 +70,7 @@ public sealed class ModelCompiler(MixdownProject project)
             var name = RefFunctions.CtePrefix + ephemeral.Name;
             if (ctes.Exists(cte => cte.Name == name))
                 continue;
-            var body = Render(ephemeral, warehouse, ctes, warnings, cancel);
+            var body = Render(begin(ephemeral), begin, ctes, warnings);
             if (!ctes.Exists(cte => cte.Name == name))
                 ctes.Add((name, body));
         }

@@ -62,6 +62,9 @@ sealed class Rendering : IJinjaScope
     /// <summary>Whether ref() takes only what the node is known to depend on: so for models, not for hooks and operations.</summary>
     public bool ChecksRefs { get; init; } = true;
 
+    /// <summary>The batch whose SQL is made; null for all of the node.</summary>
+    public Batch? Batch { get; init; }
+
     IEnumerable<string> IJinjaScope.Names => [.. Context.Macros.Names, .. ContextNames.All];
 
     /// <summary>Sets a name for this rendering only: <c>sql</c>, <c>_dbt_generic_test_kwargs</c>.</summary>

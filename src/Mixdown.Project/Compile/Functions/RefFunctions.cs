@@ -27,7 +27,7 @@ static class RefFunctions
             return rendering.This;
         }
         return rendering.Context.Lookup!.TryFind(call, out var found)
-            ? RelationValue.Of(found.Relation, "table")
+            ? InputRows.Of(rendering, found, RelationValue.Of(found.Relation, "table"))
             : throw new MixdownException(rendering.Context.Lookup.Unknown(call).In(given.At?.Source.Text ?? ""));
     });
 
@@ -58,7 +58,10 @@ static class RefFunctions
         if (rendering is { ChecksRefs: true, Node: { } node } && !node.DependsOn.Contains(found.UniqueId) && node.UniqueId != found.UniqueId)
             throw new MixdownException(Hidden(node, call).In(text));
         if (!found.IsEphemeral)
-            return RelationValue.Of(found.Relation, rendering.Warehouse?.Relations.Find(found.Relation.Schema, found.Relation.Identifier));
+        {
+            var type = rendering.Warehouse?.Relations.Find(found.Relation.Schema, found.Relation.Identifier);
+            return InputRows.Of(rendering, found, RelationValue.Of(found.Relation, type));
+        }
         if (!rendering.Ctes.Contains(found))
             rendering.Ctes.Add(found);
         return RelationValue.Of(new RelationName(null, "", CtePrefix + found.Name), "cte");

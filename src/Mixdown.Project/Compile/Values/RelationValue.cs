@@ -15,7 +15,7 @@ sealed record RelationValue : IJinjaObject
         ["without_identifier()"] = (self, _) => self with { Shown = self.Shown with { Identifier = false } },
         ["information_schema(view_name=None)"] = (self, given) => self.InformationSchema(given.TextOrNull(0)),
         ["replace_path(database=?, schema=?, identifier=?)"] = (self, given) => self.Incorporate(given, 0),
-        ["render()"] = (self, _) => self.Print(),
+        ["render()"] = (self, _) => self.Name(),
         ["matches(database=None, schema=None, identifier=None)"] = (self, given) =>
             Same(self.Database, given.TextOrNull(0)) && Same(self.Schema, given.TextOrNull(1)) && Same(self.Identifier, given.TextOrNull(2)),
     };
@@ -35,6 +35,10 @@ sealed record RelationValue : IJinjaObject
 
     /// <summary>Which parts are quoted.</summary>
     public RelationParts Quoted { get; init; } = new(Database: true, Schema: true, Identifier: true);
+
+    /// <summary>A query in brackets that stands for a part of its rows, where the run is to read no others; null for all of
+    /// them. <c>render()</c> still gives the name, as in dbt.</summary>
+    public string? Part { get; init; }
 
     public string TypeName => "Relation";
 
@@ -68,7 +72,9 @@ sealed record RelationValue : IJinjaObject
 
     static readonly object HostMethodsMiss = new();
 
-    public string Print()
+    public string Print() => Part ?? Name();
+
+    string Name()
     {
         if (Type == "cte")
             return Identifier ?? "";
