@@ -15,5 +15,12 @@ public interface IEngine : IDisposable
     /// <summary>Makes a lake table readable as <paramref name="name"/>, pinned to one version.</summary>
     /// <param name="name">The view's or table's name.</param>
     /// <param name="table">The table's columns and data files at that version.</param>
-    void Expose(TableName name, ExposedTable table);
+    /// <param name="cancel">Stops it; what was readable before still is.</param>
+    void Expose(TableName name, ExposedTable table, CancellationToken cancel);
+
+    /// <summary>Says that many statements follow: housekeeping that would stall one of them may be put off.</summary>
+    void BeginBuild();
+
+    /// <summary>Does what was put off since <see cref="BeginBuild"/>.</summary>
+    void EndBuild();
 }

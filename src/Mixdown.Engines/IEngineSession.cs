@@ -12,6 +12,9 @@ public interface IEngineSession : IDisposable
     /// <summary>Runs one statement and keeps its whole answer: for macros, checks and state, not for data.</summary>
     ResultTable Query(string sql, CancellationToken cancel);
 
+    /// <summary>As <see cref="Query"/>, but only the first rows of the answer: the rest is never made.</summary>
+    ResultTable QueryAtMost(string sql, long rows, CancellationToken cancel);
+
     /// <summary>Begins a transaction.</summary>
     void Begin();
 

@@ -187,7 +187,7 @@ public abstract class EngineContract
     public void A_lake_table_without_files_is_exposed_with_its_types()
     {
         using var engine = Open();
-        engine.Expose(new TableName("bronze", "t"), new ExposedTable(0, new ColumnList(new Column("id", DataType.Int64)), []));
+        engine.Expose(new TableName("bronze", "t"), new ExposedTable(0, new ColumnList(new Column("id", DataType.Int64)), []), Cancel);
         using var session = engine.OpenSession();
 
         Assert.Equal(0L, Count(session, "bronze.t"));

@@ -56,20 +56,20 @@ public sealed class DuckDbEngine : IEngine
     internal NativeConnection Connect() => new(_database.Connect());
 
     /// <inheritdoc/>
-    public void Expose(TableName name, ExposedTable table)
+    public void Expose(TableName name, ExposedTable table, CancellationToken cancel)
     {
         using var session = OpenSession();
         // Two transactions that create one schema conflict.
         lock (_exposing)
-            new ExposedView(name, table, RelativeTo).Publish(session);
+            new ExposedView(name, table, RelativeTo).Publish(session, cancel);
     }
 
     /// <summary>Defers the writing of the log into the file, which would otherwise stall whatever statement happens to pass
-    /// 16 MiB: for the length of a build, until <see cref="Checkpoint"/>.</summary>
-    public void DeferCheckpoints() => Execute("set global checkpoint_threshold = '8GB'");
+    /// 16 MiB: until <see cref="EndBuild"/>.</summary>
+    public void BeginBuild() => Execute("set global checkpoint_threshold = '8GB'");
 
     /// <summary>Writes the log into the file and goes back to doing so every 16 MiB.</summary>
-    public void Checkpoint() => Execute("set global checkpoint_threshold = '16MiB'; checkpoint");
+    public void EndBuild() => Execute("set global checkpoint_threshold = '16MiB'; checkpoint");
 
     /// <summary>Closes the file when no other engine shares it and no session of it is open.</summary>
     public void Dispose() => _database.Dispose();

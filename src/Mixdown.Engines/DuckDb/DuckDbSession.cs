@@ -23,8 +23,7 @@ public sealed class DuckDbSession : IEngineSession
     public ResultTable Query(string sql, IReadOnlyList<object?> parameters, CancellationToken cancel) => DuckDbFaults.Running(
         sql, () => ResultTables.Read(_connection, sql, new PositionalParameters(parameters), long.MaxValue, cancel));
 
-    /// <summary>As <see cref="Query(string, CancellationToken)"/>, but only the first rows of the answer: the rest is never
-    /// made.</summary>
+    /// <inheritdoc/>
     public ResultTable QueryAtMost(string sql, long rows, CancellationToken cancel) => DuckDbFaults.Running(
         sql, () => ResultTables.Read(_connection, sql, new PositionalParameters([]), rows, cancel));
 

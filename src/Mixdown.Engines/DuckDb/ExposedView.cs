@@ -15,11 +15,11 @@ sealed class ExposedView(TableName name, ExposedTable table, string? projectFold
         "select comment from duckdb_views() where database_name = current_database() and schema_name = $1 and view_name = $2";
 
     /// <summary>Makes the view, unless it is there and shows the same already.</summary>
-    internal void Publish(DuckDbSession session)
+    internal void Publish(DuckDbSession session, CancellationToken cancel)
     {
         var select = SelectText();
         var mark = Mark(select);
-        if (Comment(session) == mark)
+        if (Comment(session, cancel) == mark)
             return;
         session.Begin();
         session.Execute($"create schema if not exists {new SqlIdentifier(name.Schema)}", CancellationToken.None);
@@ -79,9 +79,9 @@ sealed class ExposedView(TableName name, ExposedTable table, string? projectFold
         return string.Create(CultureInfo.InvariantCulture, $"Version {table.Version} of the lake table ({digest})");
     }
 
-    string? Comment(DuckDbSession session)
+    string? Comment(DuckDbSession session, CancellationToken cancel)
     {
-        var found = session.Query(CommentOfView, [name.Schema, name.Table], CancellationToken.None);
+        var found = session.Query(CommentOfView, [name.Schema, name.Table], cancel);
         return found.Rows is [[string comment], ..] ? comment : null;
     }
 }

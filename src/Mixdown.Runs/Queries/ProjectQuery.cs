@@ -1,20 +1,20 @@
 using Mixdown.Data.Diagnostics;
-using Mixdown.Data.Naming;
 using Mixdown.Engines;
-using Mixdown.Engines.DuckDb;
 using Mixdown.Project;
 using Mixdown.Project.Compile;
 using Mixdown.Project.Graph;
 using Mixdown.Runs.Running;
+using Mixdown.Runs.Warehouses;
 
 namespace Mixdown.Runs.Queries;
 
 /// <summary>Answers a person's SQL from a project's warehouse, which it opens for reading only.</summary>
 public sealed class ProjectQuery : IDisposable
 {
-    readonly DuckDbEngine _engine;
-    readonly DuckDbSession _session;
     readonly MixdownProject _project;
+    readonly ITargetWarehouse _warehouse;
+    readonly OpenWarehouse _opened;
+    readonly IEngineSession _session;
 
     /// <param name="host">What runs get from their process.</param>
     /// <param name="request">Which project, which target.</param>
@@ -23,11 +23,9 @@ public sealed class ProjectQuery : IDisposable
     public ProjectQuery(RunHost host, RunRequest request, CancellationToken cancel)
     {
         _project = ProjectReader.Read(host.ProjectRequest(request, host.NewId().ToString()), cancel);
-        var file = WarehouseFile.Of(_project.Target, _project.Root);
-        if (!File.Exists(file))
-            throw new MixdownException(new Diagnostic("MX4005", $"There is no warehouse {file} yet", Hint: "Run 'mixdown load' and 'mixdown build' first."));
-        _engine = DuckDbEngine.Open(WarehouseFile.Options(file, _project.Root) with { ReadOnly = true });
-        _session = _engine.OpenSession();
+        _warehouse = TargetWarehouses.Of(_project);
+        _opened = _warehouse.OpenForReading();
+        _session = _opened.Engine.OpenSession();
     }
 
     /// <summary>The first rows of the answer.</summary>
@@ -53,25 +51,13 @@ public sealed class ProjectQuery : IDisposable
     /// <param name="format">Any but <see cref="QueryFormat.Table"/>.</param>
     /// <param name="file">Replaced when it is there.</param>
     /// <param name="cancel">Stops the query.</param>
-    public void Export(string sql, QueryFormat format, string file, CancellationToken cancel)
-    {
-        // The user's text stands on lines of its own, so that an error's excerpt shows it as it was written.
-        var select = sql.TrimEnd().TrimEnd(';');
-        _session.Execute($"copy (\n{select}\n) to {SqlText.Literal(file)} ({Options(format)})", cancel);
-    }
+    public void Export(string sql, QueryFormat format, string file, CancellationToken cancel) =>
+        _warehouse.Export(_session, sql.TrimEnd().TrimEnd(';'), format, file, cancel);
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _session.Dispose();
-        _engine.Dispose();
+        _opened.Dispose();
     }
-
-    static string Options(QueryFormat format) => format switch
-    {
-        QueryFormat.Csv => "format csv, header true",
-        QueryFormat.Json => "format json, array true",
-        QueryFormat.Parquet => "format parquet, compression zstd",
-        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "A table is drawn, not exported."),
-    };
 }

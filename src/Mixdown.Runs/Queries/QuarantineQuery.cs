@@ -58,7 +58,7 @@ public sealed class QuarantineQuery(RunHost host)
             {
                 if (!table.Name.Table.EndsWith(Suffix, StringComparison.Ordinal))
                     continue;
-                engine.Expose(table.Name, table.Table);
+                engine.Expose(table.Name, table.Table, cancel);
                 names.Add(table.Name);
             }
         }

@@ -1,5 +1,5 @@
 using Mixdown.Data.Diagnostics;
-using Mixdown.Engines.DuckDb;
+using Mixdown.Engines;
 using Mixdown.Project.Compile;
 using Mixdown.Project.Graph;
 using Mixdown.Project.Graph.Selection;
@@ -23,9 +23,10 @@ sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string
     {
         var began = host.Clock.GetTimestamp();
         var project = scope.Project;
-        using var engine = DuckDbEngine.Open(WarehouseFile.Options(WarehouseFile.Of(project.Target, project.Root), project.Root));
-        engine.DeferCheckpoints();
-        var lake = await new LakeViews(scope, host.Lake(scope.Project, engine)).ExposeAsync(engine, cancel);
+        using var opened = scope.Warehouse.Open();
+        var engine = opened.Engine;
+        engine.BeginBuild();
+        var lake = await new LakeViews(scope, host.Lake(scope.Project, opened.Lake)).ExposeAsync(engine, cancel);
         if (lake.Count == 0 && scope.Loads.Count > 0)
             scope.Events.Send(at => new Noted(at, NothingLoaded));
         using var session = engine.OpenSession();
@@ -43,7 +44,7 @@ sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string
         if (!cancel.IsCancellationRequested)
             hooks.End(session, cancel);
 
-        engine.Checkpoint();
+        engine.EndBuild();
         new RunArtifacts(project, host, runId).Write(request.Command, results, host.Clock.GetElapsedTime(began));
         return cancel.IsCancellationRequested ? RunStatus.Cancelled : results.Status;
     }
@@ -65,7 +66,7 @@ sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string
     }
 
     async Task<StepResults> BuildAsync(
-        DuckDbEngine engine, Warehouse warehouse, IReadOnlyList<BuildStep> steps, IReadOnlyDictionary<string, long> lake, BuildVerb verb, CancellationToken cancel)
+        IEngine engine, Warehouse warehouse, IReadOnlyList<BuildStep> steps, IReadOnlyDictionary<string, long> lake, BuildVerb verb, CancellationToken cancel)
     {
         var publish = new PublishContext(runId, host.Clock) { LakeVersions = lake, ChecksFirst = verb == BuildVerb.Build };
         var builder = new NodeBuilder(warehouse, publish);

@@ -1,5 +1,5 @@
 using Mixdown.Data.Naming;
-using Mixdown.Engines.DuckDb;
+using Mixdown.Engines;
 using Mixdown.Ingest.Bronze;
 using Mixdown.Project.Graph;
 
@@ -12,14 +12,14 @@ sealed class LakeViews(RunScope scope, LakeReader reader)
 {
     /// <summary>Makes or renews the views of all loads.</summary>
     /// <returns>The Delta version of each source table, by the source's id.</returns>
-    public async Task<IReadOnlyDictionary<string, long>> ExposeAsync(DuckDbEngine engine, CancellationToken cancel)
+    public async Task<IReadOnlyDictionary<string, long>> ExposeAsync(IEngine engine, CancellationToken cancel)
     {
         var versions = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var load in scope.Loads)
         {
             foreach (var table in await reader.TablesAsync(load, cancel))
             {
-                engine.Expose(table.Name, table.Table);
+                engine.Expose(table.Name, table.Table, cancel);
                 foreach (var source in SourcesOf(load.Name, table.Name))
                     versions[source.UniqueId] = table.Table.Version;
             }

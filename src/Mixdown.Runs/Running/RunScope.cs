@@ -6,6 +6,7 @@ using Mixdown.Project;
 using Mixdown.Runs.Events;
 using Mixdown.Runs.Owner;
 using Mixdown.Runs.State;
+using Mixdown.Runs.Warehouses;
 
 namespace Mixdown.Runs.Running;
 
@@ -14,10 +15,11 @@ sealed class RunScope : IDisposable
 {
     readonly ProjectLock _lock;
 
-    RunScope(MixdownProject project, ProjectLock held, RunHost host)
+    RunScope(MixdownProject project, ITargetWarehouse warehouse, ProjectLock held, RunHost host)
     {
         _lock = held;
         Project = project;
+        Warehouse = warehouse;
         Folders = RunHost.Folders(project);
         Loads = LoadDefinitions.Bind(project);
         Lake = LakeFolder.Open(Folders, project.TargetSettings);
@@ -26,6 +28,8 @@ sealed class RunScope : IDisposable
     }
 
     public MixdownProject Project { get; }
+
+    public ITargetWarehouse Warehouse { get; }
 
     public TargetFolders Folders { get; }
 
@@ -42,10 +46,11 @@ sealed class RunScope : IDisposable
     public static async Task<RunScope> OpenAsync(RunHost host, RunRequest request, string runId, CancellationToken cancel)
     {
         var project = ProjectReader.Read(host.ProjectRequest(request, runId), cancel);
+        var warehouse = TargetWarehouses.Of(project);
         var held = await ProjectLock.TakeAsync(RunHost.Folders(project), request.Command, request.LockTimeout, host.Clock, cancel);
         try
         {
-            return new RunScope(project, held, host);
+            return new RunScope(project, warehouse, held, host);
         }
         catch
         {

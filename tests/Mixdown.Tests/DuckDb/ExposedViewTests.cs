@@ -30,7 +30,7 @@ public sealed class ExposedViewTests : IDisposable
     [Fact]
     public void A_table_without_files_is_empty_and_typed()
     {
-        _engine.Expose(Track, new ExposedTable(0, IdAndName, []));
+        _engine.Expose(Track, new ExposedTable(0, IdAndName, []), Cancel);
 
         var table = _session.Query("from bronze.track", Cancel);
         Assert.Equal([new ResultColumn("id", "BIGINT"), new ResultColumn("Na\"me", "VARCHAR")], table.Columns);
@@ -40,7 +40,7 @@ public sealed class ExposedViewTests : IDisposable
     [Fact]
     public void Files_of_one_shape_are_read_as_they_are()
     {
-        _engine.Expose(Track, new ExposedTable(1, IdAndName, [Write("a", "1 id, 'x' \"Na\"\"me\""), Write("b", "2 id, 'y' \"Na\"\"me\"")]));
+        _engine.Expose(Track, new ExposedTable(1, IdAndName, [Write("a", "1 id, 'x' \"Na\"\"me\""), Write("b", "2 id, 'y' \"Na\"\"me\"")]), Cancel);
 
         Assert.Equal([[1L, "x"], [2L, "y"]], _session.Query("from bronze.track order by id", Cancel).Rows);
         Assert.DoesNotContain("union", ViewText(), StringComparison.OrdinalIgnoreCase);
@@ -51,17 +51,17 @@ public sealed class ExposedViewTests : IDisposable
     {
         var old = Write("a", "1::bigint id") with { HasAllColumns = false };
 
-        _engine.Expose(Track, new ExposedTable(1, IdAndName, [old, Write("b", "2::bigint id, 'y' \"Na\"\"me\"")]));
+        _engine.Expose(Track, new ExposedTable(1, IdAndName, [old, Write("b", "2::bigint id, 'y' \"Na\"\"me\"")]), Cancel);
         Assert.Equal([[1L, null], [2L, "y"]], _session.Query("from bronze.track order by id", Cancel).Rows);
 
-        _engine.Expose(Track, new ExposedTable(2, IdAndName, [old]));
+        _engine.Expose(Track, new ExposedTable(2, IdAndName, [old]), Cancel);
         Assert.Equal([[1L, null]], _session.Query("from bronze.track", Cancel).Rows);
     }
 
     [Fact]
     public void Files_in_the_project_are_named_relative_to_it_and_found_from_any_working_directory()
     {
-        _engine.Expose(Track, new ExposedTable(1, IdAndName, [Write("a", "1 id, 'x' \"Na\"\"me\"")]));
+        _engine.Expose(Track, new ExposedTable(1, IdAndName, [Write("a", "1 id, 'x' \"Na\"\"me\"")]), Cancel);
 
         Assert.Contains("'lake/a.parquet'", ViewText(), StringComparison.Ordinal);
         Assert.DoesNotContain(_folder.Path, ViewText(), StringComparison.Ordinal);
@@ -73,7 +73,7 @@ public sealed class ExposedViewTests : IDisposable
         var file = Write("odd [1]*'s", "1 id, 'x' \"Na\"\"me\"");
         Write("odd 1", "2 id, 'y' \"Na\"\"me\"");
 
-        _engine.Expose(Track, new ExposedTable(1, IdAndName, [file]));
+        _engine.Expose(Track, new ExposedTable(1, IdAndName, [file]), Cancel);
 
         Assert.Equal([[1L, "x"]], _session.Query("from bronze.track", Cancel).Rows);
     }
@@ -82,20 +82,20 @@ public sealed class ExposedViewTests : IDisposable
     public void A_view_that_shows_the_version_already_is_left_alone()
     {
         var table = new ExposedTable(7, IdAndName, []);
-        _engine.Expose(Track, table);
+        _engine.Expose(Track, table, Cancel);
         var before = Oid();
 
-        _engine.Expose(Track, table);
+        _engine.Expose(Track, table, Cancel);
         Assert.Equal(before, Oid());
 
-        _engine.Expose(Track, table with { Version = 8 });
+        _engine.Expose(Track, table with { Version = 8 }, Cancel);
         Assert.NotEqual(before, Oid());
     }
 
     [Fact]
     public void Many_tables_are_exposed_side_by_side()
     {
-        Parallel.For(0, 20, i => _engine.Expose(new TableName("bronze", $"t{i}"), new ExposedTable(1, IdAndName, [])));
+        Parallel.For(0, 20, i => _engine.Expose(new TableName("bronze", $"t{i}"), new ExposedTable(1, IdAndName, []), Cancel));
 
         Assert.Equal(20L, _session.Query("select count(*) from duckdb_views() where schema_name = 'bronze'", Cancel).Rows[0][0]);
     }

@@ -94,7 +94,7 @@ sealed class LoadLab : IDisposable
         using var engine = DuckDbEngine.InMemory();
         var reader = new LakeReader(new LocalObjectStore(Lake.Root), Delta, "dev");
         foreach (var table in await reader.TablesAsync(Definition(), Cancel))
-            engine.Expose(new TableName("bronze", table.Name.Table), table.Table);
+            engine.Expose(new TableName("bronze", table.Name.Table), table.Table, CancellationToken.None);
         using var session = engine.OpenSession();
         return [.. session.Query(sql, Cancel).Rows.Select(row => string.Join('|', row.Select(Text)))];
     }

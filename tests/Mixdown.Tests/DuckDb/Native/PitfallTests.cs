@@ -383,13 +383,13 @@ public sealed class PitfallTests : IDisposable
     {
         using var engine = DuckDbEngine.Open(new() { File = _folder.File("w.duckdb") });
         using var session = engine.OpenSession();
-        engine.DeferCheckpoints();
+        engine.BeginBuild();
         session.Execute("create table t (h ubigint, g ubigint)", Cancel);
         for (var i = 0; i < 20; i++)
             session.Execute("insert into t select hash(range), hash(-range) from range(100000)", Cancel);
         Assert.True(new FileInfo(_folder.File("w.duckdb.wal")).Length > 16 << 20);
 
-        engine.Checkpoint();
+        engine.EndBuild();
 
         Assert.False(File.Exists(_folder.File("w.duckdb.wal")));
         Assert.Equal("16.0 MiB", session.Query("select current_setting('checkpoint_threshold')", Cancel).Rows[0][0]);

@@ -1,0 +1,43 @@
+using Mixdown.Data.Diagnostics;
+using Mixdown.Data.Naming;
+using Mixdown.Data.Settings;
+using Mixdown.Engines;
+using Mixdown.Engines.DuckDb;
+using Mixdown.Project;
+using Mixdown.Runs.Queries;
+
+namespace Mixdown.Runs.Warehouses;
+
+/// <summary>A DuckDB file.</summary>
+/// <param name="options">Which file, how it is opened.</param>
+sealed class DuckDbWarehouse(DuckDbEngineOptions options) : ITargetWarehouse
+{
+    /// <summary>The file that <c>path</c> names; <c>data/&lt;target&gt;/warehouse.duckdb</c> when it names none.</summary>
+    public static ITargetWarehouse Bind(MixdownProject project, SettingReader settings)
+    {
+        var path = settings.Text("path", $"data/{project.Target.Name}/warehouse.duckdb")!;
+        return new DuckDbWarehouse(new DuckDbEngineOptions { File = Path.GetFullPath(path, project.Root), ProjectFolder = project.Root });
+    }
+
+    /// <inheritdoc/>
+    public OpenWarehouse Open() => Open(options);
+
+    /// <inheritdoc/>
+    public OpenWarehouse OpenForReading()
+    {
+        if (!File.Exists(options.File))
+            throw new MixdownException(new Diagnostic("MX4005", $"There is no warehouse {options.File} yet", Hint: "Run 'mixdown load' and 'mixdown build' first."));
+        return Open(options with { ReadOnly = true });
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>The text stands on lines of its own, so that an error's excerpt shows it as it was written.</remarks>
+    public void Export(IEngineSession session, string select, QueryFormat format, string file, CancellationToken cancel) =>
+        session.Execute($"copy (\n{select}\n) to {SqlText.Literal(file)} ({ExportOptions.Of(format)})", cancel);
+
+    static OpenWarehouse Open(DuckDbEngineOptions options)
+    {
+        var engine = DuckDbEngine.Open(options);
+        return new OpenWarehouse(engine, engine);
+    }
+}

@@ -1,0 +1,26 @@
+using Mixdown.Data.Diagnostics;
+using Mixdown.Engines;
+using Mixdown.Runs.Queries;
+
+namespace Mixdown.Runs.Warehouses;
+
+/// <summary>The warehouse that a target of profiles.yml means: what of it is not SQL. One for each type of target; which there
+/// are says <see cref="TargetWarehouses"/>.</summary>
+interface ITargetWarehouse
+{
+    /// <summary>Opens it for a build, and makes it where the engine can.</summary>
+    /// <exception cref="MixdownException">MX3002: it cannot be opened or reached.</exception>
+    OpenWarehouse Open();
+
+    /// <summary>Opens it for reading only.</summary>
+    /// <exception cref="MixdownException">MX4005: there is none yet; MX3002: it cannot be opened or reached.</exception>
+    OpenWarehouse OpenForReading();
+
+    /// <summary>Streams the answer of a query into a file.</summary>
+    /// <param name="session">A session of this warehouse.</param>
+    /// <param name="select">One SELECT without a semicolon.</param>
+    /// <param name="format">Any but <see cref="QueryFormat.Table"/>.</param>
+    /// <param name="file">Replaced when it is there.</param>
+    /// <param name="cancel">Stops the query.</param>
+    void Export(IEngineSession session, string select, QueryFormat format, string file, CancellationToken cancel);
+}
