@@ -22,6 +22,14 @@ public sealed class ProjectReading(RunHost host)
         return [.. Selected(project, request).Where(node => kinds.Count == 0 || kinds.Contains(node.Kind))];
     }
 
+    /// <summary>Reads every file and every name and writes what the project declares to <c>target/manifest.json</c>.</summary>
+    public MixdownProject Parse(RunRequest request, CancellationToken cancel)
+    {
+        var project = Read(request, cancel);
+        WriteManifest(project, new Dictionary<string, string>(0));
+        return project;
+    }
+
     /// <summary>Makes the SQL of what is selected and writes it under <c>target/compiled</c>, with the manifest beside it.</summary>
     public CompiledProject Compile(RunRequest request, CancellationToken cancel)
     {
@@ -29,10 +37,7 @@ public sealed class ProjectReading(RunHost host)
         var nodes = Compile(project, Selected(project, request).OfType<ProjectNode>(), cancel);
         foreach (var compiled in nodes)
             CompiledFiles.WriteCompiled(project, compiled.Node, compiled.Sql);
-        var metadata = new ArtifactMetadata(host.Clock.GetUtcNow(), project.Request.InvocationId, project.Name, project.Target.Type);
-        using var file = File.Create(Path.Combine(project.TargetPath, "manifest.json"));
-        new ManifestWriter(metadata).Write(
-            file, project.Manifest, project.Graph, nodes.ToDictionary(compiled => compiled.Node.UniqueId, compiled => compiled.Sql, StringComparer.Ordinal));
+        WriteManifest(project, nodes.ToDictionary(compiled => compiled.Node.UniqueId, compiled => compiled.Sql, StringComparer.Ordinal));
         return new CompiledProject(nodes, Path.Combine(project.TargetPath, "compiled"), Warnings(project, nodes));
     }
 
@@ -55,6 +60,14 @@ public sealed class ProjectReading(RunHost host)
 
     MixdownProject Read(RunRequest request, CancellationToken cancel) =>
         ProjectReader.Read(host.ProjectRequest(request, host.NewId().ToString()), cancel);
+
+    void WriteManifest(MixdownProject project, IReadOnlyDictionary<string, string> compiled)
+    {
+        var metadata = new ArtifactMetadata(host.Clock.GetUtcNow(), project.Request.InvocationId, project.Name, project.Target.Type);
+        Directory.CreateDirectory(project.TargetPath);
+        using var file = File.Create(Path.Combine(project.TargetPath, "manifest.json"));
+        new ManifestWriter(metadata).Write(file, project.Manifest, project.Graph, compiled);
+    }
 
     static IEnumerable<GraphNode> Selected(MixdownProject project, RunRequest request)
     {
