@@ -3,13 +3,14 @@ using Mixdown.Data.Settings;
 using Mixdown.Project.Compile;
 using Mixdown.Project.Files;
 using Mixdown.Project.Graph;
+using Mixdown.Project.Graph.Selection;
 
 namespace Mixdown.Project;
 
 /// <summary>A project that was read without errors. Does not change.</summary>
 public sealed class MixdownProject
 {
-    internal MixdownProject(CompileContext context, NodeGraph graph, MixdownFile file, IReadOnlyList<Diagnostic> warnings)
+    internal MixdownProject(CompileContext context, NodeGraph graph, MixdownFile file, IReadOnlyList<NamedSelector> selectors, IReadOnlyList<Diagnostic> warnings)
     {
         Context = context;
         Graph = graph;
@@ -17,6 +18,7 @@ public sealed class MixdownProject
         Loads = file.Loads;
         TargetSettings = file.Target;
         OtherSettings = file.Other;
+        Selectors = selectors;
     }
 
     /// <summary>The name in dbt_project.yml.</summary>
@@ -48,6 +50,9 @@ public sealed class MixdownProject
 
     /// <summary>The other keys of mixdown.yml: <c>flows</c>, <c>streams</c>, <c>serve</c>, …</summary>
     public IReadOnlyDictionary<string, SettingNode> OtherSettings { get; }
+
+    /// <summary>The selectors of selectors.yml, in its order.</summary>
+    public IReadOnlyList<NamedSelector> Selectors { get; }
 
     /// <summary>What a person should look at, although it stops nothing.</summary>
     public IReadOnlyList<Diagnostic> Warnings { get; }

@@ -5,7 +5,6 @@ using Mixdown.Project;
 using Mixdown.Project.Compile;
 using Mixdown.Project.Files.Yaml;
 using Mixdown.Project.Graph;
-using Mixdown.Project.Graph.Selection;
 
 namespace Mixdown.GoldenTests;
 
@@ -41,21 +40,6 @@ public sealed class ProjectCases
             .Select(node => compiler.Compile(node, TestContext.Current.CancellationToken));
         return string.Join("\n", compiled.Select(one => $"--- {one.Node.Name}\n{string.Concat(one.Warnings.Select(warning => warning + "\n"))}{one.Sql.Trim()}"));
     });
-
-    [Theory]
-    [GoldenCases("selection")]
-    public void Words_select_nodes(GoldenCase it) => it.CheckFiles(folder =>
-    {
-        var graph = Read(folder).Graph;
-        return string.Join("\n", File.ReadAllLines(Path.Combine(folder, "selections")).Select(line => Selected(graph, line)));
-    });
-
-    static string Selected(NodeGraph graph, string line)
-    {
-        var (select, exclude) = line.Split(" except ") is [var before, var after] ? (before, (string[])[after]) : (line, []);
-        var found = NodeSelection.Find(graph, [select], exclude);
-        return $"{line}: {string.Join(' ', graph.InOrder.Where(node => found.Contains(node.UniqueId)).Select(node => node.Name))}";
-    }
 
     static MixdownProject Read(string folder) => ProjectReader.Read(
         new ProjectRequest

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Mixdown.Data.Naming;
 using Mixdown.Project.Graph;
@@ -22,10 +20,12 @@ sealed class NodeJson(Utf8JsonWriter json)
         json.WriteString("raw_code", node.RawCode);
         json.WriteString("language", "sql");
         Relation(node.Relation, node.IsRelation);
-        Checksum(node.RawCode);
+        Checksum(node.Checksum);
         Columns(node.Columns);
         json.WriteString("patch_path", node.PatchFile is null ? null : $"{node.Package}://{node.PatchFile}");
         Reads(node);
+        PlainJson.WriteMap(json, "unrendered_config", node.UnrenderedConfig.Values);
+        PlainJson.WriteMap(json, "vars", node.Vars);
         json.WriteBoolean("compiled", compiled is not null);
         if (compiled is not null)
             json.WriteString("compiled_code", compiled);
@@ -89,11 +89,11 @@ sealed class NodeJson(Utf8JsonWriter json)
         json.WriteString("relation_name", isRelation ? Name(relation) : null);
     }
 
-    void Checksum(string rawCode)
+    void Checksum(string checksum)
     {
         json.WriteStartObject("checksum");
         json.WriteString("name", "sha256");
-        json.WriteString("checksum", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(rawCode))));
+        json.WriteString("checksum", checksum);
         json.WriteEndObject();
     }
 

@@ -50,6 +50,9 @@ sealed class Rendering : IJinjaScope
     /// <summary>Ids of the macros that were called.</summary>
     public HashSet<string> MacrosUsed { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Variables that were asked for and have a value.</summary>
+    public Dictionary<string, object?> VarsUsed { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Ephemeral models that were referred to, in order.</summary>
     public List<ProjectNode> Ctes { get; } = [];
 

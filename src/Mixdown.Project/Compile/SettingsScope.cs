@@ -17,7 +17,7 @@ sealed class SettingsScope : IJinjaScope
     {
         _names = new(StringComparer.Ordinal) { ["env_var"] = EnvironmentFunction.Create(environment, secrets) };
         if (vars is not null)
-            _names["var"] = new VarFunction(vars);
+            _names["var"] = new VarFunction(vars, new Dictionary<string, object?>(StringComparer.Ordinal));
         if (target is not null)
             _names["target"] = target;
     }

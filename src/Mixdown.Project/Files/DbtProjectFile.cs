@@ -46,6 +46,12 @@ sealed record DbtProjectFile
     public IReadOnlyDictionary<string, IReadOnlyList<string>> DispatchOrder { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>(0);
 
+    /// <summary>What <c>flags</c> says of how commands run; null when it says nothing.</summary>
+    public SettingNode.Map? Flags { get; init; }
+
+    /// <summary>Whether <c>flags</c> switches something on.</summary>
+    public bool Flag(string name) => Flags?[name] is SettingNode.Scalar { Value: true };
+
     /// <summary>Reads the file of a package's folder.</summary>
     /// <param name="tree">The package's files.</param>
     /// <param name="render">Renders the Jinja in its values.</param>
@@ -92,6 +98,7 @@ sealed record DbtProjectFile
             OnRunStart = reader.Texts("on-run-start"),
             OnRunEnd = reader.Texts("on-run-end"),
             DispatchOrder = Dispatch(reader),
+            Flags = reader.Node("flags") as SettingNode.Map,
         };
         foreach (var ignored in Ignored)
             reader.Node(ignored);
@@ -106,7 +113,7 @@ sealed record DbtProjectFile
     static readonly string[] Ignored =
     [
         "version", "config-version", "require-dbt-version", "clean-targets", "log-path", "asset-paths", "docs-paths", "function-paths",
-        "packages-install-path", "query-comment", "quoting", "flags", "restrict-access", "dbt-cloud", "packages",
+        "packages-install-path", "query-comment", "quoting", "restrict-access", "dbt-cloud", "packages",
     ];
 
     /// <summary>dbt itself lets unknown keys pass, so they only warn here.</summary>

@@ -1,13 +1,26 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Mixdown.Project.Graph;
 
 /// <summary>A node that has SQL of its own: a model, a seed, a check, an analysis.</summary>
 public sealed class ProjectNode(NodeKind kind) : GraphNode
 {
+    string? _checksum;
+
     /// <inheritdoc/>
     public override NodeKind Kind => kind;
 
     /// <summary>The text of its file (of a generic check: of the call of its macro), before Jinja.</summary>
     public required string RawCode { get; init; }
+
+    /// <summary>SHA-256 of its file (of a generic check: of the call of its macro), in hex digits; white space at either end does
+    /// not count, as in dbt.</summary>
+    public string Checksum
+    {
+        get => _checksum ??= ChecksumOf(RawCode);
+        init => _checksum = value;
+    }
 
     /// <summary>The file below its resource path: <c>silver/customer.sql</c>; of a generic check <c>&lt;name&gt;.sql</c>.</summary>
     public required string Path { get; init; }
@@ -30,8 +43,20 @@ public sealed class ProjectNode(NodeKind kind) : GraphNode
     /// <summary>Ids of the macros that rendering it called directly.</summary>
     public IReadOnlyList<string> Macros { get; internal set; } = [];
 
+    /// <summary>Of a model with versions, which one this is; null without versions.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>Of a model with versions, the one that ref() means when it names none; null without versions.</summary>
+    public string? LatestVersion { get; init; }
+
+    /// <summary>The variables that rendering it asked for, with what they were.</summary>
+    public IReadOnlyDictionary<string, object?> Vars { get; internal set; } = new Dictionary<string, object?>(0);
+
     /// <summary>What the check is; null unless <see cref="GraphNode.Kind"/> is <see cref="NodeKind.Test"/>.</summary>
     public CheckSpec? Check { get; init; }
+
+    /// <summary>What people configured, before the Jinja of dbt_project.yml: what environments have in common.</summary>
+    internal NodeConfig UnrenderedConfig => Config;
 
     /// <summary>Configuration written in its file by config(), apart from what files around it say.</summary>
     internal NodeConfig OwnConfig { get; } = new();
@@ -41,4 +66,6 @@ public sealed class ProjectNode(NodeKind kind) : GraphNode
 
     /// <summary>Whether it exists only as a CTE in the models that read it.</summary>
     public bool IsEphemeral => kind == NodeKind.Model && Config.Materialized == "ephemeral";
+
+    internal static string ChecksumOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.Trim())));
 }

@@ -58,6 +58,7 @@ sealed class NodeFactory(DbtProjectFile project, Manifest manifest, ICollection<
             Path = file.Below,
             Fqn = [project.Name, .. file.Folders, file.Stem],
             RawCode = kind == NodeKind.Seed ? "" : file.Text,
+            Checksum = ProjectNode.ChecksumOf(file.Text),
             DeclaredAt = new SourceSpan(file.Name, 1, 1, 1),
             Check = kind == NodeKind.Test ? new CheckSpec(null, new Dictionary<string, object?>(0), null, null) : null,
         };

@@ -31,6 +31,7 @@ sealed class ParsePass(CompileContext context, ICollection<Diagnostic> diagnosti
             return;
         node.Refs = rendering.Refs;
         node.Sources = rendering.Sources;
+        node.Vars = rendering.VarsUsed;
         node.Macros = [.. rendering.MacrosUsed.Order(StringComparer.Ordinal)];
     }
 

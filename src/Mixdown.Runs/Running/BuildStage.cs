@@ -2,7 +2,6 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Engines;
 using Mixdown.Project.Compile;
 using Mixdown.Project.Graph;
-using Mixdown.Project.Graph.Selection;
 using Mixdown.Project.Materialize;
 using Mixdown.Runs.Events;
 
@@ -51,9 +50,10 @@ sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string
 
     IReadOnlySet<string> Select()
     {
-        foreach (var warning in NodeSelection.Unmatched(scope.Project.Graph, request.Select))
+        var found = Selected.By(request, scope.Project);
+        foreach (var warning in found.Warnings)
             scope.Events.Send(at => new Noted(at, warning));
-        return NodeSelection.Find(scope.Project.Graph, request.Select, request.Exclude);
+        return found.Ids;
     }
 
     /// <summary>The steps to take: all, or with --skip-unchanged those whose node or input has changed.</summary>

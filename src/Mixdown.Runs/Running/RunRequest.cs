@@ -1,4 +1,5 @@
 using Mixdown.Project;
+using Mixdown.Project.Graph.Selection;
 
 namespace Mixdown.Runs.Running;
 
@@ -32,6 +33,21 @@ public sealed record RunRequest
     /// <summary>Selectors of nodes to leave out.</summary>
     public IReadOnlyList<string> Exclude { get; init; } = [];
 
+    /// <summary>The name of a selector of selectors.yml; null for none.</summary>
+    public string? Selector { get; init; }
+
+    /// <summary>Which checks come along with the nodes that were selected.</summary>
+    public IndirectSelection Indirect { get; init; }
+
+    /// <summary>Kinds of nodes to keep, dbt's words; empty keeps all.</summary>
+    public IReadOnlyList<string> ResourceTypes { get; init; } = [];
+
+    /// <summary>Kinds of nodes to leave out.</summary>
+    public IReadOnlyList<string> ExcludeResourceTypes { get; init; } = [];
+
+    /// <summary>Folder with the artifacts of an earlier run, for selectors that compare with it; null for none.</summary>
+    public string? State { get; init; }
+
     /// <summary>Builds incremental models from nothing.</summary>
     public bool FullRefresh { get; init; }
 
@@ -55,4 +71,15 @@ public sealed record RunRequest
 
     /// <summary>Environment variables that the project may ask for.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
+
+    /// <summary>What is said here of the nodes to take.</summary>
+    public SelectionRequest Selection => new()
+    {
+        Select = Select,
+        Exclude = Exclude,
+        Selector = Selector,
+        Indirect = Indirect,
+        ResourceTypes = ResourceTypes,
+        ExcludeResourceTypes = ExcludeResourceTypes,
+    };
 }

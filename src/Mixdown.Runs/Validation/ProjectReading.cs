@@ -3,7 +3,6 @@ using Mixdown.Project;
 using Mixdown.Project.Artifacts;
 using Mixdown.Project.Compile;
 using Mixdown.Project.Graph;
-using Mixdown.Project.Graph.Selection;
 using Mixdown.Runs.Running;
 
 namespace Mixdown.Runs.Validation;
@@ -71,7 +70,7 @@ public sealed class ProjectReading(RunHost host)
 
     static IEnumerable<GraphNode> Selected(MixdownProject project, RunRequest request)
     {
-        var selected = NodeSelection.Find(project.Graph, request.Select, request.Exclude);
+        var selected = Running.Selected.By(request, project).Ids;
         return project.Graph.InOrder.Where(node => selected.Contains(node.UniqueId));
     }
 

@@ -4,9 +4,11 @@ using Mixdown.Jinja;
 namespace Mixdown.Project.Compile.Functions;
 
 /// <summary><c>var(name, default)</c> and <c>var.has_var(name)</c>.</summary>
-sealed class VarFunction(Variables vars) : IJinjaObject
+/// <param name="vars">Have the values.</param>
+/// <param name="asked">Receives each variable that was asked for, with what it was.</param>
+sealed class VarFunction(Variables vars, IDictionary<string, object?> asked) : IJinjaObject
 {
-    readonly JinjaFunction _get = new("var(name, default=?)", given => Get(vars, given));
+    readonly JinjaFunction _get = new("var(name, default=?)", given => Get(vars, asked, given));
 
     public string TypeName => "Var";
 
@@ -22,11 +24,14 @@ sealed class VarFunction(Variables vars) : IJinjaObject
 
     public string Print() => "<Var>";
 
-    static object? Get(Variables vars, BoundArguments given)
+    static object? Get(Variables vars, IDictionary<string, object?> asked, BoundArguments given)
     {
         var name = given.Text(0);
         if (vars.TryGet(name, out var value))
+        {
+            asked[name] = value;
             return JinjaValue.From(value);
+        }
         if (given.Has(1))
             return given[1];
         throw new JinjaException(JinjaErrorKind.Raised, $"The variable '{name}' has no value")

@@ -1,91 +1,77 @@
 using Mixdown.Data.Diagnostics;
+using Mixdown.Project.Graph.Selection.Methods;
+using Mixdown.Project.State;
 
 namespace Mixdown.Project.Graph.Selection;
 
-/// <summary>Finds the nodes that <c>--select</c> and <c>--exclude</c> mean.</summary>
+/// <summary>Finds the nodes that a command is about.</summary>
 public static class NodeSelection
 {
     /// <summary>Everything that is selected and not excluded.</summary>
     /// <param name="graph">The project's graph.</param>
-    /// <param name="select">Words, a node having to match any of them; in one word, commas join conditions that must all hold.
-    /// Empty or <c>all</c> selects everything.</param>
-    /// <param name="exclude">Words of the same kind; what matches any of them is left out.</param>
-    /// <returns>Ids. A check comes with any node that it reads (dbt's eager mode), unless it is excluded.</returns>
+    /// <param name="select">Words of <c>--select</c>.</param>
+    /// <param name="exclude">Words of <c>--exclude</c>.</param>
+    /// <returns>Ids. A check comes with any node that it reads.</returns>
     /// <exception cref="MixdownException">MX1401: a word is not a selector.</exception>
-    public static IReadOnlySet<string> Find(NodeGraph graph, IReadOnlyList<string> select, IReadOnlyList<string> exclude)
+    public static IReadOnlySet<string> Find(NodeGraph graph, IReadOnlyList<string> select, IReadOnlyList<string> exclude) =>
+        Find(graph, Rule([], new SelectionRequest { Select = select, Exclude = exclude }), new MethodTable(null, null)).Ids;
+
+    /// <summary>The nodes of a request.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="request">What the command line says.</param>
+    /// <param name="state">What an earlier run left, for <c>state:</c>, <c>result:</c> and <c>source_status:</c>; null when no
+    /// folder was named.</param>
+    /// <exception cref="MixdownException">MX1401: a word is not a selector; MX1403: there is no such selector in selectors.yml;
+    /// MX1404: a word asks for a state that is not there.</exception>
+    public static SelectionResult Find(MixdownProject project, SelectionRequest request, StateFolder? state = null)
     {
-        var found = select.Count == 0 || select is ["all"]
-            ? [.. graph.InOrder.Select(node => node.UniqueId)]
-            : WithChecks(graph, Union(graph, select));
-        if (exclude.Count > 0)
-            found.ExceptWith(WithChecks(graph, Union(graph, exclude)));
-        return found;
-    }
-
-    /// <summary>The words that match nothing, each as the warning MX1402 with a guess.</summary>
-    public static IReadOnlyList<Diagnostic> Unmatched(NodeGraph graph, IReadOnlyList<string> select) =>
-    [
-        .. Words(select).Where(word => word != "all" && One(graph, word).Count == 0).Select(word => new Diagnostic(
-            "MX1402", $"'{word}' selects nothing",
-            Hint: DidYouMean.Guess(word.Trim('+', '@'), graph.InOrder.Select(node => node.Name)) is { } guess ? $"Did you mean '{guess}'?" : "'mixdown ls' shows what there is.",
-            Severity: Severity.Warning)),
-    ];
-
-    static IEnumerable<string> Words(IReadOnlyList<string> select) =>
-        select.SelectMany(words => words.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-
-    static HashSet<string> Union(NodeGraph graph, IReadOnlyList<string> words)
-    {
-        var found = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var word in Words(words))
-            found.UnionWith(One(graph, word));
-        return found;
-    }
-
-    static HashSet<string> One(NodeGraph graph, string word)
-    {
-        var parts = word.Split(',', StringSplitOptions.RemoveEmptyEntries);
-        var found = parts.Length == 0 ? [] : Expand(graph, SelectorParser.Parse(parts[0]));
-        foreach (var part in parts.AsSpan(1))
-            found.IntersectWith(Expand(graph, SelectorParser.Parse(part)));
-        return found;
-    }
-
-    static HashSet<string> Expand(NodeGraph graph, Selector selector)
-    {
-        var compare = SelectorMethods.Compare(selector);
-        List<string> matched = [.. graph.InOrder.Where(compare).Select(node => node.UniqueId)];
-        var found = matched.ToHashSet(StringComparer.Ordinal);
-        foreach (var id in matched)
+        try
         {
-            if (selector.Above is { } above)
-                found.UnionWith(graph.Ancestors(id, above));
-            if (selector.Below is { } below)
-                found.UnionWith(graph.Descendants(id, below));
-            if (selector.WithParentsOfChildren)
-                AddChildrenWithParents(graph, id, found);
+            var found = Find(project.Graph, Rule(project.Selectors, request), new MethodTable(project, state));
+            return found with { Ids = OfKind(project.Graph, found.Ids, request) };
         }
-        return found;
-    }
-
-    static void AddChildrenWithParents(NodeGraph graph, string id, HashSet<string> found)
-    {
-        var below = graph.Descendants(id);
-        found.UnionWith(below);
-        foreach (var child in below.Append(id))
-            found.UnionWith(graph.Ancestors(child));
-    }
-
-    static HashSet<string> WithChecks(NodeGraph graph, HashSet<string> found)
-    {
-        foreach (var id in found.ToList())
+        catch (MixdownException wrong) when (project.Selectors is [{ FileText: var text }, ..] && wrong.Diagnostics is [{ At: not null, Excerpt: null } only])
         {
-            foreach (var child in graph.Children(id))
-            {
-                if (graph[child].Kind == NodeKind.Test)
-                    found.Add(child);
-            }
+            // Adds the lines of selectors.yml, which the words themselves do not know.
+            throw new MixdownException(only.In(text));
         }
-        return found;
     }
+
+    static SelectionResult Find(NodeGraph graph, SelectionRule rule, MethodTable methods)
+    {
+        var index = new NodeIndex(graph);
+        var evaluation = new RuleEvaluation(index, methods);
+        var selected = evaluation.Select(rule);
+        return new SelectionResult(selected.Nodes().Select(node => index.Nodes[node].UniqueId).ToHashSet(StringComparer.Ordinal), evaluation.Warnings);
+    }
+
+    static SelectionRule Rule(IReadOnlyList<NamedSelector> selectors, SelectionRequest request)
+    {
+        if (request.Selector is { } name)
+        {
+            if (request.Select.Count + request.Exclude.Count > 0)
+                throw new MixdownException(new Diagnostic("MX1403", "--selector goes without --select and --exclude", Hint: "Put the words into the selector, or leave it out."));
+            return new SelectorReader(selectors, request.Indirect).Rule(name);
+        }
+        var kept = request.Select is [] or ["all"] ? Default(selectors, request) : SelectionWords.Union(request.Select, request.Indirect);
+        return request.Exclude.Count == 0
+            ? kept
+            : new SelectionRule.Difference(kept, SelectionWords.Union(request.Exclude, IndirectSelection.Eager), request.Indirect);
+    }
+
+    /// <summary>The default selector of selectors.yml counts only where a command line says nothing at all.</summary>
+    static SelectionRule Default(IReadOnlyList<NamedSelector> selectors, SelectionRequest request) =>
+        request is { Select.Count: 0, Exclude.Count: 0 } && selectors.FirstOrDefault(selector => selector.IsDefault) is { } byDefault
+            ? new SelectorReader(selectors, request.Indirect).Rule(byDefault.Name)
+            : SelectionWords.All(request.Indirect);
+
+    static IReadOnlySet<string> OfKind(NodeGraph graph, IReadOnlySet<string> found, SelectionRequest request) =>
+        request is { ResourceTypes.Count: 0, ExcludeResourceTypes.Count: 0 }
+            ? found
+            : found.Where(id => IsWanted(graph[id].KindWord, request)).ToHashSet(StringComparer.Ordinal);
+
+    static bool IsWanted(string kind, SelectionRequest request) =>
+        (request.ResourceTypes.Count == 0 || Names(request.ResourceTypes, kind)) && !Names(request.ExcludeResourceTypes, kind);
+
+    static bool Names(IReadOnlyList<string> kinds, string kind) => kinds.Contains(kind, StringComparer.Ordinal) || kinds.Contains("all", StringComparer.Ordinal);
 }
