@@ -23,7 +23,19 @@ public abstract record SettingNode(SourceSpan At)
     public sealed record Map(SourceSpan At, IReadOnlyList<SettingEntry> Entries) : SettingNode(At)
     {
         /// <summary>The value of <paramref name="key"/>, or null when the map has no such key.</summary>
-        public SettingNode? this[string key] => Entries.FirstOrDefault(entry => entry.Key == key)?.Value;
+        /// <remarks>Readers ask for some twenty keys of each of thousands of maps: maps are short, so no index is kept.</remarks>
+        public SettingNode? this[string key]
+        {
+            get
+            {
+                for (var i = 0; i < Entries.Count; i++)
+                {
+                    if (Entries[i].Key == key)
+                        return Entries[i].Value;
+                }
+                return null;
+            }
+        }
     }
 
     /// <summary>The word for what this is, for messages: a list, a map, a text, …</summary>

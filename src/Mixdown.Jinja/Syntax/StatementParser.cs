@@ -5,38 +5,41 @@ namespace Mixdown.Jinja.Syntax;
 /// <summary>Reads a template: text, prints and tags.</summary>
 sealed class StatementParser
 {
+    /// <summary>What each tag of the language is read by; the tags of the host come on top.</summary>
+    static readonly Dictionary<string, Func<StatementParser, JinjaSpan, Statement>> Tags = new(StringComparer.Ordinal)
+    {
+        ["if"] = (parser, start) => parser.ParseIf(start),
+        ["for"] = (parser, start) => parser.ParseFor(start),
+        ["set"] = (parser, start) => parser.ParseSet(start),
+        ["with"] = (parser, start) => parser.ParseWith(start),
+        ["filter"] = (parser, start) => parser.ParseFilter(start),
+        ["macro"] = (parser, start) => parser._macros.ParseMacro(start),
+        ["call"] = (parser, start) => parser._macros.ParseCall(start),
+        ["print"] = (parser, start) => parser._simple.ParsePrint(start),
+        ["do"] = (parser, start) => parser._simple.ParseDo(start),
+        ["include"] = (parser, start) => parser._simple.ParseInclude(start),
+        ["import"] = (parser, start) => parser._simple.ParseImport(start),
+        ["from"] = (parser, start) => parser._simple.ParseFrom(start),
+        ["break"] = (_, start) => SimpleTagParser.ParseBreak(start),
+        ["continue"] = (_, start) => SimpleTagParser.ParseContinue(start),
+    };
+
     readonly TokenReader _tokens;
     readonly Nesting _nesting;
     readonly ExpressionParser _expressions;
-    readonly Dictionary<string, Func<JinjaSpan, Statement>> _tags;
+    readonly SimpleTagParser _simple;
+    readonly MacroTagParser _macros;
+    readonly JinjaOptions _options;
     readonly List<(string Tag, JinjaSpan At)> _open = [];
 
     StatementParser(JinjaSource source, JinjaOptions options)
     {
+        _options = options;
         _tokens = new TokenReader(source, Lexer.Read(source, options));
         _nesting = new Nesting(_tokens);
         _expressions = new ExpressionParser(_tokens, _nesting);
-        var simple = new SimpleTagParser(_tokens, _expressions);
-        var macros = new MacroTagParser(_tokens, _expressions, ParseBody);
-        _tags = new(StringComparer.Ordinal)
-        {
-            ["if"] = ParseIf,
-            ["for"] = ParseFor,
-            ["set"] = ParseSet,
-            ["with"] = ParseWith,
-            ["filter"] = ParseFilter,
-            ["macro"] = macros.ParseMacro,
-            ["call"] = macros.ParseCall,
-            ["print"] = simple.ParsePrint,
-            ["do"] = simple.ParseDo,
-            ["include"] = simple.ParseInclude,
-            ["import"] = simple.ParseImport,
-            ["from"] = simple.ParseFrom,
-            ["break"] = SimpleTagParser.ParseBreak,
-            ["continue"] = SimpleTagParser.ParseContinue,
-        };
-        foreach (var tag in options.BlockTags)
-            _tags[tag.Tag] = start => macros.ParseTagged(tag, start);
+        _simple = new SimpleTagParser(_tokens, _expressions);
+        _macros = new MacroTagParser(_tokens, _expressions, ParseBody);
     }
 
     /// <exception cref="JinjaException">The text is not a template.</exception>
@@ -102,10 +105,12 @@ sealed class StatementParser
     {
         if (_tokens.Kind != TokenKind.Name)
             throw _tokens.Unexpected("the name of a tag");
-        if (!_tags.TryGetValue(_tokens.TextOf(_tokens.Current), out var parse))
+        var word = _tokens.TextOf(_tokens.Current);
+        var ofHost = _options.BlockTags.FirstOrDefault(tag => tag.Tag == word);
+        if (ofHost is null && !Tags.ContainsKey(word))
             throw UnknownTag(ends);
         _tokens.Take();
-        var statement = parse(start);
+        var statement = ofHost is null ? Tags[word](this, start) : _macros.ParseTagged(ofHost, start);
         EndTag();
         return statement with { Span = start.To(_tokens.Last) };
     }
@@ -187,7 +192,7 @@ sealed class StatementParser
         return new JinjaException(JinjaErrorKind.Syntax, $"there is no tag '{name}'", new JinjaPlace(_tokens.Source, _tokens.Current.Span))
         {
             UnknownName = name,
-            Candidates = [.. ends, .. _tags.Keys],
+            Candidates = [.. ends, .. Tags.Keys, .. _options.BlockTags.Select(tag => tag.Tag)],
         };
     }
 

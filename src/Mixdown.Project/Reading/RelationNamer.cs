@@ -16,6 +16,9 @@ sealed class RelationNamer(CompileContext context, ICollection<Diagnostic> diagn
     /// <summary>Where the failures of checks are stored, unless they say otherwise.</summary>
     const string ChecksSchema = "dbt_test__audit";
 
+    /// <summary>One for all nodes: the three macros get the node as an argument and see no other, as in dbt.</summary>
+    readonly Rendering _rendering = new(context, null, null, cancel);
+
     public void Name(IEnumerable<ProjectNode> nodes)
     {
         var taken = new Dictionary<RelationName, ProjectNode>();
@@ -38,12 +41,11 @@ sealed class RelationNamer(CompileContext context, ICollection<Diagnostic> diagn
     {
         try
         {
-            var rendering = new Rendering(context, node, null, cancel);
             var facts = NodeFacts.Of(node);
             node.Relation = new RelationName(
-                Text(rendering.Call("generate_database_name", node.Config["database"], facts)),
-                Text(rendering.Call("generate_schema_name", schema, facts)) ?? context.Target.Schema,
-                Text(rendering.Call("generate_alias_name", alias, facts)) ?? node.Name);
+                Text(_rendering.Call("generate_database_name", node.Config["database"], facts)),
+                Text(_rendering.Call("generate_schema_name", schema, facts)) ?? context.Target.Schema,
+                Text(_rendering.Call("generate_alias_name", alias, facts)) ?? node.Name);
         }
         catch (JinjaException error)
         {
