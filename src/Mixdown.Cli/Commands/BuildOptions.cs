@@ -12,10 +12,12 @@ sealed class BuildOptions
     readonly Option<bool> _failFast = new("--fail-fast", "-x") { Description = "Start nothing new after the first failure" };
     readonly Option<bool> _skipUnchanged = new("--skip-unchanged") { Description = "Leave models alone that have not changed and read nothing that has" };
 
+    readonly Option<bool> _storeFailures = new("--store-failures") { Description = "Keep the rows that checks find in tables of the warehouse" };
+
     /// <summary>Adds all of them to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in (IEnumerable<Option>)[_select, _exclude, _fullRefresh, _failFast, _skipUnchanged])
+        foreach (var option in (IEnumerable<Option>)[_select, _exclude, _fullRefresh, _failFast, _skipUnchanged, _storeFailures])
             command.Options.Add(option);
     }
 
@@ -26,6 +28,7 @@ sealed class BuildOptions
         Exclude = given.GetValue(_exclude) ?? [],
         FullRefresh = given.GetValue(_fullRefresh),
         FailFast = given.GetValue(_failFast),
+        StoreFailures = given.GetValue(_storeFailures),
         SkipUnchanged = given.GetValue(_skipUnchanged),
     };
 }

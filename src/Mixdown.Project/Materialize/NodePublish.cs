@@ -84,11 +84,7 @@ sealed class NodePublish(NodeWork work, ProjectNode node)
         throw new MixdownException(new Diagnostic("MX1501", $"There is no materialization '{name}'", node.DeclaredAt, DidYouMean.Hint(name, known)));
     }
 
-    List<CheckResult> Check(IReadOnlyList<ProjectNode> checks)
-    {
-        var runner = new CheckRunner(work);
-        return [.. checks.Select(runner.Run)];
-    }
+    List<CheckResult> Check(IReadOnlyList<ProjectNode> checks) => new CheckRunner(work).Run(checks);
 
     PublishRecord Record(Rendering rendering)
     {
@@ -136,7 +132,10 @@ sealed class NodePublish(NodeWork work, ProjectNode node)
 
     NodeResult KeptOld(IReadOnlyList<CheckResult> checks, Rendering rendering)
     {
+        var failures = new FailureKeeper(work);
+        failures.Keep(checks);
         work.Transaction.Rollback();
+        failures.Store();
         var failed = checks.Count(check => check.Status is NodeStatus.Fail or NodeStatus.Error);
         var result = work.Result(node.UniqueId, node, NodeStatus.Fail);
         return result with
