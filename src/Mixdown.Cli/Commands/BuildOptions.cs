@@ -12,23 +12,23 @@ sealed class BuildOptions
     readonly Option<bool> _failFast = new("--fail-fast", "-x") { Description = "Start nothing new after the first failure" };
     readonly Option<bool> _skipUnchanged = new("--skip-unchanged") { Description = "Leave models alone that have not changed and read nothing that has" };
 
-    readonly Option<bool> _storeFailures = new("--store-failures") { Description = "Keep the rows that checks find in tables of the warehouse" };
+    readonly EventTimeOptions _eventTime = new();
 
     /// <summary>Adds all of them to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in (IEnumerable<Option>)[_select, _exclude, _fullRefresh, _failFast, _skipUnchanged, _storeFailures])
+        foreach (var option in (IEnumerable<Option>)[_select, _exclude, _fullRefresh, _failFast, _skipUnchanged])
             command.Options.Add(option);
+        _eventTime.AddTo(command);
     }
 
     /// <summary>The request with what these options say.</summary>
-    public RunRequest Read(ParseResult given, RunRequest request) => request with
+    public RunRequest Read(ParseResult given, RunRequest request) => _eventTime.Read(given, request) with
     {
         Select = given.GetValue(_select) ?? [],
         Exclude = given.GetValue(_exclude) ?? [],
         FullRefresh = given.GetValue(_fullRefresh),
         FailFast = given.GetValue(_failFast),
-        StoreFailures = given.GetValue(_storeFailures),
         SkipUnchanged = given.GetValue(_skipUnchanged),
     };
 }

@@ -1,3 +1,5 @@
+using Mixdown.Project.Materialize.Batches;
+
 namespace Mixdown.Project.Artifacts;
 
 /// <summary>How one node ended, as <c>run_results.json</c> tells it.</summary>
@@ -13,6 +15,12 @@ public sealed record RunResult(string UniqueId, string Status, string Message, D
 
     /// <summary>Rows that break a check's rule; null for what is no check.</summary>
     public long? Failures { get; init; }
+
+    /// <summary>What the engine did: <c>SELECT</c>, <c>INSERT</c>; null where it was not asked to do anything.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>What became of the batches; null for what is not built in batches.</summary>
+    public BatchResults? Batches { get; init; }
 
     /// <summary>Rows changed; null where the engine does not say.</summary>
     public long? RowsAffected { get; init; }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mixdown.Project.Materialize.Batches;
 
 namespace Mixdown.Project.Artifacts;
 
@@ -50,14 +51,45 @@ public sealed class RunResultsWriter(ArtifactMetadata metadata)
         json.WriteBoolean("compiled", result.CompiledCode is not null);
         json.WriteString("compiled_code", result.CompiledCode);
         json.WriteString("relation_name", result.RelationName);
-        json.WriteNull("batch_results");
+        Batches(json, result.Batches);
         json.WriteEndObject();
     }
+
+    static void Batches(Utf8JsonWriter json, BatchResults? batches)
+    {
+        if (batches is null)
+        {
+            json.WriteNull("batch_results");
+            return;
+        }
+        json.WriteStartObject("batch_results");
+        Times(json, "successful", batches.Successful);
+        Times(json, "failed", batches.Failed);
+        json.WriteEndObject();
+    }
+
+    static void Times(Utf8JsonWriter json, string name, IReadOnlyList<TimeWindow> times)
+    {
+        json.WriteStartArray(name);
+        foreach (var (start, end) in times)
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(Iso(start));
+            json.WriteStringValue(Iso(end));
+            json.WriteEndArray();
+        }
+        json.WriteEndArray();
+    }
+
+    static string Iso(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'+00:00'", System.Globalization.CultureInfo.InvariantCulture);
 
     static void AdapterResponse(Utf8JsonWriter json, RunResult result)
     {
         json.WriteStartObject("adapter_response");
         json.WriteString("_message", result.Message);
+        if (result.Code is { } code)
+            json.WriteString("code", code);
         if (result.RowsAffected is { } rows)
             json.WriteNumber("rows_affected", rows);
         json.WriteEndObject();

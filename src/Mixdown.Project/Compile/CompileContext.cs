@@ -13,6 +13,8 @@ sealed class CompileContext
 {
     readonly ConcurrentDictionary<(string Text, string File), JinjaTemplate> _templates = new();
 
+    readonly ConcurrentDictionary<string, bool> _printed = new(StringComparer.Ordinal);
+
     public required ProjectRequest Request { get; init; }
 
     public required DbtProjectFile Project { get; init; }
@@ -29,6 +31,14 @@ sealed class CompileContext
 
     /// <summary>Receives what templates print.</summary>
     public Action<string> Print { get; set; } = static _ => { };
+
+    /// <summary>Prints a text that concerns the run and not one node; the second time it stays silent.</summary>
+    public string PrintOnce(string text)
+    {
+        if (_printed.TryAdd(text, true))
+            Print(text);
+        return "";
+    }
 
     /// <summary>What ref() and source() mean; null until all files are read.</summary>
     public RefLookup? Lookup { get; set; }

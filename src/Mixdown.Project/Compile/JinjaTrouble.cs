@@ -17,6 +17,20 @@ static class JinjaTrouble
         return error.Place is { } known ? diagnostic.In(known.Source.Text) : diagnostic;
     }
 
+    /// <summary>The error as a diagnostic. What the embedded macros refuse is something that a person wrote, who has never seen
+    /// those files: it is shown at the call that led to them, else at the node.</summary>
+    /// <param name="error">What the engine threw.</param>
+    /// <param name="within">Where to point when no place in a person's file is known.</param>
+    /// <param name="isEmbedded">Whether a file comes with the tool.</param>
+    public static Diagnostic Explain(JinjaException error, SourceSpan? within, Func<string, bool> isEmbedded)
+    {
+        if (error.Kind != JinjaErrorKind.Raised || error.Place is not { } place || !isEmbedded(place.File))
+            return Explain(error, within);
+        var call = error.CallChain.Select(call => call.CalledAt).FirstOrDefault(at => at is { } known && !isEmbedded(known.File));
+        var diagnostic = new Diagnostic(Code(error.Kind), error.Message.Trim(), call is { } at ? Span(at) : within, Hint(error));
+        return call is { } there ? diagnostic.In(there.Source.Text) : diagnostic;
+    }
+
     /// <summary>A place of a template as everyone else names places.</summary>
     public static SourceSpan Span(JinjaPlace place) => new(place.File, place.Line, place.Column, place.Length);
 

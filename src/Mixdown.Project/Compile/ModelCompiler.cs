@@ -86,7 +86,7 @@ public sealed class ModelCompiler(MixdownProject project)
         }
         catch (JinjaException error)
         {
-            throw new MixdownException(JinjaTrouble.Explain(error, rendering.Node?.DeclaredAt), error);
+            throw new MixdownException(JinjaTrouble.Explain(error, rendering.Node?.DeclaredAt, rendering.Context.Macros.IsEmbedded), error);
         }
     }
 

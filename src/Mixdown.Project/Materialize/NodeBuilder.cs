@@ -3,6 +3,7 @@ using Mixdown.Engines;
 using Mixdown.Project.Checks;
 using Mixdown.Project.Compile;
 using Mixdown.Project.Graph;
+using Mixdown.Project.Materialize.Batches;
 
 namespace Mixdown.Project.Materialize;
 
@@ -21,7 +22,12 @@ public sealed class NodeBuilder(Warehouse warehouse, PublishContext publish)
         var work = new NodeWork(warehouse, publish, session, cancel);
         try
         {
-            return step.Node is { } node ? new NodePublish(work, node).Run(step.Checks) : CheckAlone(step, work);
+            return step.Node switch
+            {
+                null => CheckAlone(step, work),
+                { } node when BatchOptions.AreOf(node) => new MicrobatchPublish(work, node).Run(step.Checks),
+                { } node => new NodePublish(work, node).Run(step.Checks),
+            };
         }
         catch (MixdownException error)
         {
@@ -38,12 +44,7 @@ public sealed class NodeBuilder(Warehouse warehouse, PublishContext publish)
 
     static NodeResult CheckAlone(BuildStep step, NodeWork work)
     {
-        work.Transaction.Begin();
         var check = new CheckRunner(work).Run(step.Checks[0]);
-        if (check.Status == NodeStatus.Error)
-            work.Transaction.Rollback();
-        else
-            work.Transaction.Commit();
         return work.Result(step.Id, null, check.Status) with
         {
             Checks = [check],

@@ -1,5 +1,6 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Project.Graph;
+using Mixdown.Project.Materialize.Batches;
 
 namespace Mixdown.Project.Materialize;
 
@@ -20,6 +21,13 @@ public sealed record NodeResult(string Id, ProjectNode? Node, NodeStatus Status,
     /// <summary>What the engine said, or why the node is not published.</summary>
     public string Message { get; init; } = "";
 
+    /// <summary>What the engine did, in PostgreSQL's words: <c>SELECT</c>, <c>INSERT</c>, <c>CREATE VIEW</c>; null where nothing
+    /// was built.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>What became of its batches; null for what is not built in batches.</summary>
+    public BatchResults? Batches { get; init; }
+
     /// <summary>Rows changed; -1 where the engine does not say.</summary>
     public long Rows { get; init; } = -1;
 
@@ -31,6 +39,9 @@ public sealed record NodeResult(string Id, ProjectNode? Node, NodeStatus Status,
 
     /// <summary>Time in which its SQL was made.</summary>
     public TimeSpan CompileTook { get; init; }
+
+    /// <summary>dbt's word for how the node ended.</summary>
+    public string Word => Succeeded ? "success" : Status == NodeStatus.PartialSuccess ? "partial success" : "error";
 
     /// <summary>Whether what is downstream of it may be built.</summary>
     public bool Succeeded => Status is NodeStatus.Success or NodeStatus.Pass or NodeStatus.Warn;

@@ -18,6 +18,9 @@ public enum NodeStatus
     /// <summary>It could not be built, or the check could not be run.</summary>
     Error,
 
+    /// <summary>Some of its batches are built, and some are not: <c>partial success</c>.</summary>
+    PartialSuccess,
+
     /// <summary>It was not run, since what it needs failed.</summary>
     Skipped,
 }

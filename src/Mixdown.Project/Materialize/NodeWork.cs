@@ -21,15 +21,35 @@ sealed class NodeWork(Warehouse warehouse, PublishContext publish, IEngineSessio
     public WarehouseTransaction Transaction { get; } = new(session, warehouse.Relations, cancel);
 
     /// <summary>The SQL of the node, once it is made.</summary>
-    public CompiledNode? Compiled { get; set; }
+    public CompiledNode? Compiled { get; private set; }
 
     /// <summary>Time in which the SQL was made.</summary>
-    public TimeSpan CompileTook { get; set; }
+    public TimeSpan CompileTook { get; private set; }
 
     public TimeSpan Elapsed(long since) => publish.Clock.GetElapsedTime(since);
 
     /// <summary>A rendering of a node in this transaction.</summary>
-    public Rendering Rendering(ProjectNode node) => new(warehouse.Compiler.Project.Context, node, Transaction, cancel);
+    public Rendering Rendering(ProjectNode node, Batch? batch = null) =>
+        new(warehouse.Compiler.Project.Context, node, Transaction, cancel) { Batch = batch };
+
+    /// <summary>Makes the SQL of the node, or of one batch of it.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="batch">The batch; null for all of the node.</param>
+    /// <param name="prepare">Sets what the templates see beside the context.</param>
+    public CompiledNode Compile(ProjectNode node, Batch? batch, Action<Rendering>? prepare = null)
+    {
+        var started = publish.Clock.GetTimestamp();
+        Compiled = warehouse.Compiler.Compile(node, of =>
+        {
+            var rendering = Rendering(of, batch);
+            if (batch is not null)
+                rendering.Set("model", ModelFacts.Of(of, null, batch));
+            prepare?.Invoke(rendering);
+            return rendering;
+        });
+        CompileTook += Elapsed(started);
+        return Compiled;
+    }
 
     public NodeResult Result(string id, ProjectNode? node, NodeStatus status) => new(id, node, status, StartedAt, Elapsed(_started))
     {

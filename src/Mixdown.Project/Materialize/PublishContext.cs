@@ -9,6 +9,10 @@ public sealed record PublishContext(string RunId, TimeProvider Clock)
     /// (<c>source.music_store.store.invoice</c>). Sources that are no lake tables are missing.</summary>
     public IReadOnlyDictionary<string, long> LakeVersions { get; init; } = new Dictionary<string, long>(0);
 
+    /// <summary>Batches of microbatch models to build instead of those that the models themselves would choose: the ones that
+    /// failed in an earlier run.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<TimeWindow>> Batches { get; init; } = new Dictionary<string, IReadOnlyList<TimeWindow>>(0);
+
     /// <summary>Whether a check of severity error keeps the node from being published. false is dbt's behaviour
     /// (<c>--publish direct</c>): publish, then check.</summary>
     public bool ChecksFirst { get; init; } = true;

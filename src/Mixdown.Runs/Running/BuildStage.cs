@@ -33,18 +33,19 @@ sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string
         var warehouse = Warehouse.Read(compiler, session, cancel);
         var plan = BuildPlan.Create(project.Graph, Select(), verb);
         var steps = Changed(plan, compiler, warehouse, lake, cancel);
-        warehouse.Prepare(steps.SelectMany(step => step.Relations), session, cancel);
+        warehouse.Prepare(steps.Select(step => step.Node).OfType<ProjectNode>(), session, cancel);
         scope.Events.Send(at => new BuildStarted(
             at, steps.Count(step => step.Node is not null), steps.Sum(step => step.Checks.Count), plan.Steps.Count - steps.Count));
 
         var hooks = new ProjectHooks(warehouse);
+        var artifacts = new RunArtifacts(project, host, runId);
         hooks.Start(session, cancel);
         var results = await BuildAsync(engine, warehouse, steps, lake, verb, cancel);
         if (!cancel.IsCancellationRequested)
-            hooks.End(session, cancel);
+            hooks.End(session, artifacts.Of(results), cancel);
 
         engine.EndBuild();
-        new RunArtifacts(project, host, runId).Write(request.Command, results, host.Clock.GetElapsedTime(began));
+        artifacts.Write(request.Command, results, host.Clock.GetElapsedTime(began));
         return cancel.IsCancellationRequested ? RunStatus.Cancelled : results.Status;
     }
 

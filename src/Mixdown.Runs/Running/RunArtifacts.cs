@@ -21,8 +21,12 @@ sealed class RunArtifacts(MixdownProject project, RunHost host, string runId)
         using (var manifest = File.Create(Path.Combine(project.TargetPath, "manifest.json")))
             new ManifestWriter(metadata).Write(manifest, project.Manifest, project.Graph, Compiled(results));
         using var file = File.Create(Path.Combine(project.TargetPath, "run_results.json"));
-        new RunResultsWriter(metadata).Write(file, command, [.. results.Results.SelectMany(Of), .. results.Skipped.SelectMany(Of)], took);
+        new RunResultsWriter(metadata).Write(file, command, Of(results), took);
     }
+
+    /// <summary>What became of each node and each check, those that were left out behind the others.</summary>
+    public IReadOnlyList<RunResult> Of(StepResults results) =>
+        [.. results.Results.SelectMany(Of), .. results.Skipped.SelectMany(Of)];
 
     void WriteSql(NodeResult result)
     {
@@ -52,8 +56,10 @@ sealed class RunArtifacts(MixdownProject project, RunHost host, string runId)
     {
         if (result.Node is { } node)
         {
-            yield return new RunResult(node.UniqueId, result.Succeeded ? "success" : "error", result.Message, result.StartedAt, result.Took)
+            yield return new RunResult(node.UniqueId, result.Word, result.Message, result.StartedAt, result.Took)
             {
+                Code = result.Code,
+                Batches = result.Batches,
                 RowsAffected = result.Rows < 0 ? null : result.Rows,
                 CompiledCode = result.Sql,
                 RelationName = node.Relation.ToString(),
@@ -62,11 +68,10 @@ sealed class RunArtifacts(MixdownProject project, RunHost host, string runId)
         foreach (var check in result.Checks)
         {
             yield return new RunResult(
-                check.Check.UniqueId, check.Status.ToString().ToLowerInvariant(), check.Message, check.StartedAt, check.Took)
+                check.Check.UniqueId, check.Status.ToString().ToLowerInvariant(), check.Diagnostic?.Message ?? "", check.StartedAt, check.Took)
             {
                 Failures = check.Failures,
                 CompiledCode = check.Sql,
-                RelationName = check.Stored?.ToString(),
             };
         }
     }

@@ -40,7 +40,6 @@ public sealed record RunHost(TimeProvider Clock, Func<Guid> NewId, IReadOnlyList
         StartedAt = Clock.GetUtcNow(),
         Command = request.Command,
         FullRefresh = request.FullRefresh,
-        StoreFailures = request.StoreFailures,
         Empty = request.Empty,
         Sample = request.Sample,
         EventTimeStart = request.EventTimeStart,

@@ -46,7 +46,7 @@ sealed class StepResults(IReadOnlyList<BuildStep> steps, RunEvents events)
         if (result.Node is { } node)
         {
             events.Send(at => new NodeFinished(
-                at, node.UniqueId, node.Name, GroupOf(node), result.Succeeded ? "success" : "error", result.Message, result.Took));
+                at, node.UniqueId, node.Name, GroupOf(node), result.Word, result.Message, result.Took));
         }
         foreach (var diagnostic in result.Diagnostics)
             events.Send(at => new Noted(at, diagnostic));

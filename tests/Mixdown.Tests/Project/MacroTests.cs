@@ -137,7 +137,7 @@ public sealed class MacroTests
         var warehouse = Warehouse.Read(new(shop.Read()), session, cancel);
 
         new ProjectHooks(warehouse).Start(session, cancel);
-        new ProjectHooks(warehouse).End(session, cancel);
+        new ProjectHooks(warehouse).End(session, [], cancel);
 
         Assert.Equal("dev", shop.Query("select * from log"));
     }

@@ -13,6 +13,7 @@ sealed class MacroLibrary
 
     readonly Dictionary<string, Dictionary<string, LibraryMacro>> _packages = new(StringComparer.Ordinal);
     readonly Dictionary<string, MacroInfo> _infos = new(StringComparer.Ordinal);
+    readonly Dictionary<string, string> _files = new(StringComparer.Ordinal);
     readonly string _root;
 
     /// <param name="root">The root project's name.</param>
@@ -35,6 +36,8 @@ sealed class MacroLibrary
     {
         var doubles = new List<MacroInfo>();
         var source = new MacroFile(environment, file, text);
+        if (package == _root || !_files.ContainsKey(file))
+            _files[file] = package;
         var macros = _packages.TryGetValue(package, out var known) ? known : _packages[package] = new(StringComparer.Ordinal);
         foreach (var info in MacroScanner.Find(package, file, text))
         {
@@ -55,6 +58,9 @@ sealed class MacroLibrary
         _infos[id] = info with { Description = description };
         return true;
     }
+
+    /// <summary>Whether a file of macros is one of the embedded package, and not of the same name in the project.</summary>
+    public bool IsEmbedded(string file) => _files.TryGetValue(file, out var package) && package == Embedded;
 
     /// <summary>Whether a package of this name has macros.</summary>
     public bool HasPackage(string name) => _packages.ContainsKey(name);

@@ -37,8 +37,11 @@ sealed class AdapterValue(Rendering rendering) : IJinjaObject
         ["type()"] = (self, _) => self.Dialect,
         ["commit()"] = (_, _) => "",
         ["verify_database(database)"] = (_, _) => "",
-        ["valid_incremental_strategies()"] = (_, _) => new JinjaList(["append", "delete+insert", "merge"]),
-        ["get_incremental_strategy_macro(context, strategy)"] = (self, given) => self.Strategy(given.Text(1)),
+        ["valid_incremental_strategies()"] = (_, _) => new JinjaList(StrategyMacros.BuiltIn),
+        ["get_incremental_strategy_macro(context, strategy)"] = (self, given) => StrategyMacros.Incremental(self._rendering, given.Text(1)),
+        ["get_snapshot_strategy_macro(strategy)"] = (self, given) => StrategyMacros.Snapshot(self._rendering, given.Text(0)),
+        ["name_with_suffix(name, suffix)"] = (_, given) => LongNames.WithSuffix(given.Text(0), given.Text(1)),
+        ["note_once(text)"] = (self, given) => self._rendering.Context.PrintOnce(given.Text(0)),
     };
 
     readonly Rendering _rendering = rendering;
@@ -74,24 +77,13 @@ sealed class AdapterValue(Rendering rendering) : IJinjaObject
             };
     }
 
-    JinjaMacro Strategy(string strategy)
-    {
-        var name = $"get_incremental_{strategy.Replace('+', '_')}_sql";
-        return _rendering.Context.Macros.TryFind(name, out var macro)
-            ? _rendering.Load(macro)
-            : throw new JinjaException(JinjaErrorKind.Raised, $"There is no incremental strategy '{strategy}'")
-            {
-                Hint = $"Use append, delete+insert or merge, or write a macro '{name}'.",
-            };
-    }
-
     /// <summary>The response and the rows; while the project is read nothing is asked and nothing comes back.</summary>
     JinjaTuple Execute(string sql, bool fetch)
     {
         if (_rendering.Warehouse is not { } warehouse)
             return new JinjaTuple(new ResponseValue("OK", -1), new TableValue(new ResultTable([], [])));
         if (!fetch)
-            return new JinjaTuple(new ResponseValue("OK", warehouse.Execute(sql)), new TableValue(new ResultTable([], [])));
+            return new JinjaTuple(new ResponseValue(StatementCode.Of(sql), warehouse.Execute(sql)), new TableValue(new ResultTable([], [])));
         var table = warehouse.Query(sql);
         return new JinjaTuple(new ResponseValue("SELECT", table.Rows.Count), new TableValue(table));
     }

@@ -12,7 +12,7 @@ sealed record ResponseValue(string Code, long Rows, string? Said = null) : IJinj
 
     public bool IsTrue => true;
 
-    public string Message => Said ?? (Rows >= 0 ? $"{Code} {Rows}" : Code);
+    public string Message => Said ?? StatementCode.Message(Code, Rows);
 
     public bool TryGetAttribute(string name, out object? value)
     {

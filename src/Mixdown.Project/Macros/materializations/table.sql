@@ -1,11 +1,9 @@
 {% materialization table, default %}
+  {%- set existing = load_cached_relation(this) -%}
   {%- set target_relation = this.incorporate(type='table') -%}
   {%- do run_hooks(pre_hooks) -%}
-  {%- do drop_relation_of_other_type(target_relation) -%}
-  {%- call statement('main') -%}
-    {{ get_create_table_as_sql(false, target_relation, sql) }}
-  {%- endcall -%}
-  {%- do create_indexes(target_relation) -%}
+  {%- do build_table(existing, target_relation, sql) -%}
+  {%- do apply_grants(target_relation, config.get('grants'), should_revoke(existing, full_refresh_mode=true)) -%}
   {%- do persist_docs(target_relation, model) -%}
   {%- do run_hooks(post_hooks) -%}
   {{ return({'relations': [target_relation]}) }}

@@ -43,11 +43,3 @@ create or replace view {{ relation }} as (
 {{ sql }}
 )
 {%- endmacro %}
-
-{# What stands in the way: a table where a view goes, or the other way round. #}
-{% macro drop_relation_of_other_type(relation) -%}
-  {%- set existing = load_cached_relation(relation) -%}
-  {%- if existing is not none and existing.type != relation.type -%}
-    {%- do adapter.drop_relation(existing) -%}
-  {%- endif -%}
-{%- endmacro %}

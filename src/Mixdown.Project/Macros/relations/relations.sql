@@ -34,7 +34,7 @@
 
 {% macro default__drop_relation(relation) -%}
   {%- call statement('drop_relation') -%}
-    drop {{ relation.type or 'table' }} if exists {{ relation }}
+    drop {{ (relation.type or 'table') | replace('_', ' ') }} if exists {{ relation }}
   {%- endcall -%}
 {%- endmacro %}
 
@@ -60,7 +60,7 @@
 
 {% macro default__rename_relation(from_relation, to_relation) -%}
   {%- call statement('rename_relation') -%}
-    alter {{ from_relation.type or 'table' }} {{ from_relation }} rename to {{ adapter.quote(to_relation.identifier) }}
+    alter {{ (from_relation.type or 'table') | replace('_', ' ') }} {{ from_relation }} rename to {{ adapter.quote(to_relation.identifier) }}
   {%- endcall -%}
 {%- endmacro %}
 
@@ -70,13 +70,13 @@
 {%- endmacro %}
 
 {% macro default__make_temp_relation(base_relation, suffix) -%}
-  {{ return(api.Relation.create(identifier=base_relation.identifier ~ suffix, type='table')) }}
+  {{ return(api.Relation.create(identifier=adapter.name_with_suffix(base_relation.identifier, suffix), type='table')) }}
 {%- endmacro %}
 
 {% macro make_intermediate_relation(base_relation, suffix='__dbt_tmp') -%}
-  {{ return(base_relation.incorporate(path={'identifier': base_relation.identifier ~ suffix})) }}
+  {{ return(base_relation.incorporate(path={'identifier': adapter.name_with_suffix(base_relation.identifier, suffix)})) }}
 {%- endmacro %}
 
 {% macro make_backup_relation(base_relation, backup_relation_type, suffix='__dbt_backup') -%}
-  {{ return(base_relation.incorporate(path={'identifier': base_relation.identifier ~ suffix}, type=backup_relation_type)) }}
+  {{ return(base_relation.incorporate(path={'identifier': adapter.name_with_suffix(base_relation.identifier, suffix)}, type=backup_relation_type)) }}
 {%- endmacro %}
