@@ -67,9 +67,15 @@ public sealed class SettingReader(SettingNode.Map map, ICollection<Diagnostic> d
     /// <summary>One of a few words, written in snake_case as the enum's names are in PascalCase.</summary>
     public T Choice<T>(string key, T byDefault) where T : struct, Enum
     {
+        var words = Enum.GetValues<T>().ToDictionary(value => SnakeCase(value.ToString()), StringComparer.Ordinal);
+        return Choice(key, byDefault, words);
+    }
+
+    /// <summary>One of a few words, which <paramref name="words"/> gives their meanings.</summary>
+    public T Choice<T>(string key, T byDefault, IReadOnlyDictionary<string, T> words)
+    {
         if (Node(key) is not { } node)
             return byDefault;
-        var words = Enum.GetValues<T>().ToDictionary(value => SnakeCase(value.ToString()), StringComparer.Ordinal);
         if (node is not SettingNode.Scalar scalar)
             return Wrong(key, node, $"one of {string.Join(", ", words.Keys)}", byDefault);
         if (words.TryGetValue(scalar.Text, out var chosen))

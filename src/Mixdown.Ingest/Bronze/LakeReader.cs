@@ -45,5 +45,8 @@ public sealed class LakeReader(IObjectStore lake, DeltaOptions delta, string tar
         snapshot.Version,
         snapshot.Columns,
         [.. files.OrderBy(file => file.Path, StringComparer.Ordinal).Select(file => new ExposedFile(
-            Path.Combine(lake.Root, folder, file.DataPath), StagedFile.ColumnsOf(file) >= snapshot.Columns.Count))]);
+            Path.Combine(lake.Root, folder, file.DataPath), StagedFile.ColumnsOf(file) >= snapshot.Columns.Count)
+            {
+                Name = file.DataPath,
+            })]);
 }

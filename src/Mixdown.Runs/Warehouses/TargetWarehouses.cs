@@ -10,6 +10,7 @@ static class TargetWarehouses
     static readonly Dictionary<string, Func<MixdownProject, SettingReader, ITargetWarehouse>> Types = new(StringComparer.Ordinal)
     {
         ["duckdb"] = DuckDbWarehouse.Bind,
+        ["postgres"] = PostgresProfile.Bind,
     };
 
     /// <summary>The warehouse of the target in use. Keys that nobody knows are left alone, as dbt does.</summary>

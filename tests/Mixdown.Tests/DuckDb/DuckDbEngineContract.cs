@@ -12,4 +12,8 @@ public sealed class DuckDbEngineContract : EngineContract, IDisposable
     protected override IEngine Open() => DuckDbEngine.Open(new() { File = _folder.File("w.duckdb") });
 
     protected override string Numbers(int rows) => $"select range as id from range({rows})";
+
+    protected override string BytesLiteral => "unhex('00FF5C')";
+
+    protected override string ArrayLiteral => "[1, null, -3]";
 }

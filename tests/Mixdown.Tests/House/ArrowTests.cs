@@ -22,6 +22,7 @@ public sealed class ArrowTests
     /// <summary>The only packages of shipped code, and who may use each.</summary>
     static readonly Dictionary<string, string> Packages = new(StringComparer.Ordinal)
     {
+        ["Npgsql"] = "Engines",
         ["YamlDotNet"] = "Project",
         ["System.CommandLine"] = "Cli",
     };

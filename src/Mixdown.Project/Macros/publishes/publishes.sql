@@ -19,8 +19,11 @@
 {% macro list_publishes() -%}
   {{ return(run_query("
     select model, publish_id, fingerprint, lake_versions, upstream
-    from _mixdown.publishes
-    qualify row_number() over (partition by model order by published_at desc, publish_id desc) = 1")) }}
+    from (
+      select *, row_number() over (partition by model order by published_at desc, publish_id desc) as age
+      from _mixdown.publishes
+    ) as publish
+    where age = 1")) }}
 {%- endmacro %}
 
 {% macro list_fingerprints() -%}

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using Mixdown.Data.Batches;
 using Mixdown.Engines.DuckDb.Native.Interop;
 
 namespace Mixdown.Engines.DuckDb.Native.Reading;
@@ -31,6 +32,9 @@ sealed unsafe class VectorReader
     /// <summary>The element of a LIST or ARRAY; the key-value struct of a MAP; the fields of a STRUCT; the tag and then the
     /// members of a UNION.</summary>
     internal ReadOnlySpan<VectorReader> Children => _children;
+
+    /// <summary>The values in place, for code that does not know DuckDB.</summary>
+    internal ColumnView View => new(_data, _validity);
 
     /// <summary>Points at a vector of the current chunk, and the children at its parts.</summary>
     internal void Attach(nint vector)

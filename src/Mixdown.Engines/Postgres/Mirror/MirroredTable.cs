@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Mixdown.Data.Naming;
+using Mixdown.Data.Schemas;
+
+namespace Mixdown.Engines.Postgres.Mirror;
+
+/// <summary>A lake table in PostgreSQL: an empty table with the lake's columns, and for each data file a table that inherits from
+/// it. A file that goes is a table that is dropped, so nothing is ever deleted row by row, and no column tells of files.</summary>
+/// <remarks>What is mirrored is written where the tables are, in their comments, so that it changes with them or not at all:
+/// docs/decisions/0011-bronze-in-postgres.md.</remarks>
+/// <param name="name">The table that is read.</param>
+/// <param name="table">What it shows.</param>
+/// <param name="lake">Reads the files.</param>
+sealed class MirroredTable(TableName name, ExposedTable table, ILakeFiles lake)
+{
+    /// <summary>Where the tables of files are.</summary>
+    const string FilesSchema = "_mixdown_lake";
+
+    /// <summary>Makes the table show what it has to, unless it does so already.</summary>
+    internal void Publish(PostgresSession session, CancellationToken cancel)
+    {
+        var mark = Mark();
+        if (MirrorState.Read(session, name, cancel)?.Mark == mark)
+            return;
+        session.Begin();
+        // Two computers may work on one database.
+        session.Execute($"select pg_advisory_xact_lock(hashtextextended({SqlText.Literal("mixdown/" + name)}, 0))", cancel);
+        var plan = MirrorPlan.Create(table, MirrorState.Read(session, name, cancel));
+        Shape(session, plan, cancel);
+        foreach (var file in plan.FilesToAdd)
+            Copy(session, file, cancel);
+        session.Execute($"comment on table {name.Sql} is {SqlText.Literal(mark)}; analyze {name.Sql}", cancel);
+        session.Commit();
+    }
+
+    void Shape(PostgresSession session, MirrorPlan plan, CancellationToken cancel)
+    {
+        foreach (var gone in plan.FilesToDrop)
+            session.Execute($"drop table {new TableName(FilesSchema, gone).Sql}", cancel);
+        if (plan.IsRebuilt)
+            session.Execute($"drop table {name.Sql}", cancel);
+        if (plan.IsCreated)
+            Create(session, cancel);
+        foreach (var column in plan.ColumnsToAdd)
+            session.Execute($"alter table {name.Sql} add column {Define(column)}", cancel);
+    }
+
+    void Create(PostgresSession session, CancellationToken cancel)
+    {
+        foreach (var schema in (string[])[name.Schema, FilesSchema])
+            CreateSchema(session, schema, cancel);
+        session.Execute($"create table {name.Sql} ({string.Join(", ", table.Columns.Select(Define))})", cancel);
+    }
+
+    // CREATE SCHEMA IF NOT EXISTS needs a right that the owner of an existing schema may not have.
+    static void CreateSchema(PostgresSession session, string schema, CancellationToken cancel)
+    {
+        if (session.Query($"select 1 from pg_namespace where nspname = {SqlText.Literal(schema)}", cancel).Rows.Count == 0)
+            session.Execute($"create schema {new SqlIdentifier(schema)}", cancel);
+    }
+
+    void Copy(PostgresSession session, ExposedFile file, CancellationToken cancel)
+    {
+        var own = new TableName(FilesSchema, MirrorPlan.TableOf(name, file)).Sql;
+        session.Execute($"create table {own} () inherits ({name.Sql}); comment on table {own} is {SqlText.Literal(file.Name)}", cancel);
+        using var rows = lake.Open(table.Columns, file, cancel);
+        var columns = string.Join(", ", table.Columns.Select(column => new SqlIdentifier(column.Name)));
+        // The table is of this transaction, so its rows need no later visit of the vacuum.
+        session.CopyIn(
+            $"copy {own} ({columns}) from stdin (format binary, freeze)",
+            stream => new CopyRows(table.Columns, rows).WriteTo(stream, cancel));
+    }
+
+    static string Define(Column column) => $"{new SqlIdentifier(column.Name)} {MirrorTypes.Sql(column.Type)}";
+
+    string Mark()
+    {
+        var content = string.Join('\n', [.. table.Columns.Select(Define), "", .. table.Files.Select(file => file.Name)]);
+        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..16];
+        return string.Create(CultureInfo.InvariantCulture, $"Version {table.Version} of the lake table ({digest})");
+    }
+}

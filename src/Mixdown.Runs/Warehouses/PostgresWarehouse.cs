@@ -1,0 +1,60 @@
+using Mixdown.Data.Diagnostics;
+using Mixdown.Data.Naming;
+using Mixdown.Engines;
+using Mixdown.Engines.DuckDb;
+using Mixdown.Engines.DuckDb.Parquet;
+using Mixdown.Engines.Postgres;
+using Mixdown.Runs.Queries;
+
+namespace Mixdown.Runs.Warehouses;
+
+/// <summary>A PostgreSQL database.</summary>
+/// <param name="options">Which one, as whom.</param>
+sealed class PostgresWarehouse(PostgresEngineOptions options) : ITargetWarehouse
+{
+    /// <inheritdoc/>
+    public OpenWarehouse Open()
+    {
+        var lake = DuckDbEngine.InMemory();
+        try
+        {
+            return new OpenWarehouse(PostgresEngine.Open(options with { Lake = new DuckDbLakeFiles(lake) }), lake);
+        }
+        catch
+        {
+            lake.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>A session that may write, as in psql: what a person may do there is the server's to say.</remarks>
+    public OpenWarehouse OpenForReading() => Open();
+
+    /// <inheritdoc/>
+    /// <remarks>Rows leave the server as CSV; the other forms are made of that, with the types of the answer.</remarks>
+    public void Export(IEngineSession session, string select, QueryFormat format, string file, CancellationToken cancel)
+    {
+        var rows = format == QueryFormat.Csv ? file : file + ".rows";
+        using (var target = File.Create(rows))
+            ((PostgresSession)session).CopyAsCsv(select, target, cancel);
+        if (format == QueryFormat.Csv)
+            return;
+        var columns = session.QueryAtMost($"select * from (\n{select}\n) answer limit 0", 0, cancel).Columns;
+        Convert(rows, columns, format, file, cancel);
+        File.Delete(rows);
+    }
+
+    static void Convert(string rows, IReadOnlyList<ResultColumn> columns, QueryFormat format, string file, CancellationToken cancel)
+    {
+        using var duckdb = DuckDbEngine.InMemory();
+        using var session = duckdb.OpenSession();
+        var types = columns.Select(column => $"{SqlText.Literal(column.Name)}: {SqlText.Literal(AnswerTypes.InDuckDb(column.Type))}");
+        session.Execute(
+            $$"""
+            copy (from read_csv({{SqlText.Literal(rows)}}, header = true, delim = ',', quote = '"', escape = '"', allow_quoted_nulls = false, auto_detect = false,
+              columns = { {{string.Join(", ", types)}} }))
+            to {{SqlText.Literal(file)}} ({{ExportOptions.Of(format)}})
+            """, cancel);
+    }
+}
