@@ -1,13 +1,15 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Settings;
 using Mixdown.Project.Compile;
+using Mixdown.Project.Compile.Relations;
 using Mixdown.Project.Files;
 using Mixdown.Project.Graph;
 using Mixdown.Project.Graph.Selection;
+using Mixdown.Project.State;
 
 namespace Mixdown.Project;
 
-/// <summary>A project that was read without errors. Does not change.</summary>
+/// <summary>A project that was read without errors. Does not change, but for <see cref="Begin"/>.</summary>
 public sealed class MixdownProject
 {
     internal MixdownProject(CompileContext context, NodeGraph graph, MixdownFile file, IReadOnlyList<NamedSelector> selectors, IReadOnlyList<Diagnostic> warnings)
@@ -57,5 +59,19 @@ public sealed class MixdownProject
     /// <summary>What a person should look at, although it stops nothing.</summary>
     public IReadOnlyList<Diagnostic> Warnings { get; }
 
+    /// <summary>What <c>flags</c> in dbt_project.yml says of how commands run; null when it says nothing.</summary>
+    public SettingNode.Map? Flags => Context.Project.Flags;
+
     internal CompileContext Context { get; }
+
+    /// <summary>Says what a run is about, before its first node is compiled.</summary>
+    /// <param name="selected">Ids of the nodes that it takes: <c>selected_resources</c>.</param>
+    /// <param name="state">Has the relations that ref() means where this target has none; null without <c>--defer</c>.</param>
+    /// <param name="favorState">Whether ref() means the state's relation even where this target has one, unless it is selected.</param>
+    /// <exception cref="MixdownException">MX1404: the state's manifest cannot be read.</exception>
+    public void Begin(IReadOnlySet<string> selected, StateFolder? state = null, bool favorState = false)
+    {
+        Context.Selected = selected;
+        Context.Deferral = state is null ? null : Deferral.To(state, Manifest, selected, favorState);
+    }
 }

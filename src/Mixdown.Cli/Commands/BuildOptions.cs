@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Mixdown.Project.Files;
+using Mixdown.Runs.Flags;
 using Mixdown.Runs.Running;
 
 namespace Mixdown.Cli.Commands;
@@ -6,29 +8,57 @@ namespace Mixdown.Cli.Commands;
 /// <summary>The options that say what to build and how; dbt's names.</summary>
 sealed class BuildOptions
 {
-    readonly Option<string[]> _select = new("--select", "-s", "--models", "-m") { HelpName = "WORDS", Description = "What to take: names, +name+, tag:x, path:x, source:x, …", AllowMultipleArgumentsPerToken = true };
-    readonly Option<string[]> _exclude = new("--exclude") { HelpName = "WORDS", Description = "What to leave out", AllowMultipleArgumentsPerToken = true };
-    readonly Option<bool> _fullRefresh = new("--full-refresh", "-f") { Description = "Build incremental models from nothing" };
-    readonly Option<bool> _failFast = new("--fail-fast", "-x") { Description = "Start nothing new after the first failure" };
-    readonly Option<bool> _skipUnchanged = new("--skip-unchanged") { Description = "Leave models alone that have not changed and read nothing that has" };
+    readonly FlagOptions _flags = new();
 
-    readonly EventTimeOptions _eventTime = new();
-
-    /// <summary>Adds all of them to a command.</summary>
-    public void AddTo(Command command)
+    public BuildOptions()
     {
-        foreach (var option in (IEnumerable<Option>)[_select, _exclude, _fullRefresh, _failFast, _skipUnchanged])
-            command.Options.Add(option);
-        _eventTime.AddTo(command);
+        AddSelection();
+        AddState();
+        AddBuilding();
+        AddWarnings();
     }
 
-    /// <summary>The request with what these options say.</summary>
-    public RunRequest Read(ParseResult given, RunRequest request) => _eventTime.Read(given, request) with
+    /// <summary>Adds all of them to a command.</summary>
+    public void AddTo(Command command) => _flags.AddTo(command);
+
+    /// <summary>The request with what these options say, else environment variables, else <c>flags</c> in dbt_project.yml.</summary>
+    public RunRequest Read(ParseResult given, RunRequest request) => RequestFlags.Apply(
+        request, new FlagValues(_flags.Given(given), request.Environment, ProjectFlags.Read(request.ProjectDir).Flags));
+
+    void AddSelection()
     {
-        Select = given.GetValue(_select) ?? [],
-        Exclude = given.GetValue(_exclude) ?? [],
-        FullRefresh = given.GetValue(_fullRefresh),
-        FailFast = given.GetValue(_failFast),
-        SkipUnchanged = given.GetValue(_skipUnchanged),
-    };
+        _flags.Words("select", "--select", "WORDS", "What to take: names, +name+, tag:x, path:x, source:x, state:modified, …", "-s", "--models", "--model", "-m");
+        _flags.Words("exclude", "--exclude", "WORDS", "What to leave out");
+        _flags.Text("selector", "NAME", "A selector of selectors.yml");
+        _flags.Words("resource_types", "--resource-type", "KIND", "Kinds to take: model, test, seed, snapshot, source, …", "--resource-types");
+        _flags.Words("exclude_resource_types", "--exclude-resource-type", "KIND", "Kinds to leave out", "--exclude-resource-types");
+        _flags.Text("indirect_selection", "MODE", "Which checks come along: eager (default), cautious, buildable or empty");
+    }
+
+    void AddState()
+    {
+        _flags.Text("state", "DIR", "Artifacts of an earlier run, for state:, result: and source_status:, and for --defer");
+        _flags.Switch("defer", "Let ref() to what this target does not have mean the state's relation");
+        _flags.Text("defer_state", "DIR", "The state to defer to. Default: that of --state");
+        _flags.Switch("favor_state", "With --defer: prefer the state's relations, but for what is selected");
+    }
+
+    void AddBuilding()
+    {
+        _flags.Switch("full_refresh", "Build incremental models from nothing", "-f");
+        _flags.Switch("fail_fast", "Start nothing new after the first failure", "-x");
+        _flags.Switch("skip_unchanged", "Leave models alone that have not changed and read nothing that has");
+        _flags.Switch("empty", "Build from inputs without rows: tries the SQL and costs nothing");
+        _flags.Text("sample", "TIME", "Build from the rows of a time: '3 days', or \"{'start': '2025-12-01', 'end': '2025-12-31'}\"");
+        _flags.Text("event_time_start", "TIME", "First moment of the batches of microbatch models");
+        _flags.Text("event_time_end", "TIME", "The moment behind the batches of microbatch models");
+        _flags.Text("publish", "WAY", "checked (default): a failed check keeps the old table; direct: publish, then check, as dbt does");
+        _flags.Switch("partial_parse", "Accepted for dbt's sake");
+    }
+
+    void AddWarnings()
+    {
+        _flags.Switch("warn_error", "Let all warnings count as errors");
+        _flags.Text("warn_error_options", "YAML", """Which warnings count as errors: '{"error": "all", "warn": ["NoNodesForSelectionCriteria"]}'""");
+    }
 }

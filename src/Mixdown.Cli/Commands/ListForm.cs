@@ -11,4 +11,7 @@ enum ListForm
 
     /// <summary>The file that declares it.</summary>
     Path,
+
+    /// <summary>A JSON object a line, with the members of the manifest.</summary>
+    Json,
 }

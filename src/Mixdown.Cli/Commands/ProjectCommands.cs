@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Mixdown.Cli.Rendering;
+using Mixdown.Project.Artifacts;
 using Mixdown.Project.Graph;
 using Mixdown.Runs.Running;
 using Mixdown.Runs.Validation;
@@ -42,16 +43,19 @@ sealed class ProjectCommands(Composition composition)
     {
         var options = new ProjectOptions(composition.Surroundings);
         var build = new BuildOptions();
-        var form = new Option<ListForm>("--output") { HelpName = "FORM", Description = "selector, name or path", DefaultValueFactory = _ => ListForm.Selector };
-        var kinds = new Option<NodeKind[]>("--resource-type") { HelpName = "KIND", Description = "model, test, source, …", AllowMultipleArgumentsPerToken = true };
-        var command = new Command("ls", "List what a selection holds") { form, kinds };
+        var form = new Option<ListForm>("--output") { HelpName = "FORM", Description = "selector, name, path or json", DefaultValueFactory = _ => ListForm.Selector };
+        var keys = new Option<string[]>("--output-keys") { HelpName = "KEYS", Description = "Members to print as json, for example: name config.materialized", AllowMultipleArgumentsPerToken = true };
+        var command = new Command("ls", "List what a selection holds") { form, keys };
         command.Aliases.Add("list");
         build.AddTo(command);
         options.AddTo(command);
         command.SetAction((given, cancel) =>
         {
-            foreach (var node in Reading.List(build.Read(given, options.Read(given, "list")), given.GetValue(kinds) ?? [], cancel))
-                composition.Terminal.Output.WriteLine(Text(node, given.GetValue(form)));
+            var found = Reading.List(build.Read(given, options.Read(given, "list")), cancel);
+            IReadOnlyList<string> members = [.. (given.GetValue(keys) ?? []).SelectMany(words => words.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))];
+            foreach (var node in found.Nodes)
+                composition.Terminal.Output.WriteLine(given.GetValue(form) == ListForm.Json ? ListedNode.Line(node, members) : Text(node, given.GetValue(form)));
+            ProblemText.Write(composition.Terminal.Errors, composition.Terminal.Palette, found.Warnings);
             return Task.FromResult(ExitCode.Success);
         });
         return command;
@@ -84,6 +88,8 @@ sealed class ProjectCommands(Composition composition)
     {
         ListForm.Name => node.Name,
         ListForm.Path => node.File,
-        _ => node is SourceTable ? "source:" + string.Join('.', node.Fqn) : string.Join('.', node.Fqn),
+        _ when node is SourceTable => "source:" + string.Join('.', node.Fqn),
+        _ when node.KindWord is "exposure" or "metric" or "semantic_model" or "saved_query" or "unit_test" => $"{node.KindWord}:{node.Package}.{node.Name}",
+        _ => string.Join('.', node.Fqn),
     };
 }

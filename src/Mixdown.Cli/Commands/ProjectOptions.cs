@@ -20,6 +20,12 @@ sealed class ProjectOptions(Surroundings surroundings)
     /// <summary>An output of profiles.yml.</summary>
     public Option<string?> Target { get; } = new("--target", "-t") { HelpName = "NAME", Description = "The target, an output of profiles.yml. Default: the one profiles.yml names" };
 
+    /// <summary>A profile of profiles.yml.</summary>
+    public Option<string?> Profile { get; } = new("--profile") { HelpName = "NAME", Description = "The profile. Default: the one dbt_project.yml names" };
+
+    /// <summary>Where artifacts go.</summary>
+    public Option<string?> TargetPath { get; } = new("--target-path") { HelpName = "DIR", Description = "Where artifacts and compiled SQL go. Default: target-path in dbt_project.yml, else target" };
+
     /// <summary>Values for <c>var()</c>, a YAML map.</summary>
     public Option<string?> Vars { get; } = new("--vars") { HelpName = "YAML", Description = "Values for var(), for example '{as_of: 2025-12-31}'" };
 
@@ -44,7 +50,7 @@ sealed class ProjectOptions(Surroundings surroundings)
     /// <summary>Adds all of them to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in (IEnumerable<Option>)[ProjectDir, ProfilesDir, Target, Vars, Threads, LockTimeout, Json, Quiet])
+        foreach (var option in (IEnumerable<Option>)[ProjectDir, ProfilesDir, Profile, Target, TargetPath, Vars, Threads, LockTimeout, Json, Quiet])
             command.Options.Add(option);
     }
 
@@ -58,9 +64,11 @@ sealed class ProjectOptions(Surroundings surroundings)
     {
         Command = command,
         ProfilesDir = given.GetValue(ProfilesDir) is { } profiles ? Path.GetFullPath(profiles, surroundings.Folder) : null,
-        ProjectDir = ProjectFolder.Enter(folder, surroundings),
-        Target = given.GetValue(Target),
-        Vars = given.GetValue(Vars),
+        ProjectDir = ProjectFolder.Enter(folder ?? Variable("DBT_PROJECT_DIR"), surroundings),
+        Profile = given.GetValue(Profile) ?? Variable("DBT_PROFILE"),
+        Target = given.GetValue(Target) ?? Variable("DBT_TARGET"),
+        TargetPath = (given.GetValue(TargetPath) ?? Variable("DBT_TARGET_PATH")) is { } path ? Path.GetFullPath(path, surroundings.Folder) : null,
+        Vars = given.GetValue(Vars) ?? Variable("DBT_VARS"),
         Threads = given.GetValue(Threads),
         LockTimeout = given.GetValue(LockTimeout),
         Environment = surroundings.Environment,
@@ -68,6 +76,8 @@ sealed class ProjectOptions(Surroundings surroundings)
 
     /// <summary>The view of a run that fits the terminal and these options.</summary>
     public IRunListener View(ParseResult given, Terminal terminal) => terminal.View(given.GetValue(Json), given.GetValue(Quiet));
+
+    string? Variable(string name) => surroundings.Environment.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 
     static TimeSpan ReadDuration(ArgumentResult given)
     {

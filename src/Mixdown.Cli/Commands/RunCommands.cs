@@ -1,11 +1,12 @@
 using System.CommandLine;
 using Mixdown.Project.Graph;
 using Mixdown.Runs.Events;
+using Mixdown.Runs.Flags;
 using Mixdown.Runs.Running;
 
 namespace Mixdown.Cli.Commands;
 
-/// <summary>The commands that run something on a project: load, build, run, test.</summary>
+/// <summary>The commands that run something on a project: load, build, run, test, seed, snapshot, clone, retry.</summary>
 /// <param name="composition">Makes the run.</param>
 sealed class RunCommands(Composition composition)
 {
@@ -14,6 +15,9 @@ sealed class RunCommands(Composition composition)
         [BuildVerb.Build] = "Build the models that are selected, check each before it is published, and publish it",
         [BuildVerb.Run] = "Build the models that are selected, without checks",
         [BuildVerb.Test] = "Run the checks of the models that are selected",
+        [BuildVerb.Seed] = "Build the seeds that are selected, without checks",
+        [BuildVerb.Snapshot] = "Build the snapshots that are selected, without checks",
+        [BuildVerb.Clone] = "Make what is selected copies of, or views on, what the state of --state has",
     };
 
     /// <summary>All of them.</summary>
@@ -22,6 +26,7 @@ sealed class RunCommands(Composition composition)
         yield return Load();
         foreach (var (verb, description) in Verbs)
             yield return Build(verb, description);
+        yield return Retry();
     }
 
     Command Load()
@@ -50,6 +55,29 @@ sealed class RunCommands(Composition composition)
         {
             var request = build.Read(given, options.Read(given, name));
             return RunAsync(options, given, run => run.BuildAsync(request, verb, cancel));
+        });
+        return command;
+    }
+
+    Command Retry()
+    {
+        var options = new ProjectOptions(composition.Surroundings);
+        var state = new FlagOptions();
+        state.Text("state", "DIR", "Artifacts of the run to repeat. Default: those of the last one");
+        state.Switch("warn_error", "Let all warnings count as errors, and so repeat what only warned");
+        state.Switch("full_refresh", "Accepted for dbt's sake: the run is repeated as it was");
+        var command = new Command("retry", "Do what failed or was skipped in the last run again, as it was asked then");
+        state.AddTo(command);
+        options.AddTo(command);
+        command.SetAction((given, cancel) =>
+        {
+            var flags = new FlagValues(state.Given(given), composition.Surroundings.Environment, null);
+            var request = options.Read(given, "retry") with
+            {
+                State = flags.Text("state"),
+                Warnings = new WarnErrorOptions { All = flags.Truth("warn_error") },
+            };
+            return RunAsync(options, given, run => run.RetryAsync(request, cancel));
         });
         return command;
     }

@@ -9,10 +9,10 @@ public sealed class RunResultsWriter(ArtifactMetadata metadata)
 {
     /// <summary>Writes the whole artifact.</summary>
     /// <param name="output">Receives UTF-8.</param>
-    /// <param name="verb">The command, <c>args.which</c>.</param>
+    /// <param name="arguments">What the command was asked, by dbt's names: <c>which</c>, <c>select</c>, … Plain values.</param>
     /// <param name="results">In the order in which they ended.</param>
     /// <param name="took">The whole run.</param>
-    public void Write(Stream output, string verb, IReadOnlyList<RunResult> results, TimeSpan took)
+    public void Write(Stream output, IReadOnlyDictionary<string, object?> arguments, IReadOnlyList<RunResult> results, TimeSpan took)
     {
         using var json = new Utf8JsonWriter(output);
         json.WriteStartObject();
@@ -22,9 +22,7 @@ public sealed class RunResultsWriter(ArtifactMetadata metadata)
             Write(json, result);
         json.WriteEndArray();
         json.WriteNumber("elapsed_time", took.TotalSeconds);
-        json.WriteStartObject("args");
-        json.WriteString("which", verb);
-        json.WriteEndObject();
+        PlainJson.WriteMap(json, "args", arguments);
         json.WriteEndObject();
     }
 

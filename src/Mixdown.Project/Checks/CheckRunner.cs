@@ -21,7 +21,7 @@ sealed class CheckRunner(NodeWork work)
         {
             compiled = work.Warehouse.Compiler.Compile(check, work.Transaction, work.Cancel);
             var answer = Ask(check, compiled);
-            var status = CheckVerdict.Status(check, answer.ShouldWarn, answer.ShouldError);
+            var status = Weighed(CheckVerdict.Status(check, answer.ShouldWarn, answer.ShouldError));
             return new CheckResult(check, status, answer.Failures, at, work.Elapsed(started))
             {
                 Sql = compiled.Sql,
@@ -38,6 +38,8 @@ sealed class CheckRunner(NodeWork work)
             };
         }
     }
+
+    NodeStatus Weighed(NodeStatus status) => status == NodeStatus.Warn && work.Publish.WarningsFail ? NodeStatus.Fail : status;
 
     (long Failures, bool ShouldWarn, bool ShouldError) Ask(ProjectNode check, CompiledNode compiled)
     {

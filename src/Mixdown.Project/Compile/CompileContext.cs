@@ -3,6 +3,7 @@ using Mixdown.Jinja;
 using Mixdown.Jinja.Values;
 using Mixdown.Project.Compile.Facts;
 using Mixdown.Project.Compile.Library;
+using Mixdown.Project.Compile.Relations;
 using Mixdown.Project.Files;
 using Mixdown.Project.Graph;
 
@@ -42,6 +43,12 @@ sealed class CompileContext
 
     /// <summary>What ref() and source() mean; null until all files are read.</summary>
     public RefLookup? Lookup { get; set; }
+
+    /// <summary>Where ref() looks for what the target has not built; null: nowhere. Set once, before a run begins.</summary>
+    public Deferral? Deferral { get; set; }
+
+    /// <summary>Ids of the nodes that the run is about. Set once, before a run begins.</summary>
+    public IReadOnlySet<string> Selected { get; set; } = new HashSet<string>(0, StringComparer.Ordinal);
 
     /// <summary>What <c>target</c> is. Passwords and tokens are left out.</summary>
     public JinjaDict TargetDict => TargetFacts.Of(Target);

@@ -32,8 +32,8 @@ public sealed class BuildPlan
     public static BuildPlan Create(NodeGraph graph, IReadOnlySet<string> selected, BuildVerb verb)
     {
         var nodes = graph.InOrder.OfType<ProjectNode>().Where(node => selected.Contains(node.UniqueId)).ToList();
-        var plan = new BuildPlan(graph, verb == BuildVerb.Test ? [] : nodes.Where(node => node.IsRelation));
-        if (verb != BuildVerb.Run)
+        var plan = new BuildPlan(graph, nodes.Where(node => node.IsRelation && Builds(verb, node.Kind)));
+        if (verb is BuildVerb.Build or BuildVerb.Test)
         {
             foreach (var check in nodes.Where(node => node.Kind == NodeKind.Test))
                 plan.Place(check);
@@ -41,6 +41,15 @@ public sealed class BuildPlan
         plan.Steps = plan.Order(nodes);
         return plan;
     }
+
+    static bool Builds(BuildVerb verb, NodeKind kind) => verb switch
+    {
+        BuildVerb.Test => false,
+        BuildVerb.Run => kind == NodeKind.Model,
+        BuildVerb.Seed => kind == NodeKind.Seed,
+        BuildVerb.Snapshot => kind == NodeKind.Snapshot,
+        _ => true,
+    };
 
     /// <summary>The nearest built nodes upstream, looking through what is not built (ephemeral, not selected).</summary>
     HashSet<string> Inputs(string id)

@@ -4,6 +4,7 @@ using Mixdown.Project.Checks;
 using Mixdown.Project.Compile;
 using Mixdown.Project.Graph;
 using Mixdown.Project.Materialize.Batches;
+using Mixdown.Project.Materialize.Clones;
 
 namespace Mixdown.Project.Materialize;
 
@@ -25,6 +26,7 @@ public sealed class NodeBuilder(Warehouse warehouse, PublishContext publish)
             return step.Node switch
             {
                 null => CheckAlone(step, work),
+                { } node when publish.Clones => new NodeClone(work, node).Run(),
                 { } node when BatchOptions.AreOf(node) => new MicrobatchPublish(work, node).Run(step.Checks),
                 { } node => new NodePublish(work, node).Run(step.Checks),
             };

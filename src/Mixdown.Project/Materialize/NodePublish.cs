@@ -43,6 +43,7 @@ sealed class NodePublish(NodeWork work, ProjectNode node)
         var result = work.Result(node.UniqueId, node, failed ? NodeStatus.Fail : NodeStatus.Success);
         return result with
         {
+            IsPublished = true,
             Checks = checks,
             Message = response?.Message ?? "OK",
             Code = response?.Code,

@@ -40,8 +40,11 @@ public sealed record NodeResult(string Id, ProjectNode? Node, NodeStatus Status,
     /// <summary>Time in which its SQL was made.</summary>
     public TimeSpan CompileTook { get; init; }
 
+    /// <summary>Whether the node's rows are there for others to read, whatever its checks say.</summary>
+    public bool IsPublished { get; init; }
+
     /// <summary>dbt's word for how the node ended.</summary>
-    public string Word => Succeeded ? "success" : Status == NodeStatus.PartialSuccess ? "partial success" : "error";
+    public string Word => Succeeded || IsPublished ? "success" : Status == NodeStatus.PartialSuccess ? "partial success" : "error";
 
     /// <summary>Whether what is downstream of it may be built.</summary>
     public bool Succeeded => Status is NodeStatus.Success or NodeStatus.Pass or NodeStatus.Warn;

@@ -16,4 +16,10 @@ public sealed record PublishContext(string RunId, TimeProvider Clock)
     /// <summary>Whether a check of severity error keeps the node from being published. false is dbt's behaviour
     /// (<c>--publish direct</c>): publish, then check.</summary>
     public bool ChecksFirst { get; init; } = true;
+
+    /// <summary>Whether nodes become copies of what another environment has, instead of being built.</summary>
+    public bool Clones { get; init; }
+
+    /// <summary>Whether what a check would only warn of counts as a failure: <c>--warn-error</c>.</summary>
+    public bool WarningsFail { get; init; }
 }

@@ -1,3 +1,6 @@
+using Mixdown.Data.Diagnostics;
+using Mixdown.Runs.Flags;
+
 namespace Mixdown.Runs.Events;
 
 /// <summary>Passes the events of one run to its listeners, one at a time whatever thread they come from.</summary>
@@ -10,14 +13,30 @@ public sealed class RunEvents(TimeProvider clock, params IReadOnlyList<IRunListe
     /// <summary>The clock that dates the events.</summary>
     public TimeProvider Clock => clock;
 
+    /// <summary>Which warnings count as errors, and which are kept back.</summary>
+    public WarnErrorOptions Warnings { get; init; } = WarnErrorOptions.None;
+
+    /// <summary>Whether a warning was passed on as an error.</summary>
+    public bool HasRaised { get; private set; }
+
     /// <summary>Makes an event of this moment and passes it on.</summary>
     public void Send(Func<DateTimeOffset, RunEvent> of)
     {
         lock (_gate)
         {
-            var happened = of(clock.GetUtcNow());
+            if (Weigh(of(clock.GetUtcNow())) is not { } happened)
+                return;
             foreach (var listener in listeners)
                 listener.On(happened);
         }
+    }
+
+    RunEvent? Weigh(RunEvent happened)
+    {
+        if (happened is not Noted { Diagnostic: { Severity: Severity.Warning } warning } noted)
+            return happened;
+        var weighed = Warnings.Weigh(warning);
+        HasRaised |= weighed?.Severity == Severity.Error;
+        return weighed is null ? null : noted with { Diagnostic = weighed };
     }
 }

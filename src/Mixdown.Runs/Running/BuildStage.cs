@@ -4,6 +4,7 @@ using Mixdown.Project.Compile;
 using Mixdown.Project.Graph;
 using Mixdown.Project.Materialize;
 using Mixdown.Runs.Events;
+using Mixdown.Runs.Flags;
 
 namespace Mixdown.Runs.Running;
 
@@ -31,7 +32,7 @@ sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string
         using var session = engine.OpenSession();
         var compiler = new ModelCompiler(project);
         var warehouse = Warehouse.Read(compiler, session, cancel);
-        var plan = BuildPlan.Create(project.Graph, Select(), verb);
+        var plan = BuildPlan.Create(project.Graph, scope.Selected, verb);
         var steps = Changed(plan, compiler, warehouse, lake, cancel);
         warehouse.Prepare(steps.Select(step => step.Node).OfType<ProjectNode>(), session, cancel);
         scope.Events.Send(at => new BuildStarted(
@@ -45,16 +46,8 @@ sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string
             hooks.End(session, artifacts.Of(results), cancel);
 
         engine.EndBuild();
-        artifacts.Write(request.Command, results, host.Clock.GetElapsedTime(began));
+        artifacts.Write(request, results, host.Clock.GetElapsedTime(began));
         return cancel.IsCancellationRequested ? RunStatus.Cancelled : results.Status;
-    }
-
-    IReadOnlySet<string> Select()
-    {
-        var found = Selected.By(request, scope.Project);
-        foreach (var warning in found.Warnings)
-            scope.Events.Send(at => new Noted(at, warning));
-        return found.Ids;
     }
 
     /// <summary>The steps to take: all, or with --skip-unchanged those whose node or input has changed.</summary>
@@ -69,7 +62,7 @@ sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string
     async Task<StepResults> BuildAsync(
         IEngine engine, Warehouse warehouse, IReadOnlyList<BuildStep> steps, IReadOnlyDictionary<string, long> lake, BuildVerb verb, CancellationToken cancel)
     {
-        var publish = new PublishContext(runId, host.Clock) { LakeVersions = lake, ChecksFirst = verb == BuildVerb.Build };
+        var publish = new PublishContext(runId, host.Clock) { LakeVersions = lake, ChecksFirst = verb == BuildVerb.Build && request.Publish == PublishMode.Checked, Clones = verb == BuildVerb.Clone, WarningsFail = request.Warnings.ChecksFail };
         var builder = new NodeBuilder(warehouse, publish);
         var results = new StepResults(steps, scope.Events);
         var seconds = scope.Store.LastSeconds(cancel);
@@ -80,6 +73,7 @@ sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string
             results.Skip,
             request.FailFast,
             cancel);
+        results.SkipRest(cancel.IsCancellationRequested ? "the run was stopped" : "Skipping due to fail_fast");
         return results;
     }
 

@@ -2,6 +2,7 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Engines.DuckDb;
 using Mixdown.Project.Graph;
 using Mixdown.Runs.Events;
+using Mixdown.Runs.Flags;
 
 namespace Mixdown.Runs.Running;
 
@@ -13,17 +14,30 @@ public sealed class ProjectRun(RunHost host)
     /// <summary>Loads what is new.</summary>
     /// <exception cref="MixdownException">The project has errors, or another process owns the target: there was no run.</exception>
     public Task<RunStatus> LoadAsync(RunRequest request, CancellationToken cancel) =>
-        RunAsync(request, (scope, _) => new LoadStage(scope, host, request).RunAsync(request.Select, cancel), cancel);
+        RunAsync(request, selects: false, (scope, _) => new LoadStage(scope, host, request).RunAsync(request.Select, cancel), cancel);
 
     /// <summary>Builds, or only runs, or only checks, what is selected.</summary>
-    /// <exception cref="MixdownException">The project has errors, or another process owns the target: there was no run.</exception>
+    /// <exception cref="MixdownException">The project or the selection has errors, or another process owns the target: there was no
+    /// run.</exception>
     public Task<RunStatus> BuildAsync(RunRequest request, BuildVerb verb, CancellationToken cancel) =>
-        RunAsync(request, (scope, runId) => new BuildStage(scope, host, request, runId).RunAsync(verb, cancel), cancel);
+        RunAsync(request, selects: true, (scope, runId) => new BuildStage(scope, host, request, runId).RunAsync(verb, cancel), cancel);
+
+    /// <summary>Does what failed or was skipped in the last run again, with the same command and what it was asked.</summary>
+    /// <param name="request">Names the project; what it says of threads and vars replaces what the last run was asked.</param>
+    /// <param name="cancel">Stops the run.</param>
+    /// <exception cref="MixdownException">MX4022: there is no last run, or its command cannot be done again; otherwise as
+    /// <see cref="BuildAsync"/>.</exception>
+    public Task<RunStatus> RetryAsync(RunRequest request, CancellationToken cancel)
+    {
+        var (again, verb) = RetryPlan.Of(request);
+        return BuildAsync(again, verb, cancel);
+    }
 
     /// <summary>Loads what is new and builds everything.</summary>
     /// <exception cref="MixdownException">The project has errors, or another process owns the target: there was no run.</exception>
     public Task<RunStatus> RefreshAsync(RunRequest request, CancellationToken cancel) => RunAsync(
         request,
+        selects: true,
         async (scope, runId) =>
         {
             var loaded = await new LoadStage(scope, host, request).RunAsync([], cancel);
@@ -33,21 +47,33 @@ public sealed class ProjectRun(RunHost host)
         },
         cancel);
 
-    async Task<RunStatus> RunAsync(RunRequest request, Func<RunScope, string, Task<RunStatus>> work, CancellationToken cancel)
+    /// <summary>Warnings of the project that count as errors stop the run before it begins, as all errors of a project do.</summary>
+    static void Stop(IEnumerable<Diagnostic?> weighed)
+    {
+        var errors = weighed.OfType<Diagnostic>().Where(found => found.Severity == Severity.Error).ToList();
+        if (errors.Count > 0)
+            throw new MixdownException(errors);
+    }
+
+    async Task<RunStatus> RunAsync(RunRequest request, bool selects, Func<RunScope, string, Task<RunStatus>> work, CancellationToken cancel)
     {
         var runId = host.NewId().ToString();
         var began = host.Clock.GetTimestamp();
         var library = Task.Run(DuckDbEngine.Preload, CancellationToken.None);
         using var scope = await RunScope.OpenAsync(host, request, runId, cancel);
         await library;
+        IReadOnlyList<Diagnostic> warnings = selects ? [.. scope.Project.Warnings, .. scope.Select(request)] : scope.Project.Warnings;
+        Stop(warnings.Select(request.Warnings.Weigh));
         var target = scope.Project.Target;
         scope.Events.Send(at => new RunStarted(at, runId, request.Command, scope.Project.Name, target.Name, target.Type));
-        foreach (var warning in scope.Project.Warnings)
+        foreach (var warning in warnings)
             scope.Events.Send(at => new Noted(at, warning));
         var status = RunStatus.Error;
         try
         {
             status = await work(scope, runId);
+            if (scope.Events.HasRaised)
+                status = status.Worse(RunStatus.Error);
         }
         catch (MixdownException problem)
         {

@@ -2,6 +2,7 @@ using Mixdown.Project;
 using Mixdown.Project.Artifacts;
 using Mixdown.Project.Graph;
 using Mixdown.Project.Materialize;
+using Mixdown.Runs.Flags;
 
 namespace Mixdown.Runs.Running;
 
@@ -12,7 +13,7 @@ namespace Mixdown.Runs.Running;
 sealed class RunArtifacts(MixdownProject project, RunHost host, string runId)
 {
     /// <summary>Writes the manifest, the run results, and the SQL of each node.</summary>
-    public void Write(string command, StepResults results, TimeSpan took)
+    public void Write(RunRequest request, StepResults results, TimeSpan took)
     {
         var metadata = new ArtifactMetadata(host.Clock.GetUtcNow(), runId, project.Name, project.Target.Type);
         Directory.CreateDirectory(project.TargetPath);
@@ -21,7 +22,7 @@ sealed class RunArtifacts(MixdownProject project, RunHost host, string runId)
         using (var manifest = File.Create(Path.Combine(project.TargetPath, "manifest.json")))
             new ManifestWriter(metadata).Write(manifest, project.Manifest, project.Graph, Compiled(results));
         using var file = File.Create(Path.Combine(project.TargetPath, "run_results.json"));
-        new RunResultsWriter(metadata).Write(file, command, Of(results), took);
+        new RunResultsWriter(metadata).Write(file, RequestArguments.Of(request), Of(results), took);
     }
 
     /// <summary>What became of each node and each check, those that were left out behind the others.</summary>
@@ -76,10 +77,10 @@ sealed class RunArtifacts(MixdownProject project, RunHost host, string runId)
         }
     }
 
-    IEnumerable<RunResult> Of((BuildStep Step, string Because) skipped)
+    IEnumerable<RunResult> Of((BuildStep Step, string Why) skipped)
     {
         var now = host.Clock.GetUtcNow();
         IEnumerable<ProjectNode> nodes = skipped.Step.Node is { } node ? [node, .. skipped.Step.Checks] : skipped.Step.Checks;
-        return nodes.Select(left => new RunResult(left.UniqueId, "skipped", $"'{skipped.Because}' failed", now, TimeSpan.Zero));
+        return nodes.Select(left => new RunResult(left.UniqueId, "skipped", skipped.Why, now, TimeSpan.Zero));
     }
 }

@@ -33,7 +33,9 @@ public sealed record RunHost(TimeProvider Clock, Func<Guid> NewId, IReadOnlyList
     {
         ProjectDir = request.ProjectDir,
         ProfilesDir = request.ProfilesDir,
+        Profile = request.Profile,
         Target = request.Target,
+        TargetPath = request.TargetPath,
         Vars = request.Vars,
         Environment = request.Environment,
         InvocationId = runId,
@@ -41,7 +43,7 @@ public sealed record RunHost(TimeProvider Clock, Func<Guid> NewId, IReadOnlyList
         Command = request.Command,
         FullRefresh = request.FullRefresh,
         Empty = request.Empty,
-        Sample = request.Sample,
+        Sample = Flags.SampleWindow.Of(request.Sample, Clock.GetUtcNow()),
         EventTimeStart = request.EventTimeStart,
         EventTimeEnd = request.EventTimeEnd,
     };

@@ -1,5 +1,5 @@
-using Mixdown.Project;
 using Mixdown.Project.Graph.Selection;
+using Mixdown.Runs.Flags;
 
 namespace Mixdown.Runs.Running;
 
@@ -17,6 +17,12 @@ public sealed record RunRequest
 
     /// <summary>An output of profiles.yml; null: the one it names.</summary>
     public string? Target { get; init; }
+
+    /// <summary>A profile of profiles.yml; null: the one that dbt_project.yml names.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>Where artifacts go; null: where dbt_project.yml says.</summary>
+    public string? TargetPath { get; init; }
 
     /// <summary>Values for <c>var()</c>, a YAML map; null for none.</summary>
     public string? Vars { get; init; }
@@ -48,14 +54,33 @@ public sealed record RunRequest
     /// <summary>Folder with the artifacts of an earlier run, for selectors that compare with it; null for none.</summary>
     public string? State { get; init; }
 
+    /// <summary>Ids of the nodes to take, whatever the selection says; null for what it says.</summary>
+    public IReadOnlySet<string>? Only { get; init; }
+
+    /// <summary>Lets ref() to a node that this target does not have mean the state's relation.</summary>
+    public bool Defer { get; init; }
+
+    /// <summary>The state to defer to, if it is another one than <see cref="State"/>; null for the same.</summary>
+    public string? DeferState { get; init; }
+
+    /// <summary>Prefers the state's relations to those that this target has, but for selected nodes.</summary>
+    public bool FavorState { get; init; }
+
+    /// <summary>When a build makes rows visible.</summary>
+    public PublishMode Publish { get; init; }
+
+    /// <summary>Which warnings count as errors.</summary>
+    public WarnErrorOptions Warnings { get; init; } = WarnErrorOptions.None;
+
     /// <summary>Builds incremental models from nothing.</summary>
     public bool FullRefresh { get; init; }
 
     /// <summary>Builds every model from inputs without rows, so that its SQL is tried and costs nothing.</summary>
     public bool Empty { get; init; }
 
-    /// <summary>Builds models from the rows of this time only, where an input has an <c>event_time</c>; null for all rows.</summary>
-    public TimeWindow? Sample { get; init; }
+    /// <summary>Builds models from the rows of a time only, where an input has an <c>event_time</c>: <c>3 days</c>, or a map of start
+    /// and end; null for all rows.</summary>
+    public string? Sample { get; init; }
 
     /// <summary>First moment of the batches of microbatch models; null leaves it to each model.</summary>
     public DateTimeOffset? EventTimeStart { get; init; }

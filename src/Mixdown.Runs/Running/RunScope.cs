@@ -4,6 +4,7 @@ using Mixdown.Ingest.Loads;
 using Mixdown.Ingest.Loads.Settings;
 using Mixdown.Project;
 using Mixdown.Runs.Events;
+using Mixdown.Runs.Flags;
 using Mixdown.Runs.Owner;
 using Mixdown.Runs.State;
 using Mixdown.Runs.Warehouses;
@@ -15,7 +16,7 @@ sealed class RunScope : IDisposable
 {
     readonly ProjectLock _lock;
 
-    RunScope(MixdownProject project, ITargetWarehouse warehouse, ProjectLock held, RunHost host)
+    RunScope(MixdownProject project, ITargetWarehouse warehouse, ProjectLock held, RunHost host, WarnErrorOptions warnings)
     {
         _lock = held;
         Project = project;
@@ -24,7 +25,7 @@ sealed class RunScope : IDisposable
         Loads = LoadDefinitions.Bind(project);
         Lake = LakeFolder.Open(Folders, project.TargetSettings);
         Store = new RunStore(Folders.State);
-        Events = new RunEvents(host.Clock, [new RunRecorder(Store), .. host.Listeners]);
+        Events = new RunEvents(host.Clock, [new RunRecorder(Store), .. host.Listeners]) { Warnings = warnings };
     }
 
     public MixdownProject Project { get; }
@@ -41,6 +42,19 @@ sealed class RunScope : IDisposable
 
     public RunEvents Events { get; }
 
+    /// <summary>Ids of the nodes that the run is about; none in a run of loads.</summary>
+    public IReadOnlySet<string> Selected { get; private set; } = new HashSet<string>(0, StringComparer.Ordinal);
+
+    /// <summary>Finds the nodes that the run is about.</summary>
+    /// <returns>Words that hold nothing.</returns>
+    /// <exception cref="MixdownException">A word is not a selector, or a state is missing.</exception>
+    public IReadOnlyList<Diagnostic> Select(RunRequest request)
+    {
+        var found = Running.Selected.Begin(request, Project);
+        Selected = found.Ids;
+        return found.Warnings;
+    }
+
     /// <summary>Reads the project and takes its lock.</summary>
     /// <exception cref="MixdownException">The project has errors, or another process owns the target.</exception>
     public static async Task<RunScope> OpenAsync(RunHost host, RunRequest request, string runId, CancellationToken cancel)
@@ -50,7 +64,7 @@ sealed class RunScope : IDisposable
         var held = await ProjectLock.TakeAsync(RunHost.Folders(project), request.Command, request.LockTimeout, host.Clock, cancel);
         try
         {
-            return new RunScope(project, warehouse, held, host);
+            return new RunScope(project, warehouse, held, host, request.Warnings);
         }
         catch
         {

@@ -12,13 +12,13 @@ sealed class StepResults(IReadOnlyList<BuildStep> steps, RunEvents events)
 {
     readonly Dictionary<string, BuildStep> _steps = steps.ToDictionary(step => step.Id, StringComparer.Ordinal);
     readonly List<NodeResult> _results = [];
-    readonly List<(BuildStep Step, string Because)> _skipped = [];
+    readonly List<(BuildStep Step, string Why)> _skipped = [];
 
     /// <summary>Steps that were run, in the order in which they ended.</summary>
     public IReadOnlyList<NodeResult> Results => _results;
 
-    /// <summary>Steps that were left out, and the name of what failed above each.</summary>
-    public IReadOnlyList<(BuildStep Step, string Because)> Skipped => _skipped;
+    /// <summary>Steps that were left out, and why.</summary>
+    public IReadOnlyList<(BuildStep Step, string Why)> Skipped => _skipped;
 
     /// <summary>How the build as a whole stands.</summary>
     public RunStatus Status { get; private set; } = RunStatus.Success;
@@ -56,12 +56,23 @@ sealed class StepResults(IReadOnlyList<BuildStep> steps, RunEvents events)
     /// <summary>Says that a step is left out since another one failed.</summary>
     public void Skip(string id, string because)
     {
-        var step = _steps[id];
-        var name = _steps[because].Name;
+        Skip(_steps[id], $"'{_steps[because].Name}' failed");
+    }
+
+    /// <summary>Says why steps that were not begun are left out: the run ends before their turn.</summary>
+    public void SkipRest(string why)
+    {
+        var told = _results.Select(result => result.Id).Concat(_skipped.Select(left => left.Step.Id)).ToHashSet(StringComparer.Ordinal);
+        foreach (var step in steps.Where(step => !told.Contains(step.Id)))
+            Skip(step, why);
+    }
+
+    void Skip(BuildStep step, string why)
+    {
         lock (_results)
-            _skipped.Add((step, name));
+            _skipped.Add((step, why));
         if (step.Node is { } node)
-            events.Send(at => new NodeFinished(at, node.UniqueId, node.Name, GroupOf(node), "skipped", $"'{name}' failed", TimeSpan.Zero));
+            events.Send(at => new NodeFinished(at, node.UniqueId, node.Name, GroupOf(node), "skipped", why, TimeSpan.Zero));
         foreach (var check in step.Checks)
             events.Send(at => new CheckFinished(at, check.UniqueId, check.Name, "skipped", 0, "", TimeSpan.Zero));
     }

@@ -13,12 +13,12 @@ public sealed class ProjectReading(RunHost host)
 {
     /// <summary>What is selected, in the order of the graph.</summary>
     /// <param name="request">Project and selection.</param>
-    /// <param name="kinds">Kinds to take; empty for all.</param>
     /// <param name="cancel">Stops the reading.</param>
-    public IReadOnlyList<GraphNode> List(RunRequest request, IReadOnlyList<NodeKind> kinds, CancellationToken cancel)
+    public ListedNodes List(RunRequest request, CancellationToken cancel)
     {
         var project = Read(request, cancel);
-        return [.. Selected(project, request).Where(node => kinds.Count == 0 || kinds.Contains(node.Kind))];
+        var found = Running.Selected.By(request, project);
+        return new ListedNodes([.. project.Graph.InOrder.Where(node => found.Ids.Contains(node.UniqueId))], found.Warnings);
     }
 
     /// <summary>Reads every file and every name and writes what the project declares to <c>target/manifest.json</c>.</summary>
@@ -70,7 +70,7 @@ public sealed class ProjectReading(RunHost host)
 
     static IEnumerable<GraphNode> Selected(MixdownProject project, RunRequest request)
     {
-        var selected = Running.Selected.By(request, project).Ids;
+        var selected = Running.Selected.Begin(request, project).Ids;
         return project.Graph.InOrder.Where(node => selected.Contains(node.UniqueId));
     }
 

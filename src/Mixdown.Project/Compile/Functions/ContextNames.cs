@@ -34,7 +34,7 @@ static class ContextNames
         ["schema"] = rendering => rendering.Node?.Relation.Schema,
         ["pre_hooks"] = rendering => Hooks(rendering, "pre_hook"),
         ["post_hooks"] = rendering => Hooks(rendering, "post_hook"),
-        ["selected_resources"] = _ => new JinjaList(),
+        ["selected_resources"] = rendering => new JinjaList(rendering.Context.Selected),
         ["thread_id"] = _ => "main",
         ["log"] = OutputFunctions.Log,
         ["print"] = OutputFunctions.Print,

@@ -59,8 +59,9 @@ static class RefFunctions
             throw new MixdownException(Hidden(node, call).In(text));
         if (!found.IsEphemeral)
         {
-            var type = rendering.Warehouse?.Relations.Find(found.Relation.Schema, found.Relation.Identifier);
-            return InputRows.Of(rendering, found, RelationValue.Of(found.Relation, type));
+            var name = rendering.Context.Deferral?.RelationOf(found, rendering.Warehouse?.Relations) ?? found.Relation;
+            var type = rendering.Warehouse?.Relations.Find(name.Schema, name.Identifier);
+            return InputRows.Of(rendering, found, RelationValue.Of(name, type).InDatabaseOf(rendering.Context.Target));
         }
         if (!rendering.Ctes.Contains(found))
             rendering.Ctes.Add(found);

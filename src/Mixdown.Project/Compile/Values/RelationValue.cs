@@ -1,5 +1,6 @@
 using System.Text;
 using Mixdown.Jinja;
+using Mixdown.Project.Files;
 using Mixdown.Project.Graph;
 
 namespace Mixdown.Project.Compile.Values;
@@ -49,6 +50,10 @@ sealed record RelationValue : IJinjaObject
 
     public static RelationValue Of(RelationName name, string? type = null) =>
         new() { Database = name.Database, Schema = name.Schema, Identifier = name.Identifier, Type = type };
+
+    /// <summary>The same, with its database printed if that is not the target's own.</summary>
+    public RelationValue InDatabaseOf(ProfileTarget target) =>
+        Database is null || target.Database is null || Same(Database, target.Database) ? this : this with { Shown = Shown with { Database = true } };
 
     public bool TryGetAttribute(string name, out object? value)
     {

@@ -73,5 +73,6 @@ public static class NodeSelection
     static bool IsWanted(string kind, SelectionRequest request) =>
         (request.ResourceTypes.Count == 0 || Names(request.ResourceTypes, kind)) && !Names(request.ExcludeResourceTypes, kind);
 
-    static bool Names(IReadOnlyList<string> kinds, string kind) => kinds.Contains(kind, StringComparer.Ordinal) || kinds.Contains("all", StringComparer.Ordinal);
+    static bool Names(IReadOnlyList<string> kinds, string kind) => 
+        kinds.Any(wanted => wanted == kind || wanted is "all" or "default");
 }

@@ -16,3 +16,16 @@
 {% macro query_of_time(relation, event_time, start, end) -%}
   select * from {{ relation.render() }} where {{ event_time }} >= '{{ start }}' and {{ event_time }} < '{{ end }}'
 {%- endmacro %}
+
+{# The same with no rows at all. #}
+{% macro no_rows(relation) -%}
+  {{ return(adapter.dispatch('no_rows', 'dbt')(relation)) }}
+{%- endmacro %}
+
+{% macro default__no_rows(relation) -%}
+  (select * from {{ relation.render() }} where false limit 0)
+{%- endmacro %}
+
+{% macro postgres__no_rows(relation) -%}
+  ((select * from {{ relation.render() }} where false limit 0) as {{ adapter.quote(relation.identifier) }} cross join (select) as no_column)
+{%- endmacro %}

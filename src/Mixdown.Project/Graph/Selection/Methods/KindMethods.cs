@@ -5,9 +5,6 @@ namespace Mixdown.Project.Graph.Selection.Methods;
 /// <summary>Methods of which the values are a few known words.</summary>
 static class KindMethods
 {
-    static readonly string[] ResourceTypes =
-        ["model", "seed", "snapshot", "analysis", "test", "operation", "source", "exposure", "metric", "semantic_model", "saved_query", "unit_test", "function"];
-
     static readonly string[] AccessLevels = ["public", "protected", "private"];
 
     static readonly string[] TestTypes = ["generic", "singular", "unit", "data", "schema"];
@@ -15,7 +12,7 @@ static class KindMethods
     /// <summary>dbt's word for what a node is.</summary>
     public static Func<GraphNode, bool> ResourceType(Criterion sought)
     {
-        var kind = Known(sought, ResourceTypes, "resource type");
+        var kind = Known(sought, ResourceTypes.Words, "resource type");
         return node => node.KindWord == kind;
     }
 
@@ -39,7 +36,7 @@ static class KindMethods
         _ => static node => node is ProjectNode { Check: not null, KindWord: "test" },
     };
 
-    static string Known(Criterion sought, string[] words, string what) => words.Contains(sought.Value, StringComparer.Ordinal)
+    static string Known(Criterion sought, IReadOnlyList<string> words, string what) => words.Contains(sought.Value, StringComparer.Ordinal)
         ? sought.Value
         : throw sought.Error("MX1401", $"There is no {what} '{sought.Value}'", DidYouMean.Hint(sought.Value, words));
 }

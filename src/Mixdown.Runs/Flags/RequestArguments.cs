@@ -1,0 +1,42 @@
+using Mixdown.Project.Graph.Selection;
+using Mixdown.Runs.Running;
+
+namespace Mixdown.Runs.Flags;
+
+/// <summary>What a command was asked, by dbt's names: <c>args</c> of <c>run_results.json</c>, from which <c>retry</c> asks again.</summary>
+static class RequestArguments
+{
+    /// <summary>Plain values: bool, string, long, list or map of such.</summary>
+    public static IReadOnlyDictionary<string, object?> Of(RunRequest request) => new Dictionary<string, object?>(StringComparer.Ordinal)
+    {
+        ["which"] = request.Command,
+        ["invocation_command"] = $"mixdown {request.Command}",
+        ["select"] = request.Select,
+        ["exclude"] = request.Exclude,
+        ["selector"] = request.Selector,
+        ["indirect_selection"] = IndirectModes.Words[(int)request.Indirect],
+        ["resource_types"] = request.ResourceTypes,
+        ["exclude_resource_types"] = request.ExcludeResourceTypes,
+        ["state"] = request.State,
+        ["defer"] = request.Defer,
+        ["defer_state"] = request.DeferState,
+        ["favor_state"] = request.FavorState,
+        ["full_refresh"] = request.FullRefresh,
+        ["fail_fast"] = request.FailFast,
+        ["empty"] = request.Empty,
+        ["sample"] = request.Sample,
+        ["event_time_start"] = request.EventTimeStart?.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+        ["event_time_end"] = request.EventTimeEnd?.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+        ["skip_unchanged"] = request.SkipUnchanged,
+        ["publish"] = request.Publish.ToString().ToLowerInvariant(),
+        ["warn_error"] = request.Warnings.All,
+        ["warn_error_options"] = request.Warnings.AsArguments(),
+        ["vars"] = request.Vars ?? "{}",
+        ["target"] = request.Target,
+        ["profile"] = request.Profile,
+        ["threads"] = request.Threads is { } threads ? (long)threads : null,
+        ["project_dir"] = request.ProjectDir,
+        ["profiles_dir"] = request.ProfilesDir,
+        ["target_path"] = request.TargetPath,
+    };
+}
