@@ -38,9 +38,23 @@ where date_key in (select date_key from changed_day)
 {% macro content_by_day(relation, columns) -%}
 select
     date_key,
-    sum(hash({{ columns | join(', ') }})) as content
+    sum({{ row_hash(columns) }}) as content
   from {{ relation }}
   group by date_key
+{%- endmacro %}
+
+
+{#- A number for the values of a row. -#}
+{% macro row_hash(columns) -%}
+  {{ return(adapter.dispatch('row_hash', 'music_store')(columns)) }}
+{%- endmacro %}
+
+{% macro default__row_hash(columns) -%}
+  hash({{ columns | join(', ') }})
+{%- endmacro %}
+
+{% macro postgres__row_hash(columns) -%}
+  hashtextextended(cast(row({{ columns | join(', ') }}) as text), 0)
 {%- endmacro %}
 
 

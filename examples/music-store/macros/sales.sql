@@ -23,15 +23,22 @@
 {%- endmacro %}
 
 
+{#- A quotient, rounded to so many places; NULL for a division by nothing. Engines that divide in binary and those that divide in
+    decimal agree on a half, such as 4.975, once it has been written in decimal. -#}
+{% macro quotient(part, whole, type) -%}
+  cast(cast({{ part }} * 1.0 / nullif({{ whole }}, 0) as decimal(38, 12)) as {{ type }})
+{%- endmacro %}
+
+
 {#- An amount of money per something, in cents; NULL for none of it. -#}
 {% macro money_per(amount, number) -%}
-  cast({{ amount }} / nullif({{ number }}, 0) as decimal(18, 2))
+  {{ quotient(amount, number, 'decimal(18, 2)') }}
 {%- endmacro %}
 
 
 {#- A share from 0 to 1 of a whole; NULL of nothing. -#}
 {% macro share(part, whole) -%}
-  cast({{ part }} * 1.0 / nullif({{ whole }}, 0) as decimal(9, 6))
+  {{ quotient(part, whole, 'decimal(9, 6)') }}
 {%- endmacro %}
 
 

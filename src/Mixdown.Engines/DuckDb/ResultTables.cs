@@ -45,9 +45,13 @@ static class ResultTables
     {
         var values = new object?[columns.Length];
         for (var i = 0; i < values.Length; i++)
-            values[i] = Plain(ValueReader.Read(columns[i], row));
+            values[i] = Plain(Whole(columns[i].Type, ValueReader.Read(columns[i], row)));
         return values;
     }
+
+    /// <summary>A whole number that .NET's decimal cannot hold comes as text.</summary>
+    static object? Whole(DuckDbType type, object? value) =>
+        type is { Id: TypeId.Decimal, Scale: 0 } && value is string digits ? BigInteger.Parse(digits, CultureInfo.InvariantCulture) : value;
 
     /// <summary>From DuckDB's many types to the few of <see cref="ResultTable"/>.</summary>
     static object? Plain(object? value) => value switch

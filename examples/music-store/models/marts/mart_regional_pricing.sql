@@ -16,12 +16,12 @@ select
   sold.country,
   cast(sold.revenue as decimal(18, 2)) as revenue,
   cast(sold.units as bigint) as units,
-  cast(sold.revenue / sold.units as decimal(18, 4)) as average_unit_price,
+  {{ quotient('sold.revenue', 'sold.units', 'decimal(18, 4)') }} as average_unit_price,
   sold.lowest_unit_price,
   sold.highest_unit_price,
   cast(sold.revenue_at_list_price as decimal(18, 2)) as revenue_at_list_price,
   {{ share('sold.revenue', 'sold.revenue_at_list_price') }} as price_level,
   by_country.average_invoice,
-  cast(sold.units * 1.0 / by_country.invoices as decimal(18, 2)) as units_per_invoice
+  {{ quotient('sold.units', 'by_country.invoices', 'decimal(18, 2)') }} as units_per_invoice
 from sold
 join {{ ref('mart_sales_by_country') }} as by_country on by_country.country = sold.country

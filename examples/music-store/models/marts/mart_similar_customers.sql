@@ -13,7 +13,7 @@ artist as (
   select
     artist_key,
     count(*) as buyers,
-    ln((select count(distinct customer_key) from bought) * 1.0 / count(*)) as weight
+    ln(cast((select count(distinct customer_key) from bought) as double precision) / count(*)) as weight
   from bought
   group by artist_key
 ),

@@ -7,6 +7,8 @@ namespace Mixdown.Engines.Postgres.Reading;
 /// intervals, ranges, JSON, and dates beyond our calendar (<c>infinity</c>, years before Christ).</summary>
 static class ValueText
 {
+    /// <summary>Digits that .NET's decimal holds, whatever they are.</summary>
+    const int DecimalDigits = 28;
     static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
 
     /// <summary>What makes a value of a text of this type.</summary>
@@ -47,11 +49,14 @@ static class ValueText
         _ => double.Parse(text, Plain),
     };
 
+    // A decimal would round what it cannot hold; a fraction of more digits stays the text that it is.
     static object Number(string text)
     {
-        if (decimal.TryParse(text, NumberStyles.Float, Plain, out var number))
+        if (text.Length <= DecimalDigits && decimal.TryParse(text, NumberStyles.Float, Plain, out var number))
             return number;
-        return BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, Plain, out var whole) ? whole : Double(text);
+        if (BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, Plain, out var whole))
+            return BigInteger.Abs(whole) <= (BigInteger)decimal.MaxValue ? (decimal)whole : whole;
+        return text is "NaN" or "Infinity" or "-Infinity" ? Double(text) : text;
     }
 
     // numeric(18,2), character varying(10), timestamp(3) without time zone
