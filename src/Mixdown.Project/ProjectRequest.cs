@@ -34,6 +34,9 @@ public sealed record ProjectRequest
     /// <summary>Whether incremental models are to be built from nothing: <c>--full-refresh</c>.</summary>
     public bool FullRefresh { get; init; }
 
+    /// <summary>Whether checks that say nothing of it keep the rows that they find: <c>--store-failures</c>.</summary>
+    public bool StoreFailures { get; init; }
+
     /// <summary>Whether ref() and source() mean no rows: <c>--empty</c>.</summary>
     public bool Empty { get; init; }
 

@@ -17,15 +17,28 @@ static class CheckVerdict
         return shouldWarn ? NodeStatus.Warn : NodeStatus.Pass;
     }
 
-    /// <summary>What was found, at the check's declaration; null when it passed.</summary>
+    /// <summary>dbt's sentence, which people search logs for; empty when the check passed.</summary>
     /// <param name="check">The check.</param>
     /// <param name="status">How it ended.</param>
     /// <param name="failures">What its calculation gave.</param>
-    /// <param name="file">The file of its SQL, relative to the project.</param>
-    public static Diagnostic? Describe(ProjectNode check, NodeStatus status, long failures, string file) => status == NodeStatus.Pass
+    public static string Message(ProjectNode check, NodeStatus status, long failures) => status switch
+    {
+        NodeStatus.Fail => $"Got {Results(failures)}, configured to fail if {check.Config.Text("error_if") ?? ByDefault}",
+        NodeStatus.Warn => $"Got {Results(failures)}, configured to warn if {check.Config.Text("warn_if") ?? ByDefault}",
+        _ => "",
+    };
+
+    /// <summary>What was found, at the check's declaration; null when it passed.</summary>
+    /// <param name="check">The check.</param>
+    /// <param name="status">How it ended.</param>
+    /// <param name="message">The sentence of <see cref="Message"/>.</param>
+    /// <param name="where">Where its rows or its SQL are.</param>
+    public static Diagnostic? Describe(ProjectNode check, NodeStatus status, string message, string where) => status == NodeStatus.Pass
         ? null
-        : new Diagnostic(
-            "MX1503", $"{check.Name}: {failures} {(failures == 1 ? "row breaks" : "rows break")} the rule", check.DeclaredAt,
-            $"The SQL that finds them: {file}.",
-            status == NodeStatus.Fail ? Severity.Error : Severity.Warning);
+        : new Diagnostic("MX1503", $"{check.Name}: {message}", check.DeclaredAt, where, status == NodeStatus.Fail ? Severity.Error : Severity.Warning);
+
+    /// <summary>What <c>warn_if</c> and <c>error_if</c> are when nobody says it.</summary>
+    const string ByDefault = "!= 0";
+
+    static string Results(long failures) => failures == 1 ? "1 result" : $"{failures} results";
 }

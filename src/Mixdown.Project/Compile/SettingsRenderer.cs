@@ -16,7 +16,7 @@ sealed class SettingsRenderer(JinjaEnvironment environment, IJinjaScope scope, I
     static readonly string[] Later =
     [
         "pre-hook", "post-hook", "pre_hook", "post_hook", "on-run-start", "on-run-end", "query-comment",
-        "description", "tests", "data_tests", "depends_on",
+        "description", "depends_on",
     ];
 
     /// <summary>The same settings with all Jinja rendered; what could not be rendered stays as it is.</summary>
@@ -29,7 +29,28 @@ sealed class SettingsRenderer(JinjaEnvironment environment, IJinjaScope scope, I
         SettingNode.List list when HasJinja(list) => list with { Items = [.. list.Items.Select(item => Render(item, text))] },
         SettingNode.Map map when HasJinja(map) => map with
         {
-            Entries = [.. map.Entries.Select(entry => IsLater(entry.Key) ? entry : entry with { Value = Render(entry.Value, text) })],
+            Entries = [.. map.Entries.Select(entry => Render(entry, text))],
+        },
+        _ => node,
+    };
+
+    SettingEntry Render(SettingEntry entry, string text) => entry.Key switch
+    {
+        "tests" or "data_tests" => entry with { Value = RenderTests(entry.Value, text) },
+        var key when IsLater(key) => entry,
+        _ => entry with { Value = Render(entry.Value, text) },
+    };
+
+    /// <summary>Of tests the configuration is rendered; their arguments belong to the rendering of their SQL.</summary>
+    SettingNode RenderTests(SettingNode node, string text) => node switch
+    {
+        SettingNode.List list when HasJinja(list) => list with { Items = [.. list.Items.Select(item => RenderTests(item, text))] },
+        SettingNode.Map map when HasJinja(map) => map with
+        {
+            Entries = [.. map.Entries.Select(entry => entry.Key == "arguments" ? entry : entry with
+            {
+                Value = Files.Properties.TestReader.ConfigKeys.Contains(entry.Key, StringComparer.Ordinal) ? Render(entry.Value, text) : RenderTests(entry.Value, text),
+            })],
         },
         _ => node,
     };

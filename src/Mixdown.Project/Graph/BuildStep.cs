@@ -11,4 +11,8 @@ public sealed record BuildStep(
 {
     /// <summary>The name for people.</summary>
     public string Name => Node?.Name ?? Checks[0].Name;
+
+    /// <summary>All in it that has, or gets, a table or a view: the node, and the checks that keep the rows that they find.</summary>
+    public IEnumerable<ProjectNode> Relations =>
+        Node is { } node ? Checks.Where(check => check.StoresFailures).Prepend(node) : Checks.Where(check => check.StoresFailures);
 }

@@ -64,6 +64,9 @@ public sealed class ProjectNode(NodeKind kind) : GraphNode
     /// <summary>Whether it has a table or a view: not so for ephemeral models, checks and analyses.</summary>
     public bool IsRelation => kind is NodeKind.Model or NodeKind.Seed or NodeKind.Snapshot && !IsEphemeral;
 
+    /// <summary>Whether the rows that a check finds are kept in a table or a view of their own.</summary>
+    public bool StoresFailures => kind == NodeKind.Test && Config.Truth("store_failures", false);
+
     /// <summary>Whether it exists only as a CTE in the models that read it.</summary>
     public bool IsEphemeral => kind == NodeKind.Model && Config.Materialized == "ephemeral";
 

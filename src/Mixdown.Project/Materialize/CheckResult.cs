@@ -14,6 +14,12 @@ public sealed record CheckResult(ProjectNode Check, NodeStatus Status, long Fail
     /// <summary>Its SQL: the rows that break the rule. Empty when it could not be made.</summary>
     public string Sql { get; init; } = "";
 
+    /// <summary>dbt's sentence on what was found, or why the check could not be run; empty when it passed.</summary>
+    public string Message { get; init; } = "";
+
+    /// <summary>The table or view that keeps the rows it found; null when none does.</summary>
+    public RelationName? Stored { get; init; }
+
     /// <summary>What was found and what to do; null when it passed or was skipped.</summary>
     public Diagnostic? Diagnostic { get; init; }
 }

@@ -46,7 +46,12 @@ public sealed class NodeBuilder(Warehouse warehouse, PublishContext publish)
 
     static NodeResult CheckAlone(BuildStep step, NodeWork work)
     {
+        work.Transaction.Begin();
         var check = new CheckRunner(work).Run(step.Checks[0]);
+        if (check.Status == NodeStatus.Error)
+            work.Transaction.Rollback();
+        else
+            work.Transaction.Commit();
         return work.Result(step.Id, null, check.Status) with
         {
             Checks = [check],

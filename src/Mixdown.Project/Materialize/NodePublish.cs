@@ -30,11 +30,7 @@ sealed class NodePublish(NodeWork work, ProjectNode node)
         return Published(work.Publish.ChecksFirst ? results : Check(checks), rendering);
     }
 
-    List<CheckResult> Check(IReadOnlyList<ProjectNode> checks)
-    {
-        var runner = new CheckRunner(work);
-        return [.. checks.Select(runner.Run)];
-    }
+    List<CheckResult> Check(IReadOnlyList<ProjectNode> checks) => new CheckRunner(work).Run(checks);
 
     NodeResult Published(IReadOnlyList<CheckResult> checks, Rendering rendering)
     {
@@ -54,7 +50,10 @@ sealed class NodePublish(NodeWork work, ProjectNode node)
 
     NodeResult KeptOld(IReadOnlyList<CheckResult> checks, Rendering rendering)
     {
+        var failures = new FailureKeeper(work);
+        failures.Keep(checks);
         work.Transaction.Rollback();
+        failures.Store();
         var failed = checks.Count(check => check.Status is NodeStatus.Fail or NodeStatus.Error);
         var result = work.Result(node.UniqueId, node, NodeStatus.Fail);
         return result with

@@ -66,6 +66,7 @@ sealed class ProjectReading
         MakeNodes(context, properties);
         var pass = new ParsePass(context, _diagnostics, _cancel);
         pass.Run([.. _manifest.Nodes.Values]);
+        CheckSettings.Settle(_manifest.Nodes.Values, _request.StoreFailures, _diagnostics);
         new ExposureCalls(context, _diagnostics, _cancel).Read(_manifest.Exposures, properties);
         foreach (var macro in properties.Macros)
             context.Macros.Describe(context.Project.Name, macro.Name, macro.Description);

@@ -26,7 +26,7 @@ sealed class RelationNamer(CompileContext context, ICollection<Diagnostic> diagn
         {
             if (node.Kind != NodeKind.Test)
                 Name(node, node.Config["schema"], node.Config["alias"]);
-            else if (node.Config.Truth("store_failures", false) || node.Config["store_failures_as"] is not null)
+            else if (node.StoresFailures)
                 Name(node, node.Config["schema"] ?? ChecksSchema, node.Config["alias"] ?? Path.GetFileNameWithoutExtension(node.Path));
             if (node.IsRelation && !taken.TryAdd(node.Relation, node))
             {

@@ -19,6 +19,7 @@ public static class RequestFlags
             FullRefresh = flags.Truth("full_refresh"),
             FailFast = flags.Truth("fail_fast"),
             SkipUnchanged = flags.Truth("skip_unchanged"),
+            StoreFailures = flags.Truth("store_failures"),
             Empty = flags.Truth("empty"),
             Sample = flags.Text("sample"),
             EventTimeStart = start,

@@ -34,7 +34,7 @@ sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string
         var warehouse = Warehouse.Read(compiler, session, cancel);
         var plan = BuildPlan.Create(project.Graph, scope.Selected, verb);
         var steps = Changed(plan, compiler, warehouse, lake, cancel);
-        warehouse.Prepare(steps.Select(step => step.Node).OfType<ProjectNode>(), session, cancel);
+        warehouse.Prepare(steps.SelectMany(step => step.Relations), session, cancel);
         scope.Events.Send(at => new BuildStarted(
             at, steps.Count(step => step.Node is not null), steps.Sum(step => step.Checks.Count), plan.Steps.Count - steps.Count));
 

@@ -69,10 +69,11 @@ sealed class RunArtifacts(MixdownProject project, RunHost host, string runId)
         foreach (var check in result.Checks)
         {
             yield return new RunResult(
-                check.Check.UniqueId, check.Status.ToString().ToLowerInvariant(), check.Diagnostic?.Message ?? "", check.StartedAt, check.Took)
+                check.Check.UniqueId, check.Status.ToString().ToLowerInvariant(), check.Message, check.StartedAt, check.Took)
             {
                 Failures = check.Failures,
                 CompiledCode = check.Sql,
+                RelationName = check.Stored?.ToString(),
             };
         }
     }

@@ -42,6 +42,7 @@ public sealed record RunHost(TimeProvider Clock, Func<Guid> NewId, IReadOnlyList
         StartedAt = Clock.GetUtcNow(),
         Command = request.Command,
         FullRefresh = request.FullRefresh,
+        StoreFailures = request.StoreFailures,
         Empty = request.Empty,
         Sample = Flags.SampleWindow.Of(request.Sample, Clock.GetUtcNow()),
         EventTimeStart = request.EventTimeStart,

@@ -75,6 +75,9 @@ public sealed record RunRequest
     /// <summary>Builds incremental models from nothing.</summary>
     public bool FullRefresh { get; init; }
 
+    /// <summary>Keeps the rows that checks find in tables, where a check does not say otherwise.</summary>
+    public bool StoreFailures { get; init; }
+
     /// <summary>Builds every model from inputs without rows, so that its SQL is tried and costs nothing.</summary>
     public bool Empty { get; init; }
 

@@ -50,7 +50,7 @@ public sealed class NodeBuilderTests
 
         Assert.Equal(NodeStatus.Success, item.Status);
         Assert.Equal(NodeStatus.Warn, Assert.Single(item.Checks).Status);
-        Assert.Equal("models/item.yml:1:59: warning MX1503: not_null_item_id: 1 row breaks the rule", Assert.Single(item.Diagnostics).ToString().Split('\n')[0]);
+        Assert.Equal("models/item.yml:1:59: warning MX1503: not_null_item_id: Got 1 result, configured to warn if != 0", Assert.Single(item.Diagnostics).ToString().Split('\n')[0]);
     }
 
     [Theory]

@@ -72,7 +72,7 @@ public sealed class ProjectFolder : IDisposable
         var plan = BuildPlan.Create(project.Graph, NodeSelection.Find(project.Graph, select, []), verb);
         using var session = Engine.OpenSession();
         var warehouse = Warehouse.Read(new ModelCompiler(project), session, cancel);
-        warehouse.Prepare(plan.Steps.Select(step => step.Node).OfType<ProjectNode>(), session, cancel);
+        warehouse.Prepare(plan.Steps.SelectMany(step => step.Relations), session, cancel);
         var builder = new NodeBuilder(warehouse, new PublishContext($"run{++_runs}", TimeProvider.System) { LakeVersions = LakeVersions });
         var results = new Dictionary<string, NodeResult>();
         foreach (var step in plan.Steps)

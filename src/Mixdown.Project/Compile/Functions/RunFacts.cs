@@ -13,7 +13,7 @@ static class RunFacts
     {
         ["FULL_REFRESH"] = rendering.Context.Request.FullRefresh,
         ["WHICH"] = rendering.Context.Request.Command,
-        ["STORE_FAILURES"] = false,
+        ["STORE_FAILURES"] = rendering.Context.Request.StoreFailures,
         ["EMPTY"] = rendering.Context.Request.Empty,
         ["PARTIAL_PARSE"] = false,
         ["USE_COLORS"] = false,

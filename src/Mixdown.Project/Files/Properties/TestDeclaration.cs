@@ -14,11 +14,14 @@ sealed record TestDeclaration(string Macro, SourceSpan At)
     /// <summary>For people.</summary>
     public string Description { get; init; } = "";
 
-    /// <summary>The column under which it stands; null under a table.</summary>
+    /// <summary>The column under which it stands, as SQL names it; null under a table.</summary>
     public string? Column { get; init; }
 
     /// <summary>Arguments of its macro.</summary>
     public IReadOnlyDictionary<string, object?> Arguments { get; init; } = new Dictionary<string, object?>(0);
+
+    /// <summary>The tags of that column, which are also the test's.</summary>
+    public IReadOnlyList<string> ColumnTags { get; set; } = [];
 
     /// <summary>severity, where, limit, …</summary>
     public NodeConfig Config { get; } = new();

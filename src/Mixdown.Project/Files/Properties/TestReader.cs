@@ -1,4 +1,5 @@
 using Mixdown.Data.Diagnostics;
+using Mixdown.Data.Naming;
 using Mixdown.Data.Settings;
 using Mixdown.Project.Graph;
 
@@ -8,7 +9,8 @@ namespace Mixdown.Project.Files.Properties;
 /// one (<c>arguments:</c>).</summary>
 static class TestReader
 {
-    static readonly string[] ConfigKeys =
+    /// <summary>What configures a test; all other keys are arguments of its macro.</summary>
+    public static readonly string[] ConfigKeys =
     [
         "severity", "tags", "enabled", "where", "limit", "warn_if", "error_if", "fail_calc", "store_failures", "store_failures_as",
         "meta", "database", "schema", "alias", "group", "config",
@@ -24,7 +26,7 @@ static class TestReader
         {
             foreach (var item in Items(owner[key], key, found))
             {
-                if (One(item, column, found) is { } test)
+                if (One(item, column, found) is { } test && !TakesModel(test, found))
                     tests.Add(test);
             }
         }
@@ -40,12 +42,20 @@ static class TestReader
         return [];
     }
 
+    static bool TakesModel(TestDeclaration test, List<Diagnostic> found)
+    {
+        if (!test.Arguments.ContainsKey("model"))
+            return false;
+        found.Add(new Diagnostic("MX1520", $"The test '{test.Macro}' is given a 'model'", test.At, "Take it out: the model that the test stands under is given to it by itself."));
+        return true;
+    }
+
     static TestDeclaration? One(SettingNode item, ColumnInfo? column, List<Diagnostic> found)
     {
         switch (item)
         {
             case SettingNode.Scalar scalar:
-                return new TestDeclaration(scalar.Text, scalar.At) { Column = column?.Name };
+                return Bind(scalar.Text, scalar.At, new SettingNode.Map(scalar.At, []), column);
             case SettingNode.Map map when map["test_name"] is SettingNode.Scalar named:
                 return Bind(named.Text, named.At, map, column);
             case SettingNode.Map { Entries: [var entry, ..] } map:
@@ -76,12 +86,17 @@ static class TestReader
         {
             Name = (map["name"] as SettingNode.Scalar)?.Text,
             Description = (map["description"] as SettingNode.Scalar)?.Text ?? "",
-            Column = column?.Name ?? (map["column_name"] as SettingNode.Scalar)?.Text,
+            Column = NameInSql(column) ?? (map["column_name"] as SettingNode.Scalar)?.Text,
             Arguments = arguments,
         };
+        if (column is { Tags.Count: > 0 })
+            test.ColumnTags = column.Tags;
         Configure(test.Config, map);
         return test;
     }
+
+    /// <summary>The column as the test's SQL has it: dbt quotes it where the column says so.</summary>
+    static string? NameInSql(ColumnInfo? column) => column is { Quote: true } ? new SqlIdentifier(column.Name).ToString() : column?.Name;
 
     static void Add(Dictionary<string, object?> arguments, IReadOnlyDictionary<string, object?> more)
     {
