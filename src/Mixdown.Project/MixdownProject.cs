@@ -12,7 +12,7 @@ namespace Mixdown.Project;
 /// <summary>A project that was read without errors. Does not change, but for <see cref="Begin"/>.</summary>
 public sealed class MixdownProject
 {
-    internal MixdownProject(CompileContext context, NodeGraph graph, MixdownFile file, IReadOnlyList<NamedSelector> selectors, IReadOnlyList<Diagnostic> warnings)
+    internal MixdownProject(CompileContext context, NodeGraph graph, MixdownFile file, IReadOnlyList<Diagnostic> warnings)
     {
         Context = context;
         Graph = graph;
@@ -20,7 +20,6 @@ public sealed class MixdownProject
         Loads = file.Loads;
         TargetSettings = file.Target;
         OtherSettings = file.Other;
-        Selectors = selectors;
     }
 
     /// <summary>The name in dbt_project.yml.</summary>
@@ -54,7 +53,7 @@ public sealed class MixdownProject
     public IReadOnlyDictionary<string, SettingNode> OtherSettings { get; }
 
     /// <summary>The selectors of selectors.yml, in its order.</summary>
-    public IReadOnlyList<NamedSelector> Selectors { get; }
+    public IReadOnlyList<NamedSelector> Selectors => Manifest.Selectors;
 
     /// <summary>What a person should look at, although it stops nothing.</summary>
     public IReadOnlyList<Diagnostic> Warnings { get; }

@@ -52,4 +52,8 @@ public sealed record ProjectRequest
 
     /// <summary>Folder under which artifacts and compiled files go instead of the one that dbt_project.yml names.</summary>
     public string? TargetPath { get; init; }
+
+    /// <summary>What the command was asked, by dbt's names (<c>select</c>, <c>full_refresh</c>, …), as plain values: <c>flags</c> and
+    /// <c>invocation_args_dict</c>.</summary>
+    public IReadOnlyDictionary<string, object?> Arguments { get; init; } = new Dictionary<string, object?>(0);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Mixdown.Project.Graph;
+using Mixdown.Project.Graph.Selection;
 
 namespace Mixdown.Project.Artifacts;
 
@@ -7,7 +8,7 @@ namespace Mixdown.Project.Artifacts;
 /// <param name="metadata">Its head.</param>
 public sealed class ManifestWriter(ArtifactMetadata metadata)
 {
-    static readonly string[] Unused = ["selectors", "group_map", "saved_queries", "semantic_models", "unit_tests", "functions", "groups"];
+    static readonly string[] Unused = ["group_map", "saved_queries", "semantic_models", "unit_tests", "functions", "groups"];
 
     /// <summary>Writes the whole manifest.</summary>
     /// <param name="output">Receives UTF-8.</param>
@@ -26,6 +27,7 @@ public sealed class ManifestWriter(ArtifactMetadata metadata)
         Section(json, "docs", manifest.Docs.Values, doc => Write(json, doc));
         Section(json, "exposures", manifest.Exposures, nodes.Write);
         Section(json, "metrics", manifest.Metrics, nodes.Write);
+        Section(json, "selectors", manifest.Selectors, selector => Write(json, selector));
         Disabled(json, manifest);
         Edges(json, "parent_map", graph, graph.Parents);
         Edges(json, "child_map", graph, graph.Children);
@@ -53,6 +55,16 @@ public sealed class ManifestWriter(ArtifactMetadata metadata)
         json.WriteString("original_file_path", macro.File);
         json.WriteString("macro_sql", macro.Code);
         json.WriteString("description", macro.Description);
+        json.WriteEndObject();
+    }
+
+    static void Write(Utf8JsonWriter json, NamedSelector selector)
+    {
+        json.WriteStartObject(selector.Name);
+        json.WriteString("name", selector.Name);
+        json.WriteString("description", selector.Description);
+        json.WriteBoolean("default", selector.IsDefault);
+        PlainJson.Write(json, "definition", selector.Definition);
         json.WriteEndObject();
     }
 

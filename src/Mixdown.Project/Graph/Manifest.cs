@@ -1,3 +1,5 @@
+using Mixdown.Project.Graph.Selection;
+
 namespace Mixdown.Project.Graph;
 
 /// <summary>Everything that a project declares, by dbt's ids. What dbt's <c>manifest.json</c> holds.</summary>
@@ -23,6 +25,9 @@ public sealed class Manifest
 
     /// <summary>Macros, those of the embedded package included.</summary>
     public IReadOnlyDictionary<string, MacroInfo> Macros { get; internal set; } = new Dictionary<string, MacroInfo>(0);
+
+    /// <summary>The selectors of selectors.yml, in its order.</summary>
+    public IReadOnlyList<NamedSelector> Selectors { get; internal set; } = [];
 
     /// <summary>Docs blocks.</summary>
     public IReadOnlyDictionary<string, DocBlock> Docs => _docs;

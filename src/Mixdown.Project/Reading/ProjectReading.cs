@@ -51,9 +51,9 @@ sealed class ProjectReading
             Environments = _environments,
             Manifest = _manifest,
         };
-        var selectors = SelectorsFile.Read(_tree, Renderer(vars, facts, secrets: false), _diagnostics);
+        _manifest.Selectors = SelectorsFile.Read(_tree, Renderer(vars, facts, secrets: false), _diagnostics);
         return ReadNodes(context, Renderer(vars, facts, secrets: false)) is { } graph
-            ? new MixdownProject(context, graph, file, selectors, [.. InOrder(_diagnostics.Where(found => found.Severity == Severity.Warning))])
+            ? new MixdownProject(context, graph, file, [.. InOrder(_diagnostics.Where(found => found.Severity == Severity.Warning))])
             : null;
     }
 

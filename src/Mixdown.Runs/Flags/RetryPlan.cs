@@ -37,7 +37,7 @@ static class RetryPlan
         var again = RequestFlags.Apply(
             request with { State = null, Command = previous.Command, Vars = request.Vars ?? Vars(arguments) },
             new FlagValues(arguments, request.Environment, file.Flags));
-        return (again with { Only = Left(previous, request.Warnings.All) }, verb);
+        return (again with { Only = Left(previous, request.Warnings.All), Batches = previous.FailedBatches }, verb);
     }
 
     static PreviousRun Previous(RunRequest request, string folder)

@@ -39,10 +39,11 @@ sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string
             at, steps.Count(step => step.Node is not null), steps.Sum(step => step.Checks.Count), plan.Steps.Count - steps.Count));
 
         var hooks = new ProjectHooks(warehouse);
-        var artifacts = new RunArtifacts(project, host, runId);
-        hooks.Start(session, cancel);
+        var artifacts = new RunArtifacts(project, host, runId, scope.Selected, verb);
+        if (verb != BuildVerb.Clone)
+            hooks.Start(session, cancel);
         var results = await BuildAsync(engine, warehouse, steps, lake, verb, cancel);
-        if (!cancel.IsCancellationRequested)
+        if (verb != BuildVerb.Clone && !cancel.IsCancellationRequested)
             hooks.End(session, artifacts.Of(results), cancel);
 
         engine.EndBuild();
@@ -62,7 +63,14 @@ sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string
     async Task<StepResults> BuildAsync(
         IEngine engine, Warehouse warehouse, IReadOnlyList<BuildStep> steps, IReadOnlyDictionary<string, long> lake, BuildVerb verb, CancellationToken cancel)
     {
-        var publish = new PublishContext(runId, host.Clock) { LakeVersions = lake, ChecksFirst = verb == BuildVerb.Build && request.Publish == PublishMode.Checked, Clones = verb == BuildVerb.Clone, WarningsFail = request.Warnings.ChecksFail };
+        var publish = new PublishContext(runId, host.Clock)
+        {
+            LakeVersions = lake,
+            Batches = request.Batches,
+            ChecksFirst = verb == BuildVerb.Build && request.Publish == PublishMode.Checked,
+            Clones = verb == BuildVerb.Clone,
+            WarningsFail = request.Warnings.ChecksFail,
+        };
         var builder = new NodeBuilder(warehouse, publish);
         var results = new StepResults(steps, scope.Events);
         var seconds = scope.Store.LastSeconds(cancel);

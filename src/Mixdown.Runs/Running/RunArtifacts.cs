@@ -10,7 +10,9 @@ namespace Mixdown.Runs.Running;
 /// <param name="project">The project.</param>
 /// <param name="host">Dates them.</param>
 /// <param name="runId">The run.</param>
-sealed class RunArtifacts(MixdownProject project, RunHost host, string runId)
+/// <param name="selected">Ids of the nodes that the run is about.</param>
+/// <param name="verb">What is done with them.</param>
+sealed class RunArtifacts(MixdownProject project, RunHost host, string runId, IReadOnlySet<string> selected, BuildVerb verb)
 {
     /// <summary>Writes the manifest, the run results, and the SQL of each node.</summary>
     public void Write(RunRequest request, StepResults results, TimeSpan took)
@@ -26,8 +28,13 @@ sealed class RunArtifacts(MixdownProject project, RunHost host, string runId)
     }
 
     /// <summary>What became of each node and each check, those that were left out behind the others.</summary>
-    public IReadOnlyList<RunResult> Of(StepResults results) =>
-        [.. results.Results.SelectMany(Of), .. results.Skipped.SelectMany(Of)];
+    public IReadOnlyList<RunResult> Of(StepResults results)
+    {
+        List<RunResult> all = [.. results.Results.SelectMany(Of), .. results.Skipped.SelectMany(Of)];
+        if (verb == BuildVerb.Build)
+            all.AddRange(NoOps.Of(project.Graph, selected, [.. all], host.Clock.GetUtcNow()));
+        return all;
+    }
 
     void WriteSql(NodeResult result)
     {

@@ -4,6 +4,7 @@ using Mixdown.Engines.DuckDb.Parquet;
 using Mixdown.Ingest.Bronze;
 using Mixdown.Project;
 using Mixdown.Runs.Events;
+using Mixdown.Runs.Flags;
 using Mixdown.Runs.Owner;
 
 namespace Mixdown.Runs.Running;
@@ -44,8 +45,9 @@ public sealed record RunHost(TimeProvider Clock, Func<Guid> NewId, IReadOnlyList
         FullRefresh = request.FullRefresh,
         StoreFailures = request.StoreFailures,
         Empty = request.Empty,
-        Sample = Flags.SampleWindow.Of(request.Sample, Clock.GetUtcNow()),
+        Sample = SampleWindow.Of(request.Sample, Clock.GetUtcNow()),
         EventTimeStart = request.EventTimeStart,
         EventTimeEnd = request.EventTimeEnd,
+        Arguments = RequestArguments.Of(request),
     };
 }

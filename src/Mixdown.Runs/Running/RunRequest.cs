@@ -1,3 +1,4 @@
+using Mixdown.Project;
 using Mixdown.Project.Graph.Selection;
 using Mixdown.Runs.Flags;
 
@@ -56,6 +57,9 @@ public sealed record RunRequest
 
     /// <summary>Ids of the nodes to take, whatever the selection says; null for what it says.</summary>
     public IReadOnlySet<string>? Only { get; init; }
+
+    /// <summary>Batches of microbatch models to build instead of those that the models choose, by id.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<TimeWindow>> Batches { get; init; } = new Dictionary<string, IReadOnlyList<TimeWindow>>(0);
 
     /// <summary>Lets ref() to a node that this target does not have mean the state's relation.</summary>
     public bool Defer { get; init; }

@@ -52,7 +52,7 @@ static class ContextNames
         ["store_raw_result"] = StatementFunctions.StoreRaw,
         ["load_result"] = StatementFunctions.Load,
         ["dbt_metadata_envs"] = _ => new JinjaDict(),
-        ["invocation_args_dict"] = _ => new JinjaDict(),
+        ["invocation_args_dict"] = rendering => JinjaValue.From(rendering.Context.Request.Arguments),
     };
 
     /// <summary>Every name.</summary>

@@ -1,3 +1,4 @@
+using Mixdown.Jinja;
 using Mixdown.Jinja.Builtins;
 using Mixdown.Jinja.Values;
 
@@ -9,16 +10,23 @@ static class RunFacts
     /// <summary>The version of dbt whose surface this is.</summary>
     public const string DbtVersion = "1.11.0";
 
-    public static JinjaDict Flags(Rendering rendering) => new()
+    /// <summary>What the command was asked, in upper case, and what dbt's own macros look for besides.</summary>
+    public static JinjaDict Flags(Rendering rendering)
     {
-        ["FULL_REFRESH"] = rendering.Context.Request.FullRefresh,
-        ["WHICH"] = rendering.Context.Request.Command,
-        ["STORE_FAILURES"] = rendering.Context.Request.StoreFailures,
-        ["EMPTY"] = rendering.Context.Request.Empty,
-        ["PARTIAL_PARSE"] = false,
-        ["USE_COLORS"] = false,
-        ["FAIL_FAST"] = false,
-    };
+        var flags = new JinjaDict
+        {
+            ["STORE_FAILURES"] = false,
+            ["PARTIAL_PARSE"] = false,
+            ["USE_COLORS"] = false,
+            ["FAIL_FAST"] = false,
+        };
+        foreach (var (name, value) in rendering.Context.Request.Arguments)
+            flags[name.ToUpperInvariant()] = JinjaValue.From(value);
+        flags["FULL_REFRESH"] = rendering.Context.Request.FullRefresh;
+        flags["EMPTY"] = rendering.Context.Request.Empty;
+        flags["WHICH"] = rendering.Context.Request.Command;
+        return flags;
+    }
 
     public static JinjaDict Modules(Rendering rendering) => new()
     {
