@@ -51,6 +51,7 @@ static class ContextNames
         ["store_result"] = StatementFunctions.Store,
         ["store_raw_result"] = StatementFunctions.StoreRaw,
         ["load_result"] = StatementFunctions.Load,
+        ["load_seed"] = Seeds.SeedValue.Loader,
         ["dbt_metadata_envs"] = _ => new JinjaDict(),
         ["invocation_args_dict"] = rendering => JinjaValue.From(rendering.Context.Request.Arguments),
     };
