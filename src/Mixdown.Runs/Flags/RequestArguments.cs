@@ -23,6 +23,7 @@ static class RequestArguments
         ["favor_state"] = request.FavorState,
         ["full_refresh"] = request.FullRefresh,
         ["fail_fast"] = request.FailFast,
+        ["store_failures"] = request.StoreFailures,
         ["empty"] = request.Empty,
         ["sample"] = request.Sample,
         ["event_time_start"] = request.EventTimeStart?.ToString("O", System.Globalization.CultureInfo.InvariantCulture),

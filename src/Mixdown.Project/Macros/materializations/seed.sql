@@ -60,9 +60,19 @@
 {%- endmacro %}
 
 {% macro default__create_seed_table(existing, target_relation, seed) -%}
-  {%- do drop_relation_if_exists(existing) -%}
+  {%- set fresh = target_relation if existing is none else make_free_relation(target_relation) -%}
   {%- call statement('create_seed_table') -%}
-    create table {{ target_relation }} ({{ seed_columns(seed) }})
+    create table {{ fresh }} ({{ seed_columns(seed) }})
+  {%- endcall -%}
+  {%- if existing is not none -%}
+    {%- do replace_relation(existing, fresh, target_relation) -%}
+  {%- endif -%}
+{%- endmacro %}
+
+{% macro duckdb__create_seed_table(existing, target_relation, seed) -%}
+  {%- do drop_relation_of_other_type(target_relation) -%}
+  {%- call statement('create_seed_table') -%}
+    create or replace table {{ target_relation }} ({{ seed_columns(seed) }})
   {%- endcall -%}
 {%- endmacro %}
 
