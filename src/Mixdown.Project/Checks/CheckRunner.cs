@@ -33,7 +33,8 @@ sealed class CheckRunner(NodeWork work)
         {
             compiled = work.Warehouse.Compiler.Compile(check, work.Transaction, work.Cancel);
             var answer = Ask(check, compiled);
-            return Result(check, Weighed(CheckVerdict.Status(check, answer.ShouldWarn, answer.ShouldError)), answer.Failures, at, work.Elapsed(started)) with
+            var verdict = CheckVerdict.Status(check, answer.ShouldWarn, answer.ShouldError);
+            return Result(check, verdict, answer.Failures, at, work.Elapsed(started)) with
             {
                 Sql = compiled.Sql,
             };
@@ -54,9 +55,10 @@ sealed class CheckRunner(NodeWork work)
     NodeStatus Weighed(NodeStatus status) => status == NodeStatus.Warn && work.Publish.WarningsFail ? NodeStatus.Fail : status;
 
     /// <summary>As in dbt, a check that passes has no failures, whatever its calculation gave.</summary>
-    CheckResult Result(ProjectNode check, NodeStatus status, long failures, DateTimeOffset at, TimeSpan took)
+    CheckResult Result(ProjectNode check, NodeStatus verdict, long failures, DateTimeOffset at, TimeSpan took)
     {
-        var message = CheckVerdict.Message(check, status, failures);
+        var status = Weighed(verdict);
+        var message = CheckVerdict.Message(check, status, failures, verdict);
         var where = check.StoresFailures
             ? $"The rows are in {check.Relation}."
             : $"The SQL that finds them: {CompiledFiles.NameOf(work.Warehouse.Compiler.Project, check)}.";

@@ -21,9 +21,10 @@ static class CheckVerdict
     /// <param name="check">The check.</param>
     /// <param name="status">How it ended.</param>
     /// <param name="failures">What its calculation gave.</param>
-    public static string Message(ProjectNode check, NodeStatus status, long failures) => status switch
+    /// <param name="verdict">How it would have ended if warnings were no errors.</param>
+    public static string Message(ProjectNode check, NodeStatus status, long failures, NodeStatus verdict) => status switch
     {
-        NodeStatus.Fail => $"Got {Results(failures)}, configured to fail if {check.Config.Text("error_if") ?? ByDefault}",
+        NodeStatus.Fail => $"Got {Results(failures)}, configured to fail if {check.Config.Text(verdict == NodeStatus.Warn ? "warn_if" : "error_if") ?? ByDefault}",
         NodeStatus.Warn => $"Got {Results(failures)}, configured to warn if {check.Config.Text("warn_if") ?? ByDefault}",
         _ => "",
     };
