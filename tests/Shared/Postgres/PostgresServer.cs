@@ -65,7 +65,12 @@ sealed class PostgresServer
         using var engine = PostgresEngine.Open(Options("postgres"));
         using var session = engine.OpenSession();
         session.Execute($"create database {name}", CancellationToken.None);
-        return new PostgresDatabase(this, name);
+        var database = new PostgresDatabase(this, name);
+        // DuckDB's default schema, which cases of all engines name.
+        using var own = database.Open();
+        using var ownSession = own.OpenSession();
+        ownSession.Execute("create schema main", CancellationToken.None);
+        return database;
     }
 
     /// <summary>How a database of this server is opened.</summary>

@@ -47,7 +47,6 @@
 {# A table that is unlogged is not kept through a crash of the server, and faster to write. #}
 {% macro postgres__create_table_as(temporary, relation, sql) -%}
 {{ config.get('sql_header') or '' }}
-{% if not temporary %}drop table if exists {{ relation }};{% endif %}
 create {% if temporary %}temporary {% elif config.get('unlogged', default=false) %}unlogged {% endif %}table {{ relation }} as (
 {{ sql }}
 )

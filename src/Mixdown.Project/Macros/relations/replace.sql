@@ -52,11 +52,12 @@
   {%- endif -%}
   {%- set before = adapter.get_columns_in_relation(existing) -%}
   {%- set after = adapter.get_column_schema_from_query(sql) -%}
-  {%- set different = [] -%}
-  {%- for column in before if loop.index > after | length or column.name != after[loop.index0].name or column.data_type != after[loop.index0].data_type -%}
-    {%- do different.append(column.name) -%}
+  {%- for column in before -%}
+    {%- if loop.index > after | length or column.name != after[loop.index0].name or column.data_type != after[loop.index0].data_type -%}
+      {{ return(false) }}
+    {%- endif -%}
   {%- endfor -%}
-  {{ return(different | length == 0) }}
+  {{ return(true) }}
 {%- endmacro %}
 
 {# A relation beside the target to build in. One of this name can only be left over from another tool. #}
