@@ -22,6 +22,10 @@ public sealed record ProjectRequest
     /// <summary>Environment variables.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
 
+    /// <summary>Where results of reading are kept for the next command, absolute; null keeps none. The file can be deleted at
+    /// any time, and is right however the project has changed.</summary>
+    public string? CacheFile { get; init; }
+
     /// <summary>Answers <c>invocation_id</c> and names the run in what is recorded.</summary>
     public required string InvocationId { get; init; }
 

@@ -53,6 +53,9 @@ sealed class Rendering : IJinjaScope
     /// <summary>Variables that were asked for and have a value.</summary>
     public Dictionary<string, object?> VarsUsed { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whether a template asked for something that may be different in the next command.</summary>
+    public bool IsUnsettled { get; private set; }
+
     /// <summary>Ephemeral models that were referred to, in order.</summary>
     public List<ProjectNode> Ctes { get; } = [];
 
@@ -82,6 +85,8 @@ sealed class Rendering : IJinjaScope
             value = Load(macro);
         else if (!ContextNames.TryCreate(this, name, out value))
             return false;
+        else
+            IsUnsettled |= !ContextNames.IsSettled(name) && !Context.Macros.HasPackage(name);
         _names[name] = value;
         return true;
     }

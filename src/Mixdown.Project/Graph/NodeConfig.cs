@@ -65,6 +65,14 @@ public sealed class NodeConfig
         };
     }
 
+    /// <summary>Takes the place of all that was said: <paramref name="values"/> were read from another one.</summary>
+    internal void Replace(IReadOnlyDictionary<string, object?> values)
+    {
+        _values.Clear();
+        foreach (var (key, value) in values)
+            _values[key] = value;
+    }
+
     internal void Merge(NodeConfig other)
     {
         foreach (var (key, value) in other._values)

@@ -2,16 +2,19 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Jinja;
 using Mixdown.Project.Compile;
 using Mixdown.Project.Graph;
+using Mixdown.Project.Reading.Cache;
 
 namespace Mixdown.Project.Reading;
 
 /// <summary>Renders each node once without a warehouse, to learn what it reads and how it configures itself.</summary>
 /// <param name="context">What all renderings share.</param>
+/// <param name="cache">Has what nodes said that have not changed.</param>
 /// <param name="diagnostics">Receives what is wrong.</param>
 /// <param name="cancel">Stops the reading.</param>
-sealed class ParsePass(CompileContext context, ICollection<Diagnostic> diagnostics, CancellationToken cancel)
+sealed class ParsePass(CompileContext context, ParseCache cache, ICollection<Diagnostic> diagnostics, CancellationToken cancel)
 {
     readonly Lock _gate = new();
+    readonly ParseKeys _keys = new(context);
 
     /// <summary>Renders the nodes, several at a time: each touches only itself.</summary>
     public void Run(IReadOnlyCollection<ProjectNode> nodes) =>
@@ -21,18 +24,28 @@ sealed class ParsePass(CompileContext context, ICollection<Diagnostic> diagnosti
     {
         node.Relation = new RelationName(context.Target.Database, context.Target.Schema, node.Name);
         if (node.RawCode.Length > 0)
-            Note(node, Render(node));
+            Learn(node);
         node.Config.Merge(node.OwnConfig);
     }
 
-    static void Note(ProjectNode node, Rendering? rendering)
+    void Learn(ProjectNode node)
     {
-        if (rendering is null)
+        var key = _keys.Of(node);
+        if (cache.TryFind(key, out var kept))
+            ParsedNode.Read(kept).Describe(node);
+        else if (Render(node) is { } rendering)
+            Learn(node, rendering, key);
+    }
+
+    void Learn(ProjectNode node, Rendering rendering, ContentKey key)
+    {
+        var parsed = ParsedNode.Of(rendering, node);
+        parsed.Describe(node);
+        if (rendering.IsUnsettled || rendering.Warnings.Count > 0)
             return;
-        node.Refs = rendering.Refs;
-        node.Sources = rendering.Sources;
-        node.Vars = rendering.VarsUsed;
-        node.Macros = [.. rendering.MacrosUsed.Order(StringComparer.Ordinal)];
+        var result = new CacheWriter();
+        parsed.Write(result);
+        cache.Keep(key, result);
     }
 
     Rendering? Render(ProjectNode node)

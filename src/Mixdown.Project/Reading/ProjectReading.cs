@@ -8,6 +8,7 @@ using Mixdown.Project.Files;
 using Mixdown.Project.Files.Properties;
 using Mixdown.Project.Files.Yaml;
 using Mixdown.Project.Graph;
+using Mixdown.Project.Reading.Cache;
 
 namespace Mixdown.Project.Reading;
 
@@ -60,12 +61,15 @@ sealed class ProjectReading
     NodeGraph? ReadNodes(CompileContext context, Func<SettingNode, string, SettingNode> render)
     {
         ReadMacros(context);
-        var properties = new PropertiesReader(context.Project.Name, context.Target, render, _diagnostics);
+        var cache = ParseCache.Open(_request.CacheFile);
+        var trees = new SettingTrees(cache);
+        var properties = new PropertiesReader(context.Project.Name, context.Target, file => trees.Read(file, _diagnostics), render, _diagnostics);
         var docs = new DocTexts(_manifest, _diagnostics);
         ReadProperties(context.Project, properties, docs);
         MakeNodes(context, properties);
-        var pass = new ParsePass(context, _diagnostics, _cancel);
+        var pass = new ParsePass(context, cache, _diagnostics, _cancel);
         pass.Run([.. _manifest.Nodes.Values]);
+        Save(cache);
         CheckSettings.Settle(_manifest.Nodes.Values, _request.StoreFailures, _diagnostics);
         new ExposureCalls(context, _diagnostics, _cancel).Read(_manifest.Exposures, properties);
         foreach (var macro in properties.Macros)
@@ -75,6 +79,21 @@ sealed class ProjectReading
         docs.Resolve();
         new RelationNamer(context, _diagnostics, _cancel).Name(_manifest.Nodes.Values);
         return Link(context);
+    }
+
+    /// <summary>A folder that may not be written costs time, not the command.</summary>
+    void Save(ParseCache cache)
+    {
+        try
+        {
+            cache.Save();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            _diagnostics.Add(new Diagnostic(
+                "MX1007", $"What was read of the project could not be kept: {problem.Message}",
+                Hint: $"Every command reads all files anew until {_request.CacheFile} can be written.", Severity: Severity.Warning));
+        }
     }
 
     NodeGraph? Link(CompileContext context)

@@ -19,6 +19,10 @@ sealed class RelationNamer(CompileContext context, ICollection<Diagnostic> diagn
     /// <summary>One for all nodes: the three macros get the node as an argument and see no other, as in dbt.</summary>
     readonly Rendering _rendering = new(context, null, null, cancel);
 
+    /// <summary>Whether a project's own macros look at the nodes: only they need all that there is to say of one.</summary>
+    readonly bool _isOverridden = context.Macros.IsOverridden("generate_database_name")
+        || context.Macros.IsOverridden("generate_schema_name") || context.Macros.IsOverridden("generate_alias_name");
+
     public void Name(IEnumerable<ProjectNode> nodes)
     {
         var taken = new Dictionary<RelationName, ProjectNode>();
@@ -41,7 +45,7 @@ sealed class RelationNamer(CompileContext context, ICollection<Diagnostic> diagn
     {
         try
         {
-            var facts = NodeFacts.Of(node);
+            var facts = _isOverridden ? NodeFacts.Of(node) : NodeFacts.NameOf(node);
             node.Relation = new RelationName(
                 Text(_rendering.Call("generate_database_name", node.Config["database"], facts)),
                 Text(_rendering.Call("generate_schema_name", schema, facts)) ?? context.Target.Schema,

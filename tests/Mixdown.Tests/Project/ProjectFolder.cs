@@ -47,17 +47,19 @@ public sealed class ProjectFolder : IDisposable
         }
     }
 
-    public MixdownProject Read() => ProjectReader.Read(
-        new ProjectRequest
-        {
-            ProjectDir = _folder,
-            Environment = Environment,
-            Vars = Vars,
-            FullRefresh = FullRefresh,
-            InvocationId = "invocation",
-            StartedAt = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
-        },
-        TestContext.Current.CancellationToken);
+    public DateTimeOffset StartedAt { get; set; } = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+    public ProjectRequest Request => new()
+    {
+        ProjectDir = _folder,
+        Environment = Environment,
+        Vars = Vars,
+        FullRefresh = FullRefresh,
+        InvocationId = "invocation",
+        StartedAt = StartedAt,
+    };
+
+    public MixdownProject Read() => ProjectReader.Read(Request, TestContext.Current.CancellationToken);
 
     public string Sql(string model) =>
         new ModelCompiler(Read()) is var compiler ? compiler.Compile(Node(compiler.Project, model), TestContext.Current.CancellationToken).Sql.Trim() : "";

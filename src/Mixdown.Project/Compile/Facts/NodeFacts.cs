@@ -7,6 +7,9 @@ namespace Mixdown.Project.Compile.Facts;
 /// <summary>A node as templates see it: <c>model</c>, and the values of <c>graph.nodes</c>. The keys are dbt's.</summary>
 static class NodeFacts
 {
+    /// <summary>What the embedded macros look at to name a node's relation.</summary>
+    public static JinjaDict NameOf(ProjectNode node) => new() { ["name"] = node.Name };
+
     public static JinjaDict Of(ProjectNode node) => new()
     {
         ["unique_id"] = node.UniqueId,

@@ -56,6 +56,19 @@ static class ContextNames
         ["invocation_args_dict"] = rendering => JinjaValue.From(rendering.Context.Request.Arguments),
     };
 
+    /// <summary>What answers the same as long as the project, its target and its variables are the same. The time, the
+    /// environment, the flags of a command and the graph are not among them.</summary>
+    static readonly HashSet<string> Settled = new(StringComparer.Ordinal)
+    {
+        "ref", "source", "config", "var", "this", "target", "execute", "adapter", "api", "exceptions", "builtins", "dbt_version",
+        "project_name", "database", "schema", "tojson", "fromjson", "fromyaml", "toyaml", "local_md5", "set", "zip", "set_strict",
+        "zip_strict", "store_result", "store_raw_result", "load_result", "pre_hooks", "post_hooks",
+    };
+
+    /// <summary>Whether a template that asks for a name while the project is read gets the same answer until a file, the
+    /// target or a variable changes, so that what it said can be kept.</summary>
+    public static bool IsSettled(string name) => Settled.Contains(name);
+
     /// <summary>Every name.</summary>
     public static IEnumerable<string> All => Makers.Keys;
 

@@ -14,6 +14,7 @@ sealed class MacroLibrary
     readonly Dictionary<string, Dictionary<string, LibraryMacro>> _packages = new(StringComparer.Ordinal);
     readonly Dictionary<string, MacroInfo> _infos = new(StringComparer.Ordinal);
     readonly Dictionary<string, string> _files = new(StringComparer.Ordinal);
+    readonly List<(string Package, string File, string Text)> _texts = [];
     readonly string _root;
 
     /// <param name="root">The root project's name.</param>
@@ -27,6 +28,13 @@ sealed class MacroLibrary
     /// <summary>Every macro by its id.</summary>
     public IReadOnlyDictionary<string, MacroInfo> Infos => _infos;
 
+    /// <summary>The files that macros were read from, in the order in which they were taken in.</summary>
+    public IReadOnlyList<(string Package, string File, string Text)> Texts => _texts;
+
+    /// <summary>Whether a package other than the embedded one has a macro of this name, or one that dispatch would pick for it.</summary>
+    public bool IsOverridden(string name) => _packages.Any(package => package.Key != Embedded && package.Value.Keys.Any(macro =>
+        macro == name || macro.EndsWith("__" + name, StringComparison.Ordinal)));
+
     /// <summary>Names that a template can call without naming a package.</summary>
     public IEnumerable<string> Names => _packages[_root].Keys.Concat(_packages[Embedded].Keys);
 
@@ -35,6 +43,7 @@ sealed class MacroLibrary
     public List<MacroInfo> Add(JinjaEnvironment environment, string package, string file, string text)
     {
         var doubles = new List<MacroInfo>();
+        _texts.Add((package, file, text));
         var source = new MacroFile(environment, file, text);
         if (package == _root || !_files.ContainsKey(file))
             _files[file] = package;

@@ -8,10 +8,11 @@ namespace Mixdown.Project.Files.Properties;
 /// <summary>Reads the properties files of a package: descriptions, columns, tests, sources, exposures, metrics.</summary>
 /// <param name="package">The package's name.</param>
 /// <param name="target">Gives the database of sources that name none.</param>
+/// <param name="read">The tree of a file.</param>
 /// <param name="render">Renders the Jinja of a value.</param>
 /// <param name="diagnostics">Receives what is wrong.</param>
 sealed class PropertiesReader(
-    string package, ProfileTarget target, Func<SettingNode, string, SettingNode> render, ICollection<Diagnostic> diagnostics)
+    string package, ProfileTarget target, Func<TextFile, SettingNode?> read, Func<SettingNode, string, SettingNode> render, ICollection<Diagnostic> diagnostics)
 {
     static readonly string[] Kept = ["version", "semantic_models", "saved_queries", "unit_tests", "groups", "anchors", "functions"];
 
@@ -30,7 +31,7 @@ sealed class PropertiesReader(
     public void Read(TextFile file)
     {
         var found = new List<Diagnostic>();
-        switch (YamlReader.Read(file.Name, file.Text, diagnostics))
+        switch (read(file))
         {
             case SettingNode.Map map:
                 ReadKeys((SettingNode.Map)render(map, file.Text), file, found);
