@@ -17,7 +17,7 @@ sealed record ParsedNode(
     IReadOnlyDictionary<string, object?> OwnConfig)
 {
     public static ParsedNode Of(Rendering rendering, ProjectNode node) => new(
-        rendering.Refs, rendering.Sources, rendering.VarsUsed, [.. rendering.MacrosUsed.Order(StringComparer.Ordinal)], node.OwnConfig.Values);
+        rendering.Refs, rendering.Sources, rendering.VarsUsed, [.. rendering.MacrosUsed.Order(StringComparer.Ordinal)], new Dictionary<string, object?>(node.OwnConfig.Values, StringComparer.Ordinal));
 
     /// <summary>Puts it into the node.</summary>
     public void Describe(ProjectNode node)
