@@ -64,17 +64,17 @@ sealed class ProjectCommands(Composition composition)
     Command Validate()
     {
         var options = new ProjectOptions(composition.Surroundings);
-        var command = new Command("validate", "Read every file and resolve every name; run nothing");
+        var command = new Command("validate", "Read every file, resolve every name and bind the SQL of every model; run nothing");
         options.AddTo(command);
-        command.SetAction((given, cancel) =>
+        command.SetAction(async (given, cancel) =>
         {
-            var found = Reading.Validate(options.Read(given, "validate"), cancel);
+            var found = await Reading.ValidateAsync(options.Read(given, "validate"), cancel);
             ProblemText.Write(composition.Terminal.Errors, composition.Terminal.Palette, found.Problems);
             if (!found.IsValid)
-                return Task.FromResult(ExitCode.Unable);
+                return ExitCode.Unable;
             if (!given.GetValue(options.Quiet))
                 composition.Terminal.Output.WriteLine(Text(found));
-            return Task.FromResult(ExitCode.Success);
+            return ExitCode.Success;
         });
         return command;
     }

@@ -1,3 +1,5 @@
+using Mixdown.Data.Diagnostics;
+
 namespace Mixdown.Project.Graph;
 
 /// <summary>What a properties file says of a column.</summary>
@@ -18,4 +20,7 @@ public sealed record ColumnInfo(string Name)
 
     /// <summary>Whether the name has to be quoted in SQL.</summary>
     public bool? Quote { get; init; }
+
+    /// <summary>Where its name is written.</summary>
+    public SourceSpan At { get; init; }
 }

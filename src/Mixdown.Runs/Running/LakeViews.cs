@@ -1,6 +1,7 @@
 using Mixdown.Data.Naming;
 using Mixdown.Engines;
 using Mixdown.Ingest.Bronze;
+using Mixdown.Project;
 using Mixdown.Project.Graph;
 
 namespace Mixdown.Runs.Running;
@@ -20,13 +21,17 @@ sealed class LakeViews(RunScope scope, LakeReader reader)
             foreach (var table in await reader.TablesAsync(load, cancel))
             {
                 engine.Expose(table.Name, table.Table, cancel);
-                foreach (var source in SourcesOf(load.Name, table.Name))
+                foreach (var source in SourcesOf(scope.Project, load.Name, table.Name))
                     versions[source.UniqueId] = table.Table.Version;
             }
         }
         return versions;
     }
 
-    IEnumerable<SourceTable> SourcesOf(string load, TableName name) => scope.Project.Manifest.Sources.Values.Where(source =>
+    /// <summary>The source tables that a lake table fills.</summary>
+    /// <param name="project">Declares them.</param>
+    /// <param name="load">The load that fills it.</param>
+    /// <param name="name">The lake table.</param>
+    public static IEnumerable<SourceTable> SourcesOf(MixdownProject project, string load, TableName name) => project.Manifest.Sources.Values.Where(source =>
         source.SourceName == load && string.Equals(source.Relation.Identifier, name.Table, StringComparison.OrdinalIgnoreCase));
 }

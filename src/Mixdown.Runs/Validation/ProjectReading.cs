@@ -3,6 +3,7 @@ using Mixdown.Project;
 using Mixdown.Project.Artifacts;
 using Mixdown.Project.Compile;
 using Mixdown.Project.Graph;
+using Mixdown.Runs.Analysis;
 using Mixdown.Runs.Running;
 
 namespace Mixdown.Runs.Validation;
@@ -40,14 +41,15 @@ public sealed class ProjectReading(RunHost host)
         return new CompiledProject(nodes, Path.Combine(project.TargetPath, "compiled"), Warnings(project, nodes));
     }
 
-    /// <summary>Reads every file, binds every load and makes every node's SQL.</summary>
-    public ValidationResult Validate(RunRequest request, CancellationToken cancel)
+    /// <summary>Reads every file, binds every load, makes every node's SQL, and has the planner bind it: nothing is run.</summary>
+    public async Task<ValidationResult> ValidateAsync(RunRequest request, CancellationToken cancel)
     {
         var project = Read(request, cancel);
         var problems = new List<Diagnostic>();
         var loads = LoadDefinitions.Bind(project, problems);
         var nodes = Compile(project, project.Manifest.Nodes.Values, cancel);
         problems.AddRange(Warnings(project, nodes));
+        problems.AddRange((await new LineageReading(host).ReadAsync(project, cancel)).Problems);
         return new ValidationResult(problems, [
             (loads.Count, "load"),
             (project.Manifest.Sources.Count, "source table"),

@@ -32,6 +32,7 @@ sealed class ColumnsReader(List<Diagnostic> found)
         var config = map["config"] as SettingNode.Map;
         var info = new ColumnInfo(name)
         {
+            At = (map["name"] ?? map).At,
             Description = reader.Text("description") ?? "",
             DataType = reader.Text("data_type"),
             Meta = PlainValue.Map((map["meta"] ?? config?["meta"]) as SettingNode.Map),

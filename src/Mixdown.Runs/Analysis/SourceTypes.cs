@@ -1,0 +1,64 @@
+using Mixdown.Data.Diagnostics;
+using Mixdown.Data.Naming;
+using Mixdown.Engines;
+using Mixdown.Engines.DuckDb;
+using Mixdown.Ingest.Bronze;
+using Mixdown.Project;
+using Mixdown.Project.Graph;
+using Mixdown.Runs.Running;
+
+namespace Mixdown.Runs.Analysis;
+
+/// <summary>The columns of source tables: those of loads as the lake has them, others as the warehouse has them.</summary>
+sealed class SourceTypes(RunHost host, MixdownProject project)
+{
+    /// <summary>Columns by the source's id; a source that neither knows is missing.</summary>
+    /// <param name="session">A session of the warehouse; null when it cannot be reached.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<ResultColumn>>> ReadAsync(IEngineSession? session, CancellationToken cancel)
+    {
+        var found = await OfLakeAsync(cancel);
+        foreach (var source in project.Manifest.Sources.Values.Where(source => !found.ContainsKey(source.UniqueId)))
+        {
+            if (session is not null && OfWarehouse(session, source, cancel) is { } columns)
+                found[source.UniqueId] = columns;
+        }
+        return found;
+    }
+
+    async Task<Dictionary<string, IReadOnlyList<ResultColumn>>> OfLakeAsync(CancellationToken cancel)
+    {
+        var found = new Dictionary<string, IReadOnlyList<ResultColumn>>(StringComparer.Ordinal);
+        var loads = LoadDefinitions.Bind(project, []);
+        if (loads.Count == 0)
+            return found;
+        using var engine = DuckDbEngine.InMemory();
+        var reader = host.Lake(project, engine);
+        foreach (var load in loads)
+        {
+            foreach (var table in await reader.TablesAsync(load, cancel))
+            {
+                foreach (var source in LakeViews.SourcesOf(project, load.Name, table.Name))
+                    found[source.UniqueId] = Columns(table);
+            }
+        }
+        return found;
+    }
+
+    static IReadOnlyList<ResultColumn> Columns(LakeTable table) =>
+        [.. table.Table.Columns.Select(column => new ResultColumn(column.Name, LakeTypes.Sql(column.Type)))];
+
+    static IReadOnlyList<ResultColumn>? OfWarehouse(IEngineSession session, SourceTable source, CancellationToken cancel)
+    {
+        try
+        {
+            var name = new TableName(source.Relation.Schema, source.Relation.Identifier);
+            return session.QueryAtMost($"select * from {name.Sql}", 0, cancel).Columns;
+        }
+        catch (MixdownException)
+        {
+            // The boundary of a question whose answer may be that there is no such table.
+            return null;
+        }
+    }
+}
