@@ -36,6 +36,9 @@ sealed record DbtProjectFile
     /// <summary>The configuration tree of each resource type: <c>models</c>, <c>seeds</c>, <c>data_tests</c>, …</summary>
     public IReadOnlyDictionary<string, SettingNode.Map> ConfigTrees { get; init; } = new Dictionary<string, SettingNode.Map>(0);
 
+    /// <summary>The same before Jinja: what environments have in common; null when there is no Jinja in the file.</summary>
+    public IReadOnlyDictionary<string, SettingNode.Map>? UnrenderedTrees { get; init; }
+
     /// <summary>SQL with Jinja to be run before the first node.</summary>
     public IReadOnlyList<string> OnRunStart { get; init; } = [];
 
@@ -81,7 +84,8 @@ sealed record DbtProjectFile
     static DbtProjectFile Bind(SettingNode.Map map, TextFile file, Func<SettingNode, string, SettingNode> render, ICollection<Diagnostic> diagnostics)
     {
         var found = new List<Diagnostic>();
-        var reader = new SettingReader((SettingNode.Map)render(map, file.Text), found);
+        var rendered = (SettingNode.Map)render(map, file.Text);
+        var reader = new SettingReader(rendered, found);
         var bound = new DbtProjectFile
         {
             Name = reader.RequiredText("name"),
@@ -95,6 +99,7 @@ sealed record DbtProjectFile
             TargetPath = reader.Text("target-path") ?? "target",
             Vars = reader.Node("vars") as SettingNode.Map,
             ConfigTrees = Trees(reader),
+            UnrenderedTrees = ReferenceEquals(rendered, map) ? null : Trees(new SettingReader(map, [])),
             OnRunStart = reader.Texts("on-run-start"),
             OnRunEnd = reader.Texts("on-run-end"),
             DispatchOrder = Dispatch(reader),

@@ -56,7 +56,10 @@ public sealed class ProjectNode(NodeKind kind) : GraphNode
     public CheckSpec? Check { get; init; }
 
     /// <summary>What people configured, before the Jinja of dbt_project.yml: what environments have in common.</summary>
-    internal NodeConfig UnrenderedConfig => Config;
+    internal NodeConfig UnrenderedConfig => Unrendered?.Value ?? Config;
+
+    /// <summary>Makes <see cref="UnrenderedConfig"/>; null where it is <see cref="GraphNode.Config"/>.</summary>
+    internal Lazy<NodeConfig>? Unrendered { get; set; }
 
     /// <summary>Configuration written in its file by config(), apart from what files around it say.</summary>
     internal NodeConfig OwnConfig { get; } = new();

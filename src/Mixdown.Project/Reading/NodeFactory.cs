@@ -62,11 +62,12 @@ sealed class NodeFactory(DbtProjectFile project, Manifest manifest, ICollection<
             DeclaredAt = new SourceSpan(file.Name, 1, 1, 1),
             Check = kind == NodeKind.Test ? new CheckSpec(null, new Dictionary<string, object?>(0), null, null) : null,
         };
-        ConfigTree.Apply(Tree(kind), node.Fqn, node.Config);
+        ConfigTree.Apply(project.ConfigTrees.GetValueOrDefault(Tree(kind)), node.Fqn, node.Config);
         if (kind == NodeKind.Seed)
             node.Config.Merge("materialized", "seed");
         if (_patches.TryGetValue((kind, node.Name), out var patch))
             Describe(node, patch);
+        UnrenderedConfigs.Note(project, Tree(kind), node, patch?.Config);
         if (!manifest.TryAdd(node))
             diagnostics.Add(new Diagnostic("MX1201", $"There are two {node.KindWord}s '{node.Name}': the other one is in {manifest.Nodes[node.UniqueId].File}", node.DeclaredAt, "Rename one of the files."));
     }
@@ -79,11 +80,11 @@ sealed class NodeFactory(DbtProjectFile project, Manifest manifest, ICollection<
         node.Config.Merge(patch.Config);
     }
 
-    SettingNode.Map? Tree(NodeKind kind) => project.ConfigTrees.GetValueOrDefault(kind switch
+    static string Tree(NodeKind kind) => kind switch
     {
         NodeKind.Seed => "seeds",
         NodeKind.Snapshot => "snapshots",
         NodeKind.Test => "data_tests",
         _ => "models",
-    });
+    };
 }

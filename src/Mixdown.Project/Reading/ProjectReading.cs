@@ -35,12 +35,14 @@ sealed class ProjectReading
     {
         var given = GivenVars();
         var early = new Variables("", given, new Dictionary<string, object?>(0));
-        if (DbtProjectFile.Read(_tree, Renderer(early, null, secrets: false), _diagnostics) is not { } project)
+        if (ReadHead(early) is not { } head)
             return null;
-        var vars = new Variables(project.Name, given, PlainValue.Map(project.Vars));
-        if (new ProfilesReader(_request, Renderer(vars, null, secrets: true), _diagnostics).Read(project.Profile) is not { } target)
+        var vars = new Variables(head.Name, given, PlainValue.Map(head.Vars));
+        if (new ProfilesReader(_request, Renderer(vars, null, secrets: true), _diagnostics).Read(head.Profile) is not { } target)
             return null;
         var facts = TargetFacts.Of(target);
+        if (DbtProjectFile.Read(_tree, Renderer(early, facts, secrets: false), _diagnostics) is not { } project)
+            return null;
         var file = MixdownFile.Read(_tree, target.Name, Renderer(vars, facts, secrets: true), _diagnostics);
         var context = new CompileContext
         {
@@ -56,6 +58,16 @@ sealed class ProjectReading
         return ReadNodes(context, Renderer(vars, facts, secrets: false)) is { } graph
             ? new MixdownProject(context, graph, file, [.. InOrder(_diagnostics.Where(found => found.Severity == Severity.Warning))])
             : null;
+    }
+
+    /// <summary>What of dbt_project.yml leads to the target, which the Jinja in the rest of the file may ask for.</summary>
+    DbtProjectFile? ReadHead(Variables early)
+    {
+        var render = new SettingsRenderer(_environments.Run, new SettingsScope(_request.Environment, false, early, null), []).Render;
+        return DbtProjectFile.Read(_tree, (file, text) => file is SettingNode.Map map ? map with
+        {
+            Entries = [.. map.Entries.Where(entry => entry.Key is "name" or "profile" or "vars").Select(entry => entry with { Value = render(entry.Value, text) })],
+        } : file, []) ?? DbtProjectFile.Read(_tree, Renderer(early, null, secrets: false), _diagnostics);
     }
 
     NodeGraph? ReadNodes(CompileContext context, Func<SettingNode, string, SettingNode> render)

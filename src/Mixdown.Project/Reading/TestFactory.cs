@@ -61,6 +61,7 @@ sealed class TestFactory(DbtProjectFile project, MacroLibrary macros, Manifest m
         if (test.ColumnTags.Count > 0)
             node.Config.Merge("tags", test.ColumnTags.ToList<object?>());
         node.Config.Merge(test.Config);
+        UnrenderedConfigs.Note(project, "data_tests", node, test.Config);
         if (!manifest.TryAdd(node))
             diagnostics.Add(Twice(test, fullName));
     }
