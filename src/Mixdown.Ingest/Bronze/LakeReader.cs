@@ -26,7 +26,7 @@ public sealed class LakeReader(IObjectStore lake, DeltaOptions delta, string tar
             await table.RefreshAsync(cancel).ConfigureAwait(false);
             if (table.Snapshot is not { } snapshot)
                 continue;
-            tables.Add(new LakeTable(table.Name.InWarehouse, Expose(table.Name.Path, snapshot, snapshot.Files)));
+            tables.Add(new LakeTable(table.Name.InWarehouse, Expose(table.Name.Path, snapshot, snapshot.Files), snapshot.Timestamp));
             if (table.Quarantine is { } quarantine)
                 tables.Add(Quarantine(table, quarantine));
         }
@@ -38,7 +38,7 @@ public sealed class LakeReader(IObjectStore lake, DeltaOptions delta, string tar
         var name = table.Name.Table + BronzeTable.QuarantineSuffix;
         var committed = quarantine.Files.Where(file => !(StagedFile.SeqOf(file) > table.Seq));
         return new LakeTable(
-            new TableName(table.Name.Schema, name), Expose($"{table.Name.Schema}/{name}", quarantine, committed));
+            new TableName(table.Name.Schema, name), Expose($"{table.Name.Schema}/{name}", quarantine, committed), quarantine.Timestamp);
     }
 
     ExposedTable Expose(string folder, DeltaSnapshot snapshot, IEnumerable<AddFile> files) => new(

@@ -45,6 +45,7 @@ sealed class NodeJson(Utf8JsonWriter json)
         json.WriteString("loader", source.Loader);
         json.WriteString("identifier", source.Relation.Identifier);
         json.WriteString("loaded_at_field", source.LoadedAtField);
+        json.WriteString("loaded_at_query", source.LoadedAtQuery);
         Relation(source.Relation, isRelation: true);
         Columns(source.Columns);
         json.WriteEndObject();

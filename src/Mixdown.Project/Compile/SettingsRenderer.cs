@@ -16,7 +16,7 @@ sealed class SettingsRenderer(JinjaEnvironment environment, IJinjaScope scope, I
     static readonly string[] Later =
     [
         "pre-hook", "post-hook", "pre_hook", "post_hook", "on-run-start", "on-run-end", "query-comment",
-        "description", "depends_on",
+        "description", "depends_on", "loaded_at_query",
     ];
 
     /// <summary>The same settings with all Jinja rendered; what could not be rendered stays as it is.</summary>

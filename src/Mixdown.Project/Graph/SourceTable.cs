@@ -23,4 +23,10 @@ public sealed class SourceTable : GraphNode
 
     /// <summary>The column that says when a row was loaded; null when none is named.</summary>
     public string? LoadedAtField { get; init; }
+
+    /// <summary>A query of one value, when the newest row was loaded; null when none is given.</summary>
+    public string? LoadedAtQuery { get; init; }
+
+    /// <summary>How old its newest row may be; null for as old as it likes.</summary>
+    public FreshnessRule? Freshness { get; init; }
 }

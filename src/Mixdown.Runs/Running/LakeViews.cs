@@ -11,6 +11,9 @@ namespace Mixdown.Runs.Running;
 /// <param name="reader">Reads the lake.</param>
 sealed class LakeViews(RunScope scope, LakeReader reader)
 {
+    /// <summary>When each source table was last committed, by the source's id; once they are exposed.</summary>
+    public Dictionary<string, DateTimeOffset> Commits { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Makes or renews the views of all loads.</summary>
     /// <returns>The Delta version of each source table, by the source's id.</returns>
     public async Task<IReadOnlyDictionary<string, long>> ExposeAsync(IEngine engine, CancellationToken cancel)
@@ -22,7 +25,10 @@ sealed class LakeViews(RunScope scope, LakeReader reader)
             {
                 engine.Expose(table.Name, table.Table, cancel);
                 foreach (var source in SourcesOf(scope.Project, load.Name, table.Name))
+                {
                     versions[source.UniqueId] = table.Table.Version;
+                    Commits[source.UniqueId] = table.CommittedAt;
+                }
             }
         }
         return versions;

@@ -33,6 +33,14 @@ public sealed class ProjectRun(RunHost host)
         return BuildAsync(again, verb, cancel);
     }
 
+    /// <summary>Asks the sources that are selected how new they are.</summary>
+    /// <param name="request">Names the project and the sources.</param>
+    /// <param name="output">Where the report goes, absolute; null for <c>target/sources.json</c>.</param>
+    /// <param name="cancel">Stops the run.</param>
+    /// <exception cref="MixdownException">As <see cref="BuildAsync"/>.</exception>
+    public Task<RunStatus> FreshnessAsync(RunRequest request, string? output, CancellationToken cancel) =>
+        RunAsync(request, selects: true, (scope, runId) => new FreshnessStage(scope, host, runId).RunAsync(output, cancel), cancel);
+
     /// <summary>Loads what is new and builds everything.</summary>
     /// <exception cref="MixdownException">The project has errors, or another process owns the target: there was no run.</exception>
     public Task<RunStatus> RefreshAsync(RunRequest request, CancellationToken cancel) => RunAsync(

@@ -62,7 +62,9 @@ sealed class SourceReader(string package, ProfileTarget target, TextFile file, L
             Relation = new RelationName(outer.Text("database") ?? target.Database, outer.Text("schema") ?? sourceName, reader.Text("identifier") ?? name),
             Columns = [.. columns.Select(column => column.Info)],
             Loader = reader.Text("loader") ?? outer.Text("loader") ?? "",
-            LoadedAtField = reader.Text("loaded_at_field") ?? outer.Text("loaded_at_field"),
+            LoadedAtField = LoadedAt(source, map, "loaded_at_field", "loaded_at_query"),
+            LoadedAtQuery = LoadedAt(source, map, "loaded_at_query", "loaded_at_field"),
+            Freshness = new FreshnessReader(found).Read(source, map),
             Description = reader.Text("description") ?? "",
             DeclaredAt = map["name"]!.At,
         };
@@ -70,6 +72,22 @@ sealed class SourceReader(string package, ProfileTarget target, TextFile file, L
         Configure(table.Config, map);
         return new SourcePatch(table, [.. TestReader.Read(map, null, found), .. columns.SelectMany(column => column.Tests)]);
     }
+
+    /// <summary>What a table says, in its configuration or beside it, else what its source says; a table that says the other key takes
+    /// nothing of its source.</summary>
+    string? LoadedAt(SettingNode.Map source, SettingNode.Map table, string key, string other)
+    {
+        if (Own(table, key) is { } own)
+        {
+            if (key == "loaded_at_field" && Own(table, other) is not null)
+                found.Add(new Diagnostic("MX1012", $"There is a '{key}' and a '{other}'", table.At, "Keep one of the two."));
+            return own;
+        }
+        return Own(table, other) is null ? Own(source, key) : null;
+    }
+
+    static string? Own(SettingNode.Map map, string key) =>
+        (((map["config"] as SettingNode.Map)?[key] ?? map[key]) as SettingNode.Scalar)?.Text;
 
     static void Ask(SettingReader reader, string[] keys)
     {
