@@ -90,6 +90,23 @@ sealed class MixdownProcess : IDisposable
         return await EndAsync();
     }
 
+    /// <summary>Sends SIGKILL as soon as something is so.</summary>
+    /// <returns>How it ended, or null when it was killed.</returns>
+    public async Task<Ended?> KillWhenAsync(Func<bool> isSo)
+    {
+        while (!_process.HasExited)
+        {
+            if (isSo())
+            {
+                _process.Kill();
+                await EndAsync();
+                return null;
+            }
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+        return await EndAsync();
+    }
+
     public void Dispose()
     {
         if (!_process.HasExited)

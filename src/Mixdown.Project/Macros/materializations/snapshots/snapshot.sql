@@ -11,7 +11,7 @@
       {{ create_table_as(false, target_relation, build_snapshot_table(strategy, sql)) }}
     {%- endcall -%}
     {%- do create_indexes(target_relation) -%}
-    {%- do refuse_snapshot_duplicates(strategy, target_relation, strategy.unique_key, 'true') -%}
+    {%- do refuse_snapshot_duplicates(strategy, target_relation, 'true') -%}
   {%- else -%}
     {%- do extend_snapshot(strategy, sql, target_relation) -%}
   {%- endif -%}
@@ -26,7 +26,8 @@
   {%- set columns = get_snapshot_table_column_names() -%}
   {%- do refuse_foreign_snapshot(target_relation, columns, strategy) -%}
   {%- set staging = build_snapshot_staging_table(strategy, sql, target_relation) -%}
-  {%- do refuse_snapshot_duplicates(strategy, staging, snapshot_key_names(strategy.unique_key), "dbt_change_type = 'insert'") -%}
+  {%- do refuse_snapshot_duplicates(strategy, '(\n' ~ sql ~ '\n) as snapshot_query', '(' ~ as_list(strategy.unique_key) | join(', ') ~ ') in (select '
+    ~ snapshot_key_names(strategy.unique_key) | join(', ') ~ ' from ' ~ staging ~ " where dbt_change_type = 'insert')") -%}
   {%- do adapter.expand_target_column_types(from_relation=staging, to_relation=target_relation) -%}
   {%- set own = ['dbt_change_type'] + snapshot_key_names(strategy.unique_key) -%}
   {%- do create_columns(target_relation, adapter.get_missing_columns(staging, target_relation) | rejectattr('name', 'in', own) | list) -%}
@@ -66,21 +67,21 @@
 {% macro default__post_snapshot(staging_relation) -%}
 {%- endmacro %}
 
-{# Two rows of one key would both be current, and each run would find a change. Rows without a key are no duplicates: nothing
-   equals them, and as in dbt each run adds them again. #}
-{% macro refuse_snapshot_duplicates(strategy, relation, unique_key, condition) -%}
-  {%- set keys = as_list(unique_key) -%}
-  {%- set answer = run_query("select " ~ keys | join(', ') ~ ", count(*) from " ~ relation ~ " where " ~ condition
-    ~ " and " ~ keys | join(' is not null and ') ~ " is not null group by " ~ keys | join(', ')
-    ~ " having count(*) > 1 order by " ~ keys | join(', ') ~ " limit 1") -%}
+{# Of two rows of one key one would always differ from the row that is kept, and each run would find a change. Only keys that
+   have a change are looked at. Rows without a key are no duplicates: nothing equals them, and as in dbt each run adds them again. #}
+{% macro refuse_snapshot_duplicates(strategy, rows, condition) -%}
+  {%- set keys = as_list(strategy.unique_key) -%}
+  {%- set names = keys | join(', ') -%}
+  {%- set answer = run_query('select ' ~ names ~ ', count(*) from ' ~ rows ~ ' where ' ~ condition ~ ' and ' ~ keys | join(' is not null and ')
+    ~ ' is not null group by ' ~ names ~ ' having count(*) > 1 order by ' ~ names ~ ' limit 1') -%}
   {%- for row in answer -%}
     {%- set values = [] -%}
     {%- for key in keys -%}
       {%- do values.append(row[loop.index0] | string) -%}
     {%- endfor -%}
     {%- do exceptions.raise_compiler_error(
-      "The unique_key " ~ as_list(strategy.unique_key) | join(', ') ~ " of the snapshot is not unique: " ~ row[keys | length]
-      ~ " rows have the value " ~ values | join(', ') ~ "; leave one row for each key in its query, or name more columns in 'unique_key'") -%}
+      'The unique_key ' ~ names ~ ' of the snapshot is not unique: ' ~ row[keys | length] ~ ' rows have the value ' ~ values | join(', ')
+      ~ "; leave one row for each key in its query, or name more columns in 'unique_key'") -%}
   {%- endfor -%}
 {%- endmacro %}
 

@@ -1,0 +1,17 @@
+namespace Mixdown.ServerTests.Faults.Steps;
+
+/// <summary>How a run on an engine is counted and held, in that engine's SQL.</summary>
+interface IStepStop
+{
+    /// <summary>A folder for what the macro writes; unused where it writes none.</summary>
+    string Folder { get; }
+
+    /// <summary>The macro <c>stop_at_step</c>: counts, and at the step that the environment names waits to be killed.</summary>
+    string Macro { get; }
+
+    /// <summary>Begins to count anew.</summary>
+    void Reset();
+
+    /// <summary>Whether a run waits to be killed.</summary>
+    bool IsReached();
+}
