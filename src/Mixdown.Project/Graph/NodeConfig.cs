@@ -60,7 +60,8 @@ public sealed class NodeConfig
         _values[key] = key switch
         {
             "tags" or "pre_hook" or "post_hook" or "packages" => Append(_values.GetValueOrDefault(key), value, distinct: key == "tags"),
-            "meta" or "quoting" or "column_types" or "docs" or "persist_docs" or "grants" => Fill(_values.GetValueOrDefault(key), value),
+            "meta" or "quoting" or "column_types" or "docs" or "persist_docs" => Fill(_values.GetValueOrDefault(key), value),
+            "grants" => Grants(_values.GetValueOrDefault(key), value),
             _ => value,
         };
     }
@@ -98,6 +99,20 @@ public sealed class NodeConfig
         IReadOnlyList<object?> list => list,
         _ => [value],
     };
+
+    /// <summary>A privilege replaces what was said of it before; <c>+select</c> adds to it.</summary>
+    static object? Grants(object? old, object? more)
+    {
+        if (more is not IReadOnlyDictionary<string, object?> after)
+            return more;
+        var filled = old is IReadOnlyDictionary<string, object?> before ? new Dictionary<string, object?>(before, StringComparer.Ordinal) : [];
+        foreach (var (key, value) in after)
+        {
+            var privilege = key.TrimStart('+');
+            filled[privilege] = key == privilege ? value : Append(filled.GetValueOrDefault(privilege), value, distinct: true);
+        }
+        return filled;
+    }
 
     static object? Fill(object? old, object? more)
     {

@@ -45,6 +45,7 @@ sealed class Materialization(NodeWork work, ProjectNode node)
     /// <exception cref="MixdownException">There is no such materialization, it failed, or it does not say what it made.</exception>
     public void Run(Rendering rendering) => ModelCompiler.Jinja(rendering, () =>
     {
+        rendering.Call("refuse_long_name", rendering.This);
         var returned = rendering.Load(Find()).Invoke(rendering.Run);
         if (returned is not JinjaDict made || made["relations"] is not JinjaList relations)
         {

@@ -28,7 +28,6 @@
     {{ get_create_materialized_view_as_sql(fresh, sql) }}
   {%- endcall -%}
   {%- do replace_relation(existing, fresh, target_relation) -%}
-  {%- do create_indexes(target_relation) -%}
 {%- endmacro %}
 
 {# A view whose configuration is what it was is only filled again. #}

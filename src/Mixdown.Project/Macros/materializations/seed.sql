@@ -12,9 +12,7 @@
   {%- set rows = load_seed_rows(target_relation, seed) -%}
   {%- set code = 'CREATE' if fresh else 'INSERT' -%}
   {%- do store_raw_result(name='main', message=code ~ ' ' ~ rows, code=code, rows_affected=rows) -%}
-  {%- if fresh -%}
-    {%- do create_indexes(target_relation) -%}
-  {%- endif -%}
+  {%- do apply_grants(target_relation, config.get('grants'), should_revoke(existing, full_refresh_mode=fresh)) -%}
   {%- do persist_docs(target_relation, model) -%}
   {%- do run_hooks(post_hooks) -%}
   {{ return({'relations': [target_relation]}) }}
@@ -64,7 +62,9 @@
   {%- call statement('create_seed_table') -%}
     create table {{ fresh }} ({{ seed_columns(seed) }})
   {%- endcall -%}
-  {%- if existing is not none -%}
+  {%- if existing is none -%}
+    {%- do create_indexes(target_relation) -%}
+  {%- else -%}
     {%- do replace_relation(existing, fresh, target_relation) -%}
   {%- endif -%}
 {%- endmacro %}
@@ -74,6 +74,7 @@
   {%- call statement('create_seed_table') -%}
     create or replace table {{ target_relation }} ({{ seed_columns(seed) }})
   {%- endcall -%}
+  {%- do create_indexes(target_relation) -%}
 {%- endmacro %}
 
 {# Rows in one statement. #}

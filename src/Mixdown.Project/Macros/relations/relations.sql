@@ -64,6 +64,21 @@
   {%- endcall -%}
 {%- endmacro %}
 
+{# Stops a node whose name the engine would cut off: two such names could become one. #}
+{% macro refuse_long_name(relation) -%}
+  {{ return(adapter.dispatch('refuse_long_name', 'dbt')(relation)) }}
+{%- endmacro %}
+
+{% macro default__refuse_long_name(relation) -%}
+{%- endmacro %}
+
+{% macro postgres__refuse_long_name(relation) -%}
+  {%- if adapter.name_with_suffix(relation.identifier, '') != relation.identifier -%}
+    {%- do exceptions.raise_compiler_error(
+      "Relation name '" ~ relation.identifier ~ "' is longer than 63 characters, which PostgreSQL cuts off; give it a shorter 'alias'") -%}
+  {%- endif -%}
+{%- endmacro %}
+
 {# A name for intermediate rows, seen by this transaction only. #}
 {% macro make_temp_relation(base_relation, suffix='__dbt_tmp') -%}
   {{ return(adapter.dispatch('make_temp_relation', 'dbt')(base_relation, suffix)) }}

@@ -9,10 +9,11 @@
   {%- call statement('main') -%}
     {{ get_create_table_as_sql(false, fresh, sql) }}
   {%- endcall -%}
-  {%- if existing is not none -%}
+  {%- if existing is none -%}
+    {%- do create_indexes(target_relation) -%}
+  {%- else -%}
     {%- do replace_relation(existing, fresh, target_relation) -%}
   {%- endif -%}
-  {%- do create_indexes(target_relation) -%}
 {%- endmacro %}
 
 {% macro duckdb__build_table(existing, target_relation, sql) -%}
@@ -67,14 +68,17 @@
   {{ return(fresh) }}
 {%- endmacro %}
 
-{# Puts one relation in the place of another in the open transaction. What depends on the old one is made again on the new one:
-   nothing is dropped in cascade. #}
+{# Puts one relation in the place of another in the open transaction, with its indexes, whose names are free only then. What depends
+   on the old one is made again on the new one: nothing is dropped in cascade. #}
 {% macro replace_relation(existing, fresh, target_relation) -%}
   {%- set dependents = list_dependents(existing) -%}
   {%- do refuse_missing_columns(existing, adapter.get_columns_in_relation(fresh) if dependents else [], dependents) -%}
   {%- do drop_dependents(dependents) -%}
   {%- do adapter.drop_relation(existing) -%}
   {%- do adapter.rename_relation(fresh, target_relation) -%}
+  {%- if not target_relation.is_view -%}
+    {%- do create_indexes(target_relation) -%}
+  {%- endif -%}
   {%- do restore_dependents(dependents) -%}
 {%- endmacro %}
 
