@@ -20,7 +20,7 @@ public sealed class PostgresSession : IEngineSession
     {
         var changed = -1L;
         foreach (var statement in Script.Split(sql))
-            changed = Run(statement, cancel, static (reader, _, _) => RowsChanged(reader));
+            changed = Run(statement, static (reader, _, _) => RowsChanged(reader), cancel);
         return changed;
     }
 
@@ -32,7 +32,7 @@ public sealed class PostgresSession : IEngineSession
     {
         var answer = new ResultTable([], []);
         foreach (var statement in Script.Split(sql))
-            answer = Run(statement, cancel, (reader, command, stop) => Read(reader, command, rows, stop));
+            answer = Run(statement, (reader, command, stop) => Read(reader, command, rows, stop), cancel);
         return answer;
     }
 
@@ -90,7 +90,7 @@ public sealed class PostgresSession : IEngineSession
     /// <summary>Gives the connection back; the pool rolls back what is open.</summary>
     public void Dispose() => _connection.Dispose();
 
-    T Run<T>(Statement statement, CancellationToken cancel, Func<NpgsqlDataReader, NpgsqlCommand, CancellationToken, T> read) => Guard(statement, () =>
+    T Run<T>(Statement statement, Func<NpgsqlDataReader, NpgsqlCommand, CancellationToken, T> read, CancellationToken cancel) => Guard(statement, () =>
     {
         cancel.ThrowIfCancellationRequested();
         using var command = new NpgsqlCommand(statement.Text, _connection) { AllResultTypesAreUnknown = true };

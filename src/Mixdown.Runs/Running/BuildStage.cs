@@ -18,6 +18,8 @@ sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string
     static readonly Diagnostic NothingLoaded = new(
         "MX4007", "Nothing is loaded yet, so the tables of the loads are not there", Hint: "Run 'mixdown load' first.", Severity: Severity.Warning);
 
+    int Threads => request.Threads ?? scope.Project.Target.Threads;
+
     /// <summary>Builds what is selected.</summary>
     public async Task<RunStatus> RunAsync(BuildVerb verb, CancellationToken cancel)
     {
@@ -26,7 +28,7 @@ sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string
         using var opened = scope.Warehouse.Open();
         var engine = opened.Engine;
         engine.BeginBuild();
-        var lake = await new LakeViews(scope, host.Lake(scope.Project, opened.Lake)).ExposeAsync(engine, cancel);
+        var lake = await new LakeViews(scope, host.Lake(scope.Project, opened.Lake), Threads).ExposeAsync(engine, cancel);
         if (lake.Count == 0 && scope.Loads.Count > 0)
             scope.Events.Send(at => new Noted(at, NothingLoaded));
         using var session = engine.OpenSession();
@@ -75,7 +77,7 @@ sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string
         var results = new StepResults(steps, scope.Events);
         var seconds = scope.Store.LastSeconds(cancel);
         var schedule = new NodeSchedule([.. steps.Select(step => new ScheduledNode(step.Id, step.DependsOn, seconds.GetValueOrDefault(step.Id, TypicalSeconds)))]);
-        await new StepPool(engine, request.Threads ?? scope.Project.Target.Threads).RunAsync(
+        await new StepPool(engine, Threads).RunAsync(
             schedule,
             (id, own) => results.Take(builder.Build(results.Start(id), own, cancel)),
             results.Skip,

@@ -9,7 +9,8 @@ namespace Mixdown.Runs.Running;
 /// <summary>Shows the lake's tables in the warehouse, each pinned to one version for the whole build.</summary>
 /// <param name="scope">What the run holds.</param>
 /// <param name="reader">Reads the lake.</param>
-sealed class LakeViews(RunScope scope, LakeReader reader)
+/// <param name="threads">Tables in work at the same time: an engine may have to copy them.</param>
+sealed class LakeViews(RunScope scope, LakeReader reader, int threads)
 {
     /// <summary>When each source table was last committed, by the source's id; once they are exposed.</summary>
     public Dictionary<string, DateTimeOffset> Commits { get; } = new(StringComparer.Ordinal);
@@ -19,11 +20,12 @@ sealed class LakeViews(RunScope scope, LakeReader reader)
     public async Task<IReadOnlyDictionary<string, long>> ExposeAsync(IEngine engine, CancellationToken cancel)
     {
         var versions = new Dictionary<string, long>(StringComparer.Ordinal);
+        var tables = new List<LakeTable>();
         foreach (var load in scope.Loads)
         {
             foreach (var table in await reader.TablesAsync(load, cancel))
             {
-                engine.Expose(table.Name, table.Table, cancel);
+                tables.Add(table);
                 foreach (var source in SourcesOf(scope.Project, load.Name, table.Name))
                 {
                     versions[source.UniqueId] = table.Table.Version;
@@ -31,6 +33,12 @@ sealed class LakeViews(RunScope scope, LakeReader reader)
                 }
             }
         }
+        var sideBySide = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel };
+        await Parallel.ForEachAsync(tables, sideBySide, (table, stop) =>
+        {
+            engine.Expose(table.Name, table.Table, stop);
+            return ValueTask.CompletedTask;
+        });
         return versions;
     }
 

@@ -139,7 +139,7 @@ public sealed class MirroredTableTests : IDisposable
     {
         var fault = Assert.Throws<MixdownException>(() => _engine.Expose(Track, new ExposedTable(1, IdAndName, [Write("a", "1::bigint id, 'a' || chr(0) \"Na\"\"me\"")]), Cancel));
 
-        Assert.Contains("invalid byte sequence", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("bronze.track, file a: invalid byte sequence", fault.Message, StringComparison.Ordinal);
     }
 
     public static TheoryData<string, string> Values => new()

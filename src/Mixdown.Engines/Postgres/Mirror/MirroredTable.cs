@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Naming;
 using Mixdown.Data.Schemas;
 
@@ -24,9 +25,10 @@ sealed class MirroredTable(TableName name, ExposedTable table, ILakeFiles lake)
         var mark = Mark();
         if (MirrorState.Read(session, name, cancel)?.Mark == mark)
             return;
+        CreateSchemas(session, cancel);
         session.Begin();
         // Two computers may work on one database.
-        session.Execute($"select pg_advisory_xact_lock(hashtextextended({SqlText.Literal("mixdown/" + name)}, 0))", cancel);
+        Lock(session, $"mixdown/{name}", cancel);
         var plan = MirrorPlan.Create(table, MirrorState.Read(session, name, cancel));
         Shape(session, plan, cancel);
         foreach (var file in plan.FilesToAdd)
@@ -42,24 +44,27 @@ sealed class MirroredTable(TableName name, ExposedTable table, ILakeFiles lake)
         if (plan.IsRebuilt)
             session.Execute($"drop table {name.Sql}", cancel);
         if (plan.IsCreated)
-            Create(session, cancel);
+            session.Execute($"create table {name.Sql} ({string.Join(", ", table.Columns.Select(Define))})", cancel);
         foreach (var column in plan.ColumnsToAdd)
             session.Execute($"alter table {name.Sql} add column {Define(column)}", cancel);
     }
 
-    void Create(PostgresSession session, CancellationToken cancel)
+    // Two transactions that create one schema conflict. CREATE SCHEMA IF NOT EXISTS needs a right that the owner of an existing one may not have.
+    void CreateSchemas(PostgresSession session, CancellationToken cancel)
     {
+        session.Begin();
+        Lock(session, "mixdown", cancel);
         foreach (var schema in (string[])[name.Schema, FilesSchema])
-            CreateSchema(session, schema, cancel);
-        session.Execute($"create table {name.Sql} ({string.Join(", ", table.Columns.Select(Define))})", cancel);
+        {
+            if (session.Query($"select 1 from pg_namespace where nspname = {SqlText.Literal(schema)}", cancel).Rows.Count == 0)
+                session.Execute($"create schema {new SqlIdentifier(schema)}", cancel);
+        }
+        session.Commit();
     }
 
-    // CREATE SCHEMA IF NOT EXISTS needs a right that the owner of an existing schema may not have.
-    static void CreateSchema(PostgresSession session, string schema, CancellationToken cancel)
-    {
-        if (session.Query($"select 1 from pg_namespace where nspname = {SqlText.Literal(schema)}", cancel).Rows.Count == 0)
-            session.Execute($"create schema {new SqlIdentifier(schema)}", cancel);
-    }
+    /// <summary>Held until the transaction ends.</summary>
+    static void Lock(PostgresSession session, string what, CancellationToken cancel) =>
+        session.Execute($"select pg_advisory_xact_lock(hashtextextended({SqlText.Literal(what)}, 0))", cancel);
 
     void Copy(PostgresSession session, ExposedFile file, CancellationToken cancel)
     {
@@ -67,10 +72,27 @@ sealed class MirroredTable(TableName name, ExposedTable table, ILakeFiles lake)
         session.Execute($"create table {own} () inherits ({name.Sql}); comment on table {own} is {SqlText.Literal(file.Name)}", cancel);
         using var rows = lake.Open(table.Columns, file, cancel);
         var columns = string.Join(", ", table.Columns.Select(column => new SqlIdentifier(column.Name)));
-        // The table is of this transaction, so its rows need no later visit of the vacuum.
-        session.CopyIn(
-            $"copy {own} ({columns}) from stdin (format binary, freeze)",
-            stream => new CopyRows(table.Columns, rows).WriteTo(stream, cancel));
+        try
+        {
+            // The table is of this transaction, so its rows need no later visit of the vacuum.
+            session.CopyIn(
+                $"copy {own} ({columns}) from stdin (format binary, freeze)",
+                stream => new CopyRows(table.Columns, rows).WriteTo(stream, cancel));
+        }
+        catch (MixdownException fault)
+        {
+            throw InFile(fault, file);
+        }
+    }
+
+    /// <summary>The same fault with what a person knows: the statement is none that anyone wrote.</summary>
+    MixdownException InFile(MixdownException fault, ExposedFile file)
+    {
+        var wrong = fault.Diagnostics[0];
+        return new MixdownException(wrong with { Message = $"{name}, file {file.Name}: {wrong.Message}", At = null, Excerpt = null }, fault)
+        {
+            IsTransient = fault.IsTransient,
+        };
     }
 
     static string Define(Column column) => $"{new SqlIdentifier(column.Name)} {MirrorTypes.Sql(column.Type)}";
