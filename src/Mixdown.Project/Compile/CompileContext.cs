@@ -3,6 +3,7 @@ using Mixdown.Jinja;
 using Mixdown.Jinja.Values;
 using Mixdown.Project.Compile.Facts;
 using Mixdown.Project.Compile.Library;
+using Mixdown.Project.Compile.Packages;
 using Mixdown.Project.Compile.Relations;
 using Mixdown.Project.Files;
 using Mixdown.Project.Graph;
@@ -30,6 +31,15 @@ sealed class CompileContext
 
     public required Manifest Manifest { get; init; }
 
+    /// <summary>The root project and the packages that it has installed, by name.</summary>
+    public IReadOnlyDictionary<string, Package> Packages { get; init; } = new Dictionary<string, Package>(0);
+
+    /// <summary>What var() answers in the files of a package.</summary>
+    public Variables VariablesOf(string package) => Packages.TryGetValue(package, out var found) ? found.Variables : Variables;
+
+    /// <summary>The folder of a package, absolute.</summary>
+    public string FolderOf(string package) => Packages.TryGetValue(package, out var found) ? found.Tree.Root : Request.ProjectDir;
+
     /// <summary>Receives what templates print.</summary>
     public Action<string> Print { get; set; } = static _ => { };
 
@@ -52,6 +62,9 @@ sealed class CompileContext
 
     /// <summary>What <c>target</c> is. Passwords and tokens are left out.</summary>
     public JinjaDict TargetDict => TargetFacts.Of(Target);
+
+    /// <summary>The compiled template of a node's code; compiled once.</summary>
+    public JinjaTemplate Template(ProjectNode node) => Template(node.Lead + node.RawCode, node.DeclaredAt.File);
 
     /// <summary>The compiled template of a text; compiled once.</summary>
     public JinjaTemplate Template(string text, string file) =>

@@ -61,8 +61,8 @@ public sealed class ModelCompiler(MixdownProject project)
         var sql = Jinja(rendering, () =>
         {
             if (node.Check is { IsSingular: false } check)
-                CheckArguments.Set(rendering, check, node.File);
-            return project.Context.Template(node.RawCode, node.File).Render(rendering, rendering.Run);
+                CheckArguments.Set(rendering, check, node.DeclaredAt.File);
+            return project.Context.Template(node).Render(rendering, rendering.Run);
         });
         warnings.AddRange(rendering.Warnings);
         foreach (var ephemeral in rendering.Ctes)

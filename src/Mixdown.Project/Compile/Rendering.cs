@@ -13,6 +13,7 @@ sealed class Rendering : IJinjaScope
 {
     readonly Dictionary<string, object?> _names = new(StringComparer.Ordinal);
     readonly Dictionary<MacroFile, JinjaModule> _modules = [];
+    readonly string? _package;
 
     /// <param name="context">What all renderings share.</param>
     /// <param name="node">Whose SQL is made; null for what belongs to the project as a whole.</param>
@@ -31,6 +32,9 @@ sealed class Rendering : IJinjaScope
     public CompileContext Context { get; }
 
     public ProjectNode? Node { get; }
+
+    /// <summary>The package whose templates run: its macros, variables and models come first.</summary>
+    public string Package { get => _package ?? Node?.Package ?? Context.Project.Name; init => _package = value; }
 
     public IWarehouse? Warehouse { get; }
 
@@ -81,7 +85,7 @@ sealed class Rendering : IJinjaScope
     {
         if (_names.TryGetValue(name, out value))
             return true;
-        if (Context.Macros.TryFind(name, out var macro))
+        if (Context.Macros.TryFindFrom(Package, name, out var macro))
             value = Load(macro);
         else if (!ContextNames.TryCreate(this, name, out value))
             return false;
@@ -106,7 +110,7 @@ sealed class Rendering : IJinjaScope
 
     /// <summary>Calls a macro by name.</summary>
     /// <exception cref="JinjaException">There is none, or it failed.</exception>
-    public object? Call(string macro, params object?[] arguments) => Context.Macros.TryFind(macro, out var found)
+    public object? Call(string macro, params object?[] arguments) => Context.Macros.TryFindFrom(Package, macro, out var found)
         ? Load(found).Invoke(Run, arguments)
         : throw new JinjaException(JinjaErrorKind.Undefined, $"There is no macro '{macro}'");
 

@@ -1,6 +1,7 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Jinja;
 using Mixdown.Project.Compile.Functions;
+using Mixdown.Project.Compile.Packages;
 
 namespace Mixdown.Project.Compile;
 

@@ -27,6 +27,23 @@ sealed record DbtProjectFile
 
     public IReadOnlyList<string> MacroPaths { get; init; } = ["macros"];
 
+    public IReadOnlyList<string> DocsPaths { get; init; } = [];
+
+    /// <summary>Where packages are installed.</summary>
+    public string InstallPath { get; init; } = "dbt_packages";
+
+    /// <summary>The package's own version; null when it says none.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>Whether models of other packages may refer only to its public models.</summary>
+    public bool RestrictsAccess { get; init; }
+
+    /// <summary>Which parts of a name are quoted: <c>database</c>, <c>schema</c>, <c>identifier</c>.</summary>
+    public SettingNode.Map? Quoting { get; init; }
+
+    /// <summary>The comment put into statements; null when it says nothing of it.</summary>
+    public SettingNode? QueryComment { get; init; }
+
     /// <summary>Where artifacts and compiled files go.</summary>
     public string TargetPath { get; init; } = "target";
 
@@ -69,7 +86,7 @@ sealed record DbtProjectFile
                 "Go to the project's folder, name it with --project-dir, or start one with 'mixdown init'."));
             return null;
         }
-        switch (YamlReader.Read(file.Name, file.Text, diagnostics))
+        switch (YamlReader.Read(file.Shown, file.Text, diagnostics))
         {
             case null:
                 return null;
@@ -96,6 +113,12 @@ sealed record DbtProjectFile
             TestPaths = Paths(reader, "test-paths", "tests"),
             AnalysisPaths = Paths(reader, "analysis-paths", "analyses"),
             MacroPaths = Paths(reader, "macro-paths", "macros"),
+            DocsPaths = reader.Texts("docs-paths"),
+            InstallPath = reader.Text("packages-install-path") ?? "dbt_packages",
+            Version = reader.Text("version"),
+            RestrictsAccess = reader.Truth("restrict-access", false),
+            Quoting = reader.Node("quoting") as SettingNode.Map,
+            QueryComment = reader.Node("query-comment"),
             TargetPath = reader.Text("target-path") ?? "target",
             Vars = reader.Node("vars") as SettingNode.Map,
             ConfigTrees = Trees(reader),
@@ -113,12 +136,11 @@ sealed record DbtProjectFile
         return bound;
     }
 
-    static readonly string[] TreeKeys = ["models", "seeds", "snapshots", "sources", "tests", "data_tests", "unit_tests", "exposures", "metrics", "semantic-models", "saved-queries", "functions"];
+    static readonly string[] TreeKeys = ["models", "analyses", "seeds", "snapshots", "sources", "tests", "data_tests", "unit_tests", "exposures", "metrics", "semantic-models", "saved-queries", "functions"];
 
     static readonly string[] Ignored =
     [
-        "version", "config-version", "require-dbt-version", "clean-targets", "log-path", "asset-paths", "docs-paths", "function-paths",
-        "packages-install-path", "query-comment", "quoting", "restrict-access", "dbt-cloud", "packages",
+        "config-version", "require-dbt-version", "clean-targets", "log-path", "asset-paths", "function-paths", "dbt-cloud", "packages", "name",
     ];
 
     /// <summary>dbt itself lets unknown keys pass, so they only warn here.</summary>

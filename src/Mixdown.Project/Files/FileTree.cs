@@ -2,7 +2,8 @@ namespace Mixdown.Project.Files;
 
 /// <summary>Finds and reads the files of one package.</summary>
 /// <param name="root">The package's folder, absolute.</param>
-sealed class FileTree(string root)
+/// <param name="shown">The package's folder as messages name it, with <c>/</c> behind it; empty for the root project.</param>
+sealed class FileTree(string root, string shown = "")
 {
     /// <summary>The package's folder, absolute.</summary>
     public string Root => root;
@@ -26,7 +27,7 @@ sealed class FileTree(string root)
         var files = new TextFile[found.Count];
         var named = found.Select(entry => (Name: Named(entry.Key), Below: Relative(entry.Value, entry.Key), Path: entry.Key))
             .OrderBy(file => file.Name, StringComparer.Ordinal).ToArray();
-        Parallel.For(0, named.Length, i => files[i] = new TextFile(named[i].Name, named[i].Below, File.ReadAllText(named[i].Path)));
+        Parallel.For(0, named.Length, i => files[i] = Text(named[i].Name, named[i].Below, named[i].Path));
         return [.. files];
     }
 
@@ -34,8 +35,10 @@ sealed class FileTree(string root)
     public TextFile? Read(string name)
     {
         var path = Path.Combine(root, name);
-        return File.Exists(path) ? new TextFile(name, name, File.ReadAllText(path)) : null;
+        return File.Exists(path) ? Text(name, name, path) : null;
     }
+
+    TextFile Text(string name, string below, string path) => new(name, below, File.ReadAllText(path)) { Shown = shown + name };
 
     string Named(string file) => Relative(root, file);
 

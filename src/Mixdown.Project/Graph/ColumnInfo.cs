@@ -1,4 +1,5 @@
 using Mixdown.Data.Diagnostics;
+using Mixdown.Project.Graph.Declarations;
 
 namespace Mixdown.Project.Graph;
 
@@ -17,6 +18,12 @@ public sealed record ColumnInfo(string Name)
 
     /// <summary>Labels.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>What the warehouse is to enforce of it.</summary>
+    public IReadOnlyList<ConstraintInfo> Constraints { get; init; } = [];
+
+    /// <summary>Of a time spine's column, what one row stands for: <c>day</c>; null for other columns.</summary>
+    public string? Granularity { get; init; }
 
     /// <summary>Whether the name has to be quoted in SQL.</summary>
     public bool? Quote { get; init; }

@@ -25,7 +25,13 @@ public abstract class GraphNode
     public abstract NodeKind Kind { get; }
 
     /// <summary>dbt's word for <see cref="Kind"/>: <c>model</c>, <c>test</c>, <c>source</c>, …</summary>
-    public string KindWord => Kind.ToString().ToLowerInvariant();
+    public string KindWord => Kind switch
+    {
+        NodeKind.UnitTest => "unit_test",
+        NodeKind.SemanticModel => "semantic_model",
+        NodeKind.SavedQuery => "saved_query",
+        _ => Kind.ToString().ToLowerInvariant(),
+    };
 
     /// <summary>For people; the doc() calls in it are resolved.</summary>
     public string Description { get; internal set; } = "";

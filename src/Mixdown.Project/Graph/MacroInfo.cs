@@ -13,6 +13,18 @@ public sealed record MacroInfo(string UniqueId, string Name, string Package, str
     /// <summary>From a properties file.</summary>
     public string Description { get; init; } = "";
 
+    /// <summary>Free facts.</summary>
+    public IReadOnlyDictionary<string, object?> Meta { get; init; } = new Dictionary<string, object?>(0);
+
+    /// <summary>What a properties file says of its arguments, in order: <c>name</c>, <c>type</c>, <c>description</c>.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<string, object?>> Arguments { get; init; } = [];
+
+    /// <summary>Whether documentation shows it, and in which colour: <c>show</c>, <c>node_color</c>.</summary>
+    public IReadOnlyDictionary<string, object?> Docs { get; init; } = new Dictionary<string, object?>(0);
+
+    /// <summary>The properties file that describes it; null when none does.</summary>
+    public string? PatchFile { get; init; }
+
     /// <summary>Its definition, from its opening tag to its closing one.</summary>
     public required string Code { get; init; }
 }

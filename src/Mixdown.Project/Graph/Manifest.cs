@@ -1,3 +1,4 @@
+using Mixdown.Project.Graph.Declarations;
 using Mixdown.Project.Graph.Selection;
 
 namespace Mixdown.Project.Graph;
@@ -8,6 +9,8 @@ public sealed class Manifest
     readonly Dictionary<string, ProjectNode> _nodes = new(StringComparer.Ordinal);
     readonly Dictionary<string, SourceTable> _sources = new(StringComparer.Ordinal);
     readonly Dictionary<string, DeclaredNode> _declared = new(StringComparer.Ordinal);
+    readonly Dictionary<string, UnitTestNode> _unitTests = new(StringComparer.Ordinal);
+    readonly Dictionary<string, GroupInfo> _groups = new(StringComparer.Ordinal);
     readonly Dictionary<string, DocBlock> _docs = new(StringComparer.Ordinal);
     readonly Dictionary<string, GraphNode> _disabled = new(StringComparer.Ordinal);
 
@@ -23,6 +26,18 @@ public sealed class Manifest
     /// <summary>Metrics.</summary>
     public IEnumerable<DeclaredNode> Metrics => _declared.Values.Where(node => node.Kind == NodeKind.Metric);
 
+    /// <summary>Semantic models.</summary>
+    public IEnumerable<DeclaredNode> SemanticModels => _declared.Values.Where(node => node.Kind == NodeKind.SemanticModel);
+
+    /// <summary>Saved queries.</summary>
+    public IEnumerable<DeclaredNode> SavedQueries => _declared.Values.Where(node => node.Kind == NodeKind.SavedQuery);
+
+    /// <summary>Unit tests; of a model with versions, one for each version.</summary>
+    public IReadOnlyDictionary<string, UnitTestNode> UnitTests => _unitTests;
+
+    /// <summary>Groups by id.</summary>
+    public IReadOnlyDictionary<string, GroupInfo> Groups => _groups;
+
     /// <summary>Macros, those of the embedded package included.</summary>
     public IReadOnlyDictionary<string, MacroInfo> Macros { get; internal set; } = new Dictionary<string, MacroInfo>(0);
 
@@ -35,8 +50,11 @@ public sealed class Manifest
     /// <summary>What is switched off by <c>enabled: false</c>.</summary>
     public IReadOnlyDictionary<string, GraphNode> Disabled => _disabled;
 
+    /// <summary>Exposures, metrics, semantic models and saved queries.</summary>
+    internal IEnumerable<DeclaredNode> Declared => _declared.Values;
+
     /// <summary>All that takes part, of every kind.</summary>
-    internal IEnumerable<GraphNode> All => [.. _nodes.Values, .. _sources.Values, .. _declared.Values];
+    internal IEnumerable<GraphNode> All => [.. _nodes.Values, .. _sources.Values, .. _declared.Values, .. _unitTests.Values];
 
     /// <summary>Adds a node; false when its id is taken.</summary>
     internal bool TryAdd(GraphNode node) => node switch
@@ -44,8 +62,11 @@ public sealed class Manifest
         ProjectNode own => _nodes.TryAdd(own.UniqueId, own),
         SourceTable source => _sources.TryAdd(source.UniqueId, source),
         DeclaredNode declared => _declared.TryAdd(declared.UniqueId, declared),
+        UnitTestNode test => _unitTests.TryAdd(test.UniqueId, test),
         _ => false,
     };
+
+    internal bool TryAdd(GroupInfo group) => _groups.TryAdd(group.UniqueId, group);
 
     internal bool TryAdd(DocBlock doc) => _docs.TryAdd(doc.UniqueId, doc);
 
@@ -55,6 +76,7 @@ public sealed class Manifest
         _nodes.Remove(node.UniqueId);
         _sources.Remove(node.UniqueId);
         _declared.Remove(node.UniqueId);
+        _unitTests.Remove(node.UniqueId);
         _disabled[node.UniqueId] = node;
     }
 }

@@ -60,7 +60,7 @@ public sealed class NodeConfig
         _values[key] = key switch
         {
             "tags" or "pre_hook" or "post_hook" or "packages" => Append(_values.GetValueOrDefault(key), value, distinct: key == "tags"),
-            "meta" or "quoting" or "column_types" or "docs" or "persist_docs" => Fill(_values.GetValueOrDefault(key), value),
+            "meta" or "quoting" or "column_types" or "docs" or "persist_docs" or "contract" => Fill(_values.GetValueOrDefault(key), value),
             "grants" => Grants(_values.GetValueOrDefault(key), value),
             _ => value,
         };

@@ -29,4 +29,13 @@ public enum NodeKind
 
     /// <summary>A number that is declared once and asked for by name.</summary>
     Metric,
+
+    /// <summary>A check of a model's SQL on rows that are written down, with no table read.</summary>
+    UnitTest,
+
+    /// <summary>What the columns of a model mean to metrics: entities, dimensions, measures.</summary>
+    SemanticModel,
+
+    /// <summary>A question to metrics that has a name.</summary>
+    SavedQuery,
 }

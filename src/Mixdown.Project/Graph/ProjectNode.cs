@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Mixdown.Data.Settings;
+using Mixdown.Project.Graph.Declarations;
 
 namespace Mixdown.Project.Graph;
 
@@ -49,6 +51,27 @@ public sealed class ProjectNode(NodeKind kind) : GraphNode
     /// <summary>Of a model with versions, the one that ref() means when it names none; null without versions.</summary>
     public string? LatestVersion { get; init; }
 
+    /// <summary>Whether it is one of several versions of a model.</summary>
+    public bool IsVersioned => Version is not null;
+
+    /// <summary>The last day of its use, as its file writes it; null when it stays.</summary>
+    public string? DeprecationDate { get; internal set; }
+
+    /// <summary>Who may refer to a model: <c>private</c> (its group), <c>protected</c> (its package), <c>public</c>.</summary>
+    public string Access => Config.Text("access") ?? "protected";
+
+    /// <summary>The group that owns it; null for none.</summary>
+    public string? Group => Config.Text("group");
+
+    /// <summary>What the warehouse is to enforce of the table; those of one column stand at the column.</summary>
+    public IReadOnlyList<ConstraintInfo> Constraints { get; internal set; } = [];
+
+    /// <summary>Whether its SQL has to give exactly the columns and types that its file promises.</summary>
+    public bool IsContractEnforced => Config["contract"] is IReadOnlyDictionary<string, object?> contract && contract.GetValueOrDefault("enforced") is true;
+
+    /// <summary>All that its properties file says of it; null when none does.</summary>
+    internal SettingNode.Map? Declaration { get; set; }
+
     /// <summary>The variables that rendering it asked for, with what they were.</summary>
     public IReadOnlyDictionary<string, object?> Vars { get; internal set; } = new Dictionary<string, object?>(0);
 
@@ -60,6 +83,13 @@ public sealed class ProjectNode(NodeKind kind) : GraphNode
 
     /// <summary>Makes <see cref="UnrenderedConfig"/>; null where it is <see cref="GraphNode.Config"/>.</summary>
     internal Lazy<NodeConfig>? Unrendered { get; set; }
+
+    /// <summary>What the root project says of a node of a package: it wins over everything that the package says.</summary>
+    internal NodeConfig RootConfig { get; } = new();
+
+    /// <summary>Jinja that prints nothing, put in front of the code so that its lines are those of the file: a snapshot's code
+    /// starts in the middle of one.</summary>
+    internal string Lead { get; init; } = "";
 
     /// <summary>Configuration written in its file by config(), apart from what files around it say.</summary>
     internal NodeConfig OwnConfig { get; } = new();

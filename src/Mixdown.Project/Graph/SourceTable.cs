@@ -10,13 +10,13 @@ public sealed class SourceTable : GraphNode
     public required string SourceName { get; init; }
 
     /// <summary>The source's own description.</summary>
-    public string SourceDescription { get; init; } = "";
+    public string SourceDescription { get; internal set; } = "";
 
     /// <summary>Where it is in the warehouse.</summary>
     public required RelationName Relation { get; init; }
 
     /// <summary>The columns that its file describes.</summary>
-    public IReadOnlyList<ColumnInfo> Columns { get; init; } = [];
+    public IReadOnlyList<ColumnInfo> Columns { get; internal set; } = [];
 
     /// <summary>What fills it, in its writer's words.</summary>
     public string Loader { get; init; } = "";

@@ -27,7 +27,7 @@ sealed class Materialization(NodeWork work, ProjectNode node)
         rendering.Set("pre_hooks", HookList.Of(node.Config["pre_hook"], inTransaction: true));
         rendering.Set("post_hooks", HookList.Of(node.Config["post_hook"], inTransaction: true));
         if (node.Kind == NodeKind.Seed)
-            rendering.Set("seed_path", Path.Combine(work.Warehouse.Compiler.Project.Root, node.File));
+            rendering.Set("seed_path", Path.Combine(Context.FolderOf(node.Package), node.File));
         return rendering;
     }
 
@@ -62,7 +62,7 @@ sealed class Materialization(NodeWork work, ProjectNode node)
     LibraryMacro Find()
     {
         var (macros, name) = (Context.Macros, node.Config.Materialized);
-        if (macros.TryFind($"materialization_{name}_{Context.Target.Type}", out var macro) || macros.TryFind($"materialization_{name}_default", out macro))
+        if (macros.TryFindAnywhere($"materialization_{name}_{Context.Target.Type}", out var macro) || macros.TryFindAnywhere($"materialization_{name}_default", out macro))
             return macro;
         throw new MixdownException(new Diagnostic("MX1501", $"There is no materialization '{name}'", node.DeclaredAt, DidYouMean.Hint(name, Known(macros.Names))));
     }

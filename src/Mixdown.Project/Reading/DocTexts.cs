@@ -7,8 +7,9 @@ namespace Mixdown.Project.Reading;
 
 /// <summary>Docs blocks, and the descriptions that name them with <c>{{ doc('…') }}</c>.</summary>
 /// <param name="manifest">Has the blocks and the descriptions.</param>
+/// <param name="root">The root project's name: its blocks win.</param>
 /// <param name="diagnostics">Receives names of blocks that are not there.</param>
-sealed partial class DocTexts(Manifest manifest, ICollection<Diagnostic> diagnostics)
+sealed partial class DocTexts(Manifest manifest, string root, ICollection<Diagnostic> diagnostics)
 {
     /// <summary>Takes in the blocks of a file.</summary>
     public void Read(string package, TextFile file)
@@ -16,7 +17,7 @@ sealed partial class DocTexts(Manifest manifest, ICollection<Diagnostic> diagnos
         foreach (Match block in Block().Matches(file.Text))
         {
             if (!manifest.TryAdd(new DocBlock(block.Groups["name"].Value, package, file.Name, block.Groups["text"].Value.Trim())))
-                diagnostics.Add(new Diagnostic("MX1201", $"There are two docs blocks '{block.Groups["name"].Value}'", new SourceSpan(file.Name, file.Text.AsSpan(0, block.Index).Count('\n') + 1, 1, 1), "Rename one of them."));
+                diagnostics.Add(new Diagnostic("MX1201", $"There are two docs blocks '{block.Groups["name"].Value}'", new SourceSpan(file.Shown, file.Text.AsSpan(0, block.Index).Count('\n') + 1, 1, 1), "Rename one of them."));
         }
     }
 
@@ -25,20 +26,47 @@ sealed partial class DocTexts(Manifest manifest, ICollection<Diagnostic> diagnos
     {
         foreach (var node in manifest.All)
         {
-            node.Description = Resolve(node.Description, node.DeclaredAt);
+            node.Description = Resolve(node.Description, node.Package, node.DeclaredAt);
             if (node is ProjectNode { Columns.Count: > 0 } own)
-                own.Columns = [.. own.Columns.Select(column => column with { Description = Resolve(column.Description, node.DeclaredAt) })];
+                own.Columns = Resolve(own.Columns, own);
+            else if (node is SourceTable source)
+                Resolve(source);
+        }
+        var macros = manifest.Macros.Values.Where(macro => HasCall(macro.Description)).ToList();
+        if (macros.Count > 0)
+        {
+            var described = new Dictionary<string, MacroInfo>(manifest.Macros, StringComparer.Ordinal);
+            foreach (var macro in macros)
+                described[macro.UniqueId] = macro with { Description = Resolve(macro.Description, macro.Package, macro.At) };
+            manifest.Macros = described;
         }
     }
 
-    string Resolve(string text, SourceSpan at) => text.Contains("{{", StringComparison.Ordinal)
-        ? Call().Replace(text, call => Content(call.Groups["name"].Value, at))
+    void Resolve(SourceTable source)
+    {
+        source.SourceDescription = Resolve(source.SourceDescription, source.Package, source.DeclaredAt);
+        source.Columns = Resolve(source.Columns, source);
+    }
+
+    IReadOnlyList<ColumnInfo> Resolve(IReadOnlyList<ColumnInfo> columns, GraphNode of) => columns.Any(column => HasCall(column.Description))
+        ? [.. columns.Select(column => column with { Description = Resolve(column.Description, of.Package, of.DeclaredAt) })]
+        : columns;
+
+    static bool HasCall(string text) => text.Contains("{{", StringComparison.Ordinal);
+
+    string Resolve(string text, string from, SourceSpan at) => HasCall(text)
+        ? Call().Replace(text, call => Content(call.Groups["package"].Value, call.Groups["name"].Value, from, at))
         : text;
 
-    string Content(string name, SourceSpan at)
+    string Content(string package, string name, string from, SourceSpan at)
     {
-        if (manifest.Docs.Values.FirstOrDefault(doc => doc.Name == name) is { } found)
-            return found.Content;
+        foreach (var candidate in package.Length > 0 ? [package] : new[] { root, from })
+        {
+            if (manifest.Docs.TryGetValue($"doc.{candidate}.{name}", out var found))
+                return found.Content;
+        }
+        if (package.Length == 0 && manifest.Docs.Values.FirstOrDefault(doc => doc.Name == name) is { } anywhere)
+            return anywhere.Content;
         diagnostics.Add(new Diagnostic("MX1212", $"There is no docs block '{name}'", at, DidYouMean.Hint(name, manifest.Docs.Values.Select(doc => doc.Name))));
         return "";
     }
@@ -46,6 +74,6 @@ sealed partial class DocTexts(Manifest manifest, ICollection<Diagnostic> diagnos
     [GeneratedRegex(@"\{%-?\s*docs\s+(?<name>\w+)\s*-?%\}(?<text>.*?)\{%-?\s*enddocs\s*-?%\}", RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Block();
 
-    [GeneratedRegex(@"\{\{\s*doc\(\s*(['""]\w+['""]\s*,\s*)?['""](?<name>\w+)['""]\s*\)\s*\}\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{\{\s*doc\(\s*(['""](?<package>\w+)['""]\s*,\s*)?['""](?<name>\w+)['""]\s*\)\s*\}\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Call();
 }

@@ -13,9 +13,9 @@ namespace Mixdown.Project.Reading;
 /// <param name="cancel">Stops the reading.</param>
 sealed class ExposureCalls(CompileContext context, ICollection<Diagnostic> diagnostics, CancellationToken cancel)
 {
-    public void Read(IEnumerable<DeclaredNode> exposures, PropertiesReader properties)
+    public void Read(PropertiesReader properties)
     {
-        foreach (var exposure in exposures)
+        foreach (var exposure in properties.Declared.Where(node => node.Kind == NodeKind.Exposure))
         {
             foreach (var item in (exposure.Declaration["depends_on"] as SettingNode.List)?.Items.OfType<SettingNode.Scalar>() ?? [])
                 Note(exposure, item.Text, item.At);
@@ -35,11 +35,11 @@ sealed class ExposureCalls(CompileContext context, ICollection<Diagnostic> diagn
 
     void Note(DeclaredNode node, string call, SourceSpan at)
     {
-        var rendering = new Rendering(context, null, null, cancel);
+        var rendering = new Rendering(context, null, null, cancel) { Package = node.Package };
         try
         {
             var text = call.Contains("{{", StringComparison.Ordinal) ? call : $"{{{{ {call} }}}}";
-            context.Template(text, node.File).Evaluate(rendering, rendering.Run);
+            context.Template(text, at.File).Evaluate(rendering, rendering.Run);
         }
         catch (JinjaException error)
         {

@@ -26,6 +26,7 @@ sealed class ParsePass(CompileContext context, ParseCache cache, ICollection<Dia
         if (node.RawCode.Length > 0)
             Learn(node);
         node.Config.Merge(node.OwnConfig);
+        node.Config.Merge(node.RootConfig);
     }
 
     void Learn(ProjectNode node)
@@ -54,8 +55,8 @@ sealed class ParsePass(CompileContext context, ParseCache cache, ICollection<Dia
         try
         {
             if (node.Check is { IsSingular: false } check)
-                CheckArguments.Set(rendering, check, node.File);
-            context.Template(node.RawCode, node.File).Render(rendering, rendering.Run);
+                CheckArguments.Set(rendering, check, node.DeclaredAt.File);
+            context.Template(node).Render(rendering, rendering.Run);
             ReadHooks(node, rendering);
             return rendering;
         }

@@ -4,6 +4,7 @@ using Mixdown.Jinja.Values;
 using Mixdown.Project.Compile;
 using Mixdown.Project.Compile.Facts;
 using Mixdown.Project.Compile.Library;
+using Mixdown.Project.Compile.Packages;
 using Mixdown.Project.Files;
 using Mixdown.Project.Files.Properties;
 using Mixdown.Project.Files.Yaml;
@@ -34,7 +35,7 @@ sealed class ProjectReading
     public MixdownProject? Read()
     {
         var given = GivenVars();
-        var early = new Variables("", given, new Dictionary<string, object?>(0));
+        var early = new Variables("", given);
         if (ReadHead(early) is not { } head)
             return null;
         var vars = new Variables(head.Name, given, PlainValue.Map(head.Vars));
@@ -44,6 +45,8 @@ sealed class ProjectReading
         if (DbtProjectFile.Read(_tree, Renderer(early, facts, secrets: false), _diagnostics) is not { } project)
             return null;
         var file = MixdownFile.Read(_tree, target.Name, Renderer(vars, facts, secrets: true), _diagnostics);
+        var root = new Package(project, _tree, vars, IsRoot: true);
+        var packages = new InstalledPackages(root, given, of => Renderer(of, facts, secrets: false), _diagnostics).Read();
         var context = new CompileContext
         {
             Request = _request,
@@ -53,9 +56,10 @@ sealed class ProjectReading
             Macros = new MacroLibrary(project.Name),
             Environments = _environments,
             Manifest = _manifest,
+            Packages = packages.ToDictionary(package => package.Name, StringComparer.Ordinal),
         };
         _manifest.Selectors = SelectorsFile.Read(_tree, Renderer(vars, facts, secrets: false), _diagnostics);
-        return ReadNodes(context, Renderer(vars, facts, secrets: false)) is { } graph
+        return ReadNodes(context, packages, facts) is { } graph
             ? new MixdownProject(context, graph, file, [.. InOrder(_diagnostics.Where(found => found.Severity == Severity.Warning))])
             : null;
     }
@@ -70,27 +74,47 @@ sealed class ProjectReading
         } : file, []) ?? DbtProjectFile.Read(_tree, Renderer(early, null, secrets: false), _diagnostics);
     }
 
-    NodeGraph? ReadNodes(CompileContext context, Func<SettingNode, string, SettingNode> render)
+    PackageReading Reading(Package package, CompileContext context, SettingTrees trees, JinjaDict target)
     {
-        ReadMacros(context);
+        var render = Renderer(package.Variables, target, secrets: false);
+        var properties = new PropertiesReader(package.Name, context.Target, file => trees.Read(file, _diagnostics), render, _diagnostics);
+        return new PackageReading(package, context, properties, _diagnostics);
+    }
+
+    NodeGraph? ReadNodes(CompileContext context, IReadOnlyList<Package> packages, JinjaDict target)
+    {
         var cache = ParseCache.Open(_request.CacheFile);
         var trees = new SettingTrees(cache);
-        var properties = new PropertiesReader(context.Project.Name, context.Target, file => trees.Read(file, _diagnostics), render, _diagnostics);
-        var docs = new DocTexts(_manifest, _diagnostics);
-        ReadProperties(context.Project, properties, docs);
-        MakeNodes(context, properties);
-        var pass = new ParsePass(context, cache, _diagnostics, _cancel);
-        pass.Run([.. _manifest.Nodes.Values]);
+        var readings = packages.Select(package => Reading(package, context, trees, target)).ToList();
+        var docs = new DocTexts(_manifest, context.Project.Name, _diagnostics);
+        ReadFiles(context, readings, docs);
+        new ParsePass(context, cache, _diagnostics, _cancel).Run([.. _manifest.Nodes.Values]);
         Save(cache);
         CheckSettings.Settle(_manifest.Nodes.Values, _request.StoreFailures, _diagnostics);
-        new ExposureCalls(context, _diagnostics, _cancel).Read(_manifest.Exposures, properties);
-        foreach (var macro in properties.Macros)
-            context.Macros.Describe(context.Project.Name, macro.Name, macro.Description);
+        foreach (var package in readings)
+            new ExposureCalls(context, _diagnostics, _cancel).Read(package.Properties);
         _manifest.Macros = context.Macros.Infos;
-        DisableNodes();
+        UnusedConfig.Warn(context.Project, _manifest, _diagnostics);
+        DisabledNodes.Take(_manifest);
+        ContractRules.Check(_manifest.Nodes.Values, _diagnostics);
         docs.Resolve();
         new RelationNamer(context, _diagnostics, _cancel).Name(_manifest.Nodes.Values);
         return Link(context);
+    }
+
+    void ReadFiles(CompileContext context, IReadOnlyList<PackageReading> packages, DocTexts docs)
+    {
+        foreach (var (name, text) in EmbeddedMacros.Read())
+            context.Macros.Add(_environments.Run, MacroLibrary.Embedded, name, text);
+        foreach (var package in packages)
+            package.ReadMacros();
+        foreach (var package in packages)
+        {
+            package.ReadProperties(docs);
+            package.MakeNodes();
+            new UnitTestFactory(package.Package, context.Project, _manifest, _diagnostics).Add(package.Properties.UnitTests);
+            MacroDescriptions.Apply(context.Macros, package.Package.Name, package.Properties.Macros);
+        }
     }
 
     /// <summary>A folder that may not be written costs time, not the command.</summary>
@@ -110,75 +134,10 @@ sealed class ProjectReading
 
     NodeGraph? Link(CompileContext context)
     {
-        var lookup = new RefLookup(_manifest);
-        new Linker(_manifest, lookup, TextOf, _diagnostics).Link();
+        var lookup = new RefLookup(_manifest, context.Project.Name);
+        new Linker(context, lookup, TextOf, _diagnostics).Link();
         context.Lookup = lookup;
         return NodeGraph.Create([.. _manifest.All], _diagnostics);
-    }
-
-    void ReadMacros(CompileContext context)
-    {
-        foreach (var (name, text) in EmbeddedMacros.Read())
-            context.Macros.Add(_environments.Run, MacroLibrary.Embedded, name, text);
-        var paths = context.Project.MacroPaths.Concat(context.Project.TestPaths.Select(path => path + "/generic"));
-        foreach (var file in _tree.Find(paths, ".sql"))
-        {
-            foreach (var again in context.Macros.Add(_environments.Run, context.Project.Name, file.Name, file.Text))
-                _diagnostics.Add(new Diagnostic("MX1201", $"There are two macros '{again.Name}'", again.At, "Rename one of them.").In(file.Text));
-        }
-    }
-
-    void ReadProperties(DbtProjectFile project, PropertiesReader properties, DocTexts docs)
-    {
-        IEnumerable<string> paths = [.. project.ModelPaths, .. project.SeedPaths, .. project.SnapshotPaths, .. project.MacroPaths, .. project.TestPaths, .. project.AnalysisPaths];
-        foreach (var file in _tree.Find(paths, ".yml", ".yaml"))
-            properties.Read(file);
-        foreach (var file in _tree.Find(paths, ".md"))
-            docs.Read(project.Name, file);
-    }
-
-    void MakeNodes(CompileContext context, PropertiesReader properties)
-    {
-        var project = context.Project;
-        var nodes = new NodeFactory(project, _manifest, _diagnostics);
-        nodes.Take(properties.Nodes);
-        nodes.Add(NodeKind.Model, _tree.Find(project.ModelPaths, ".sql"));
-        nodes.Add(NodeKind.Seed, _tree.Find(project.SeedPaths, ".csv"));
-        nodes.Add(NodeKind.Test, _tree.Find(project.TestPaths, ".sql").Where(file => !file.Below.StartsWith("generic/", StringComparison.Ordinal)));
-        nodes.Add(NodeKind.Analysis, _tree.Find(project.AnalysisPaths, ".sql"));
-        var tests = new TestFactory(project, context.Macros, _manifest, _diagnostics);
-        foreach (var patch in properties.Nodes)
-        {
-            if (nodes.Named(patch) is { } node)
-                tests.Add(patch.Tests, node, patch.File);
-        }
-        foreach (var source in properties.Sources)
-            AddSource(source, project, tests);
-        foreach (var declared in properties.Declared)
-            AddOnce(declared);
-        _diagnostics.AddRange(nodes.Unused());
-    }
-
-    void AddSource(SourcePatch source, DbtProjectFile project, TestFactory tests)
-    {
-        ConfigTree.Apply(project.ConfigTrees.GetValueOrDefault("sources"), source.Table.Fqn, source.Table.Config);
-        AddOnce(source.Table);
-        tests.Add(source.Tests, source.Table);
-    }
-
-    void AddOnce(GraphNode node)
-    {
-        if (!_manifest.TryAdd(node))
-            _diagnostics.Add(new Diagnostic("MX1201", $"There are two {node.KindWord}s '{node.Name}'", node.DeclaredAt, "Rename one of them."));
-    }
-
-    void DisableNodes()
-    {
-        foreach (var node in _manifest.All.Where(node => !node.Config.Enabled).ToList())
-            _manifest.Disable(node);
-        var off = _manifest.Disabled.Keys.ToHashSet(StringComparer.Ordinal);
-        foreach (var check in _manifest.Nodes.Values.Where(node => node.Check?.AttachedTo is { } on && off.Contains(on)).ToList())
-            _manifest.Disable(check);
     }
 
     /// <summary>Each once, errors first, then by place: nodes are parsed side by side, and a person wants the same list twice.</summary>

@@ -16,8 +16,8 @@ sealed class RelationNamer(CompileContext context, ICollection<Diagnostic> diagn
     /// <summary>Where the failures of checks are stored, unless they say otherwise.</summary>
     const string ChecksSchema = "dbt_test__audit";
 
-    /// <summary>One for all nodes: the three macros get the node as an argument and see no other, as in dbt.</summary>
-    readonly Rendering _rendering = new(context, null, null, cancel);
+    /// <summary>One for all nodes of a package: the three macros get the node as an argument and see no other, as in dbt.</summary>
+    readonly Dictionary<string, Rendering> _renderings = new(StringComparer.Ordinal);
 
     /// <summary>Whether a project's own macros look at the nodes: only they need all that there is to say of one.</summary>
     readonly bool _isOverridden = context.Macros.IsOverridden("generate_database_name")
@@ -45,17 +45,24 @@ sealed class RelationNamer(CompileContext context, ICollection<Diagnostic> diagn
     {
         try
         {
-            var facts = _isOverridden ? NodeFacts.Of(node) : NodeFacts.NameOf(node);
+            var (facts, rendering) = (_isOverridden ? NodeFacts.Of(node) : NodeFacts.NameOf(node), RenderingOf(node.Package));
             node.Relation = new RelationName(
-                Text(_rendering.Call("generate_database_name", node.Config["database"], facts)),
-                Text(_rendering.Call("generate_schema_name", schema, facts)) ?? context.Target.Schema,
-                Text(_rendering.Call("generate_alias_name", alias, facts)) ?? node.Name);
+                FixedPart(node, "target_database") ?? Text(rendering.Call("generate_database_name", node.Config["database"], facts)),
+                FixedPart(node, "target_schema") ?? Text(rendering.Call("generate_schema_name", schema, facts)) ?? context.Target.Schema,
+                Text(rendering.Call("generate_alias_name", alias, facts)) ?? node.Name);
         }
         catch (JinjaException error)
         {
             diagnostics.Add(JinjaTrouble.Explain(error, node.DeclaredAt));
         }
     }
+
+    Rendering RenderingOf(string package) => _renderings.TryGetValue(package, out var known)
+        ? known
+        : _renderings[package] = new Rendering(context, null, null, cancel) { Package = package };
+
+    /// <summary>A snapshot may say where it is for every environment: no macro is asked then.</summary>
+    static string? FixedPart(ProjectNode node, string key) => node.Kind == NodeKind.Snapshot ? node.Config.Text(key) : null;
 
     static string? Text(object? value) => value is null or JinjaUndefined ? null : JinjaValue.Str(value).Trim() is { Length: > 0 } text ? text : null;
 }

@@ -1,6 +1,7 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Jinja;
 using Mixdown.Project.Compile.Library;
+using Mixdown.Project.Compile.Packages;
 using Mixdown.Project.Files;
 using Mixdown.Project.Files.Properties;
 using Mixdown.Project.Graph;
@@ -8,11 +9,12 @@ using Mixdown.Project.Graph;
 namespace Mixdown.Project.Reading;
 
 /// <summary>Makes the nodes of generic tests, with dbt's names.</summary>
-/// <param name="project">The package.</param>
+/// <param name="package">The package.</param>
+/// <param name="root">The root project's settings, which win over the package's.</param>
 /// <param name="macros">Where the tests' macros are.</param>
 /// <param name="manifest">Receives the nodes.</param>
 /// <param name="diagnostics">Receives what is wrong.</param>
-sealed class TestFactory(DbtProjectFile project, MacroLibrary macros, Manifest manifest, ICollection<Diagnostic> diagnostics)
+sealed class TestFactory(Package package, DbtProjectFile root, MacroLibrary macros, Manifest manifest, ICollection<Diagnostic> diagnostics)
 {
     /// <summary>The tests of a model, a seed or a snapshot.</summary>
     /// <param name="tests">As declared.</param>
@@ -40,28 +42,30 @@ sealed class TestFactory(DbtProjectFile project, MacroLibrary macros, Manifest m
         if (MacroOf(test) is not { } macro)
             return;
         var arguments = Arguments(test, owner);
-        var (space, bare) = test.Macro.Split('.') is [var package, var own] ? (package, own) : (null, test.Macro);
+        var (space, bare) = test.Macro.Split('.') is [var prefix, var own] ? (prefix, own) : (null, test.Macro);
         var (shortName, fullName) = test.Name is { } given
             ? (given, given)
             : TestNames.Of($"{(space is null ? "" : space + "_")}{owner.Prefix}{bare}", owner.Name, arguments);
         var node = new ProjectNode(NodeKind.Test)
         {
-            UniqueId = $"test.{project.Name}.{fullName}.{TestNames.Hash(fullName, space, bare, arguments)}",
+            UniqueId = $"test.{package.Name}.{fullName}.{TestNames.Hash(fullName, space, bare, arguments)}",
             Name = fullName,
-            Package = project.Name,
+            Package = package.Name,
             File = owner.File,
             Path = $"{shortName}.sql",
-            Fqn = [project.Name, .. Folders(owner.File), fullName],
+            Fqn = [package.Name, .. Folders(owner.File), fullName],
             RawCode = $"{{{{ {macro}(**_dbt_generic_test_kwargs) }}}}{OwnConfig(test, shortName, fullName)}",
             Check = new CheckSpec(test.Macro, arguments, test.Column, owner.Id),
             Description = test.Description,
             DeclaredAt = test.At,
         };
-        ConfigTree.Apply(project.ConfigTrees.GetValueOrDefault("data_tests"), node.Fqn, node.Config);
+        ConfigTree.Apply(package.Project.ConfigTrees.GetValueOrDefault("data_tests"), node.Fqn, node.Config);
         if (test.ColumnTags.Count > 0)
             node.Config.Merge("tags", test.ColumnTags.ToList<object?>());
         node.Config.Merge(test.Config);
-        UnrenderedConfigs.Note(project, "data_tests", node, test.Config);
+        UnrenderedConfigs.Note(package.Project, "data_tests", node, test.Config);
+        if (!package.IsRoot)
+            ConfigTree.Apply(root.ConfigTrees.GetValueOrDefault("data_tests"), node.Fqn, node.RootConfig);
         if (!manifest.TryAdd(node))
             diagnostics.Add(Twice(test, fullName));
     }
@@ -96,9 +100,9 @@ sealed class TestFactory(DbtProjectFile project, MacroLibrary macros, Manifest m
     /// <summary>How the test's macro is called; null (and MX1207) when there is none.</summary>
     string? MacroOf(TestDeclaration test)
     {
-        if (test.Macro.Split('.') is [var package, var bare] && macros.TryFind(package, $"test_{bare}", out _))
-            return $"{package}.test_{bare}";
-        if (macros.TryFind($"test_{test.Macro}", out _))
+        if (test.Macro.Split('.') is [var space, var bare] && macros.TryFind(space, $"test_{bare}", out _))
+            return $"{space}.test_{bare}";
+        if (macros.TryFindFrom(package.Name, $"test_{test.Macro}", out _))
             return $"test_{test.Macro}";
         var known = macros.Names.Where(name => name.StartsWith("test_", StringComparison.Ordinal)).Select(name => name[5..]);
         diagnostics.Add(new Diagnostic("MX1207", $"There is no test '{test.Macro}'", test.At, DidYouMean.Hint(test.Macro, known)));
@@ -107,7 +111,7 @@ sealed class TestFactory(DbtProjectFile project, MacroLibrary macros, Manifest m
 
     IEnumerable<string> Folders(string file)
     {
-        var path = project.ModelPaths.Concat(project.SeedPaths).FirstOrDefault(path => file.StartsWith(path + "/", StringComparison.Ordinal));
+        var path = package.Project.ModelPaths.Concat(package.Project.SeedPaths).Concat(package.Project.SnapshotPaths).FirstOrDefault(path => file.StartsWith(path + "/", StringComparison.Ordinal));
         return (path is null ? file : file[(path.Length + 1)..]).Split('/')[..^1];
     }
 }

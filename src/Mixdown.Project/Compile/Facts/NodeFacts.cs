@@ -8,7 +8,7 @@ namespace Mixdown.Project.Compile.Facts;
 static class NodeFacts
 {
     /// <summary>What the embedded macros look at to name a node's relation.</summary>
-    public static JinjaDict NameOf(ProjectNode node) => new() { ["name"] = node.Name };
+    public static JinjaDict NameOf(ProjectNode node) => new() { ["name"] = node.Name, ["version"] = node.Version };
 
     public static JinjaDict Of(ProjectNode node) => new()
     {
@@ -25,6 +25,12 @@ static class NodeFacts
         ["raw_code"] = node.RawCode,
         ["language"] = "sql",
         ["fqn"] = JinjaValue.From(node.Fqn),
+        ["version"] = node.Version,
+        ["latest_version"] = node.LatestVersion,
+        ["access"] = node.Kind == NodeKind.Model ? node.Access : null,
+        ["group"] = node.Group,
+        ["constraints"] = ContractFacts.Of(node.Constraints),
+        ["contract"] = new JinjaDict { ["enforced"] = node.IsContractEnforced },
         ["tags"] = JinjaValue.From(node.Config.Tags),
         ["description"] = node.Description,
         ["config"] = Config(node.Config),
@@ -78,6 +84,7 @@ static class NodeFacts
                 ["meta"] = JinjaValue.From(column.Meta),
                 ["tags"] = JinjaValue.From(column.Tags),
                 ["quote"] = column.Quote,
+                ["constraints"] = ContractFacts.Of(column.Constraints),
             };
         }
         return facts;

@@ -13,7 +13,7 @@ static class ContextNames
         ["ref"] = RefFunctions.Ref,
         ["source"] = RefFunctions.Source,
         ["config"] = rendering => new ConfigValue(rendering),
-        ["var"] = rendering => new VarFunction(rendering.Context.Variables, rendering.VarsUsed),
+        ["var"] = rendering => new VarFunction(rendering.Context.VariablesOf(rendering.Package), rendering.VarsUsed),
         ["env_var"] = rendering => EnvironmentFunction.Create(rendering.Context.Request.Environment, secrets: false),
         ["this"] = rendering => rendering.This,
         ["model"] = rendering => rendering.Node is { } node ? NodeFacts.Of(node) : null,

@@ -26,7 +26,7 @@ static class RefFunctions
             rendering.Sources.Add(call);
             return rendering.This;
         }
-        return rendering.Context.Lookup!.TryFind(call, out var found)
+        return rendering.Context.Lookup!.TryFind(call, rendering.Package, out var found)
             ? InputRows.Of(rendering, found, RelationValue.Of(found.Relation, "table"))
             : throw new MixdownException(rendering.Context.Lookup.Unknown(call).In(given.At?.Source.Text ?? ""));
     });
@@ -53,7 +53,7 @@ static class RefFunctions
 
     static RelationValue Resolve(Rendering rendering, RefCall call, string text)
     {
-        if (!rendering.Context.Lookup!.TryFind(call, out var found))
+        if (!rendering.Context.Lookup!.TryFind(call, rendering.Package, out var found))
             throw new MixdownException(rendering.Context.Lookup.Unknown(call).In(text));
         if (rendering is { ChecksRefs: true, Node: { } node } && !node.DependsOn.Contains(found.UniqueId) && node.UniqueId != found.UniqueId)
             throw new MixdownException(Hidden(node, call).In(text));

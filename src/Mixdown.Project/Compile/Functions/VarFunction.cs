@@ -1,5 +1,6 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Jinja;
+using Mixdown.Project.Compile.Packages;
 
 namespace Mixdown.Project.Compile.Functions;
 

@@ -40,15 +40,20 @@ sealed class MacroLibrary
 
     /// <summary>Takes in the macros of a file.</summary>
     /// <returns>The macros whose names the package already had; they replace the older ones.</returns>
-    public List<MacroInfo> Add(JinjaEnvironment environment, string package, string file, string text)
+    /// <param name="environment">Compiles it.</param>
+    /// <param name="package">The package that has it.</param>
+    /// <param name="file">Relative to the package's folder.</param>
+    /// <param name="text">Its content.</param>
+    /// <param name="shown">How messages name it; null for <paramref name="file"/>.</param>
+    public List<MacroInfo> Add(JinjaEnvironment environment, string package, string file, string text, string? shown = null)
     {
         var doubles = new List<MacroInfo>();
-        _texts.Add((package, file, text));
-        var source = new MacroFile(environment, file, text);
-        if (package == _root || !_files.ContainsKey(file))
-            _files[file] = package;
+        _texts.Add((package, shown ?? file, text));
+        var source = new MacroFile(environment, shown ?? file, text);
+        if (package == _root || !_files.ContainsKey(shown ?? file))
+            _files[shown ?? file] = package;
         var macros = _packages.TryGetValue(package, out var known) ? known : _packages[package] = new(StringComparer.Ordinal);
-        foreach (var info in MacroScanner.Find(package, file, text))
+        foreach (var info in MacroScanner.Find(package, file, text, shown ?? file))
         {
             if (macros.ContainsKey(info.Name))
                 doubles.Add(info);
@@ -59,12 +64,13 @@ sealed class MacroLibrary
     }
 
     /// <summary>Describes a macro as a properties file does; false when there is none.</summary>
-    public bool Describe(string package, string name, string description)
+    /// <param name="id">The macro's id.</param>
+    /// <param name="describe">The same macro, described.</param>
+    public bool Describe(string id, Func<MacroInfo, MacroInfo> describe)
     {
-        var id = $"macro.{package}.{name}";
         if (!_infos.TryGetValue(id, out var info))
             return false;
-        _infos[id] = info with { Description = description };
+        _infos[id] = describe(info);
         return true;
     }
 
@@ -77,7 +83,24 @@ sealed class MacroLibrary
     /// <summary>Names of the macros of one package.</summary>
     public IEnumerable<string> NamesIn(string package) => _packages[package].Keys;
 
-    /// <summary>The macro that a bare name means in a template.</summary>
+    /// <summary>The macro that a bare name means in a package's template: its own, then the root project's, then the embedded one.</summary>
+    public bool TryFindFrom(string from, string name, [MaybeNullWhen(false)] out LibraryMacro macro) =>
+        (from != _root && TryFind(from, name, out macro)) || TryFind(name, out macro);
+
+    /// <summary>A materialization: the root project's, then that of any package, then the embedded one.</summary>
+    public bool TryFindAnywhere(string name, [MaybeNullWhen(false)] out LibraryMacro macro)
+    {
+        if (_packages[_root].TryGetValue(name, out macro))
+            return true;
+        foreach (var (package, macros) in _packages)
+        {
+            if (package != Embedded && macros.TryGetValue(name, out macro))
+                return true;
+        }
+        return _packages[Embedded].TryGetValue(name, out macro);
+    }
+
+    /// <summary>The macro that a bare name means in a template of the root project.</summary>
     public bool TryFind(string name, [MaybeNullWhen(false)] out LibraryMacro macro) =>
         _packages[_root].TryGetValue(name, out macro) || _packages[Embedded].TryGetValue(name, out macro);
 

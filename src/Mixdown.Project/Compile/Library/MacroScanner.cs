@@ -9,7 +9,11 @@ namespace Mixdown.Project.Compile.Library;
 static partial class MacroScanner
 {
     /// <summary>The macros at the top level of a file, in order.</summary>
-    public static List<MacroInfo> Find(string package, string file, string text)
+    /// <param name="package">The package that has it.</param>
+    /// <param name="file">Relative to the package's folder.</param>
+    /// <param name="text">Its content.</param>
+    /// <param name="shown">How messages name it.</param>
+    public static List<MacroInfo> Find(string package, string file, string text, string shown)
     {
         var found = new List<MacroInfo>();
         Match? open = null;
@@ -19,7 +23,7 @@ static partial class MacroScanner
                 open ??= tag;
             else if (tag.Groups["close"].Success && open is not null && Closes(open, tag))
             {
-                found.Add(Macro(package, file, text, open, tag));
+                found.Add(Macro(package, file, text, open, tag, shown));
                 open = null;
             }
         }
@@ -28,10 +32,10 @@ static partial class MacroScanner
 
     static bool Closes(Match open, Match close) => open.Groups["open"].ValueSpan.SequenceEqual(close.Groups["close"].ValueSpan);
 
-    static MacroInfo Macro(string package, string file, string text, Match open, Match close)
+    static MacroInfo Macro(string package, string file, string text, Match open, Match close, string shown)
     {
         var name = MacroName(open);
-        return new MacroInfo($"macro.{package}.{name}", name, package, file, Place(file, text, open.Groups["name"]))
+        return new MacroInfo($"macro.{package}.{name}", name, package, file, Place(shown, text, open.Groups["name"]))
         {
             Code = text[open.Index..(close.Index + close.Length)],
         };

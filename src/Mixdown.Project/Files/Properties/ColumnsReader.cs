@@ -20,10 +20,36 @@ sealed class ColumnsReader(List<Diagnostic> found)
         if (node is not null and not SettingNode.List and not SettingNode.Null)
             found.Add(new Diagnostic("MX1011", $"'columns' is {node.Kind}; it has to be a list", node.At, "Each column starts with '- name:'."));
         var columns = new List<(ColumnInfo, List<TestDeclaration>)>();
-        foreach (var map in (node as SettingNode.List)?.Items.OfType<SettingNode.Map>() ?? [])
+        foreach (var map in Maps(node).Where(map => map["include"] is null))
             columns.Add(Column(map));
         return columns;
     }
+
+    /// <summary>The columns of one version of a model: those of the model that <c>include</c> takes and <c>exclude</c> leaves, and
+    /// those that the version describes itself.</summary>
+    /// <param name="node">What the version says; null keeps all columns of the model.</param>
+    /// <param name="ofModel">The columns of the model.</param>
+    public List<(ColumnInfo Info, List<TestDeclaration> Tests)> Read(SettingNode? node, List<(ColumnInfo Info, List<TestDeclaration> Tests)> ofModel)
+    {
+        if (node is null or SettingNode.Null)
+            return ofModel;
+        var own = Read(node);
+        var rule = Maps(node).FirstOrDefault(map => map["include"] is not null);
+        return [.. ofModel.Where(column => Includes(rule, column.Info.Name) && !own.Exists(mine => mine.Info.Name == column.Info.Name)), .. own];
+    }
+
+    static IEnumerable<SettingNode.Map> Maps(SettingNode? node) => (node as SettingNode.List)?.Items.OfType<SettingNode.Map>() ?? [];
+
+    static bool Includes(SettingNode.Map? rule, string column) =>
+        rule is null || (Names(rule["include"]) is var included && (included.Contains("*") || included.Contains("all") || included.Contains(column))
+            && !Names(rule["exclude"]).Contains(column));
+
+    static List<string> Names(SettingNode? node) => node switch
+    {
+        SettingNode.Scalar one => [one.Text],
+        SettingNode.List many => [.. many.Items.OfType<SettingNode.Scalar>().Select(name => name.Text)],
+        _ => [],
+    };
 
     (ColumnInfo, List<TestDeclaration>) Column(SettingNode.Map map)
     {
@@ -37,6 +63,8 @@ sealed class ColumnsReader(List<Diagnostic> found)
             DataType = reader.Text("data_type"),
             Meta = PlainValue.Map((map["meta"] ?? config?["meta"]) as SettingNode.Map),
             Tags = [.. reader.Texts("tags"), .. config is null ? [] : new SettingReader(config, found).Texts("tags")],
+            Constraints = new ConstraintsReader(found).Read(map["constraints"], ofColumn: true),
+            Granularity = reader.Text("granularity"),
             Quote = map["quote"] is SettingNode.Scalar { Value: bool quote } ? quote : null,
         };
         foreach (var key in Known)

@@ -16,8 +16,10 @@ sealed class NodePatchReader(TextFile file, List<Diagnostic> found)
         "agg_time_dimension", "identifier", "relation", "freshness", "arguments",
     ];
 
-    /// <summary>One entry; null when it has no name.</summary>
-    public NodePatch? Read(NodeKind kind, SettingNode.Map map)
+    static readonly string[] AccessLevels = ["private", "protected", "public"];
+
+    /// <summary>One entry: one patch, or one for each version; none when it has no name.</summary>
+    public IEnumerable<NodePatch> Read(NodeKind kind, SettingNode.Map map)
     {
         var reader = new SettingReader(map, found);
         var name = reader.RequiredText("name");
@@ -25,28 +27,50 @@ sealed class NodePatchReader(TextFile file, List<Diagnostic> found)
             reader.Node(key);
         reader.Finish();
         if (name.Length == 0)
-            return null;
+            return [];
         var columns = new ColumnsReader(found).Read(map["columns"]);
+        var patch = One(kind, name, map, columns);
+        return kind == NodeKind.Model && map["versions"] is SettingNode.List versions
+            ? new VersionsReader(patch, columns, found).Read(versions)
+            : [patch];
+    }
+
+    NodePatch One(NodeKind kind, string name, SettingNode.Map map, List<(ColumnInfo Info, List<TestDeclaration> Tests)> columns)
+    {
+        var reader = new SettingReader(map, found);
         var patch = new NodePatch(kind, name, map["name"]!.At)
         {
-            File = file.Name,
+            File = file,
+            Declaration = map,
+            Files = [name],
             Description = reader.Text("description") ?? "",
             Columns = [.. columns.Select(column => column.Info)],
+            Constraints = new ConstraintsReader(found).Read(map["constraints"], ofColumn: false),
+            DeprecationDate = reader.Text("deprecation_date"),
+            Relation = kind == NodeKind.Snapshot ? reader.Text("relation") : null,
+            Tests = [.. TestReader.Read(map, null, found), .. columns.SelectMany(column => column.Tests)],
         };
         Configure(patch.Config, map);
-        patch.Tests.AddRange(TestReader.Read(map, null, found));
-        patch.Tests.AddRange(columns.SelectMany(column => column.Tests));
+        CheckAccess(patch.Config, map, found);
         return patch;
     }
 
-    static void Configure(NodeConfig config, SettingNode.Map map)
+    /// <summary>What an entry says of configuration, beside <c>config:</c> and under it.</summary>
+    public static void Configure(NodeConfig config, SettingNode.Map map)
     {
-        foreach (var key in new[] { "meta", "tags", "docs", "group", "access" })
+        foreach (var key in new[] { "meta", "tags", "docs", "group", "access", "alias" })
         {
             if (map[key] is { } value)
                 config.Merge(key, PlainValue.Of(value));
         }
         foreach (var entry in (map["config"] as SettingNode.Map)?.Entries ?? [])
             config.Merge(entry.Key, PlainValue.Of(entry.Value));
+    }
+
+    /// <summary>MX1012 for a word that is no level of access.</summary>
+    public static void CheckAccess(NodeConfig config, SettingNode.Map map, List<Diagnostic> found)
+    {
+        if (config.Text("access") is { } access && !AccessLevels.Contains(access, StringComparer.Ordinal))
+            found.Add(new Diagnostic("MX1012", $"'access' is '{access}'", (map["access"] ?? map).At, DidYouMean.Hint(access, AccessLevels)));
     }
 }

@@ -2,6 +2,7 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Settings;
 using Mixdown.Project.Files.Yaml;
 using Mixdown.Project.Graph;
+using Mixdown.Project.Graph.Declarations;
 
 namespace Mixdown.Project.Files.Properties;
 
@@ -14,7 +15,7 @@ namespace Mixdown.Project.Files.Properties;
 sealed class PropertiesReader(
     string package, ProfileTarget target, Func<TextFile, SettingNode?> read, Func<SettingNode, string, SettingNode> render, ICollection<Diagnostic> diagnostics)
 {
-    static readonly string[] Kept = ["version", "semantic_models", "saved_queries", "unit_tests", "groups", "anchors", "functions"];
+    static readonly string[] Kept = ["version", "anchors", "functions"];
 
     public List<NodePatch> Nodes { get; } = [];
 
@@ -23,6 +24,10 @@ sealed class PropertiesReader(
     public List<MacroPatch> Macros { get; } = [];
 
     public List<DeclaredNode> Declared { get; } = [];
+
+    public List<UnitTestDeclaration> UnitTests { get; } = [];
+
+    public List<GroupInfo> Groups { get; } = [];
 
     /// <summary>Measures of older semantic models, by name, and the call of ref() of their model.</summary>
     public Dictionary<string, string> Measures { get; } = new(StringComparer.Ordinal);
@@ -39,7 +44,7 @@ sealed class PropertiesReader(
             case null or SettingNode.Null:
                 break;
             case var other:
-                found.Add(new Diagnostic("MX1011", $"{file.Name} is {other.Kind}; it has to be a map", other.At, "It starts with 'models:', 'sources:' or the like."));
+                found.Add(new Diagnostic("MX1011", $"{file.Shown} is {other.Kind}; it has to be a map", other.At, "It starts with 'models:', 'sources:' or the like."));
                 break;
         }
         foreach (var wrong in found)
@@ -61,7 +66,11 @@ sealed class PropertiesReader(
         foreach (var source in Maps(reader, "sources", found))
             Sources.AddRange(sources.Read(source));
         foreach (var macro in Maps(reader, "macros", found))
-            Macros.Add(new MacroPatch(macro["name"] is SettingNode.Scalar name ? name.Text : "", macro["description"] is SettingNode.Scalar said ? said.Text : ""));
+            Macros.Add(new MacroPatch(macro["name"] is SettingNode.Scalar name ? name.Text : "", macro, file));
+        var tests = new UnitTestReader(file, found);
+        UnitTests.AddRange(Maps(reader, "unit_tests", found).Select(tests.Read).OfType<UnitTestDeclaration>());
+        foreach (var group in Maps(reader, "groups", found))
+            ReadGroup(group, file, found);
         var declared = new DeclarationReader(package, file, found);
         Declared.AddRange(Maps(reader, "exposures", found).Select(declared.Exposure).OfType<DeclaredNode>());
         Declared.AddRange(Maps(reader, "metrics", found).Select(metric => declared.Metric(metric, null)).OfType<DeclaredNode>());
@@ -73,9 +82,10 @@ sealed class PropertiesReader(
     {
         foreach (var map in maps)
         {
-            if (nodes.Read(kind, map) is not { } patch)
+            List<NodePatch> patches = [.. nodes.Read(kind, map)];
+            Nodes.AddRange(patches);
+            if (patches is not [var patch, ..])
                 continue;
-            Nodes.Add(patch);
             var declared = new DeclarationReader(package, file, diagnostics);
             foreach (var metric in (map["metrics"] as SettingNode.List)?.Items.OfType<SettingNode.Map>() ?? [])
             {
@@ -83,6 +93,24 @@ sealed class PropertiesReader(
                     Declared.Add(node);
             }
         }
+    }
+
+    void ReadGroup(SettingNode.Map map, TextFile file, List<Diagnostic> found)
+    {
+        var reader = new SettingReader(map, found);
+        var name = reader.RequiredText("name");
+        var config = map["config"] as SettingNode.Map;
+        reader.Node("config");
+        if (reader.Node("owner") is not SettingNode.Map owner)
+            found.Add(new Diagnostic("MX1013", $"The group '{name}' has no 'owner'", map.At, "Add 'owner: { name: …, email: … }'; one of the two is enough."));
+        else
+            Groups.Add(new GroupInfo(name, package, file.Name, map["name"]?.At ?? map.At)
+            {
+                Description = reader.Text("description") ?? "",
+                Owner = PlainValue.Map(owner),
+                Meta = PlainValue.Map(config?["meta"] as SettingNode.Map),
+            });
+        reader.Finish();
     }
 
     void ReadMeasures(SettingNode.List? models)

@@ -23,10 +23,12 @@
 {%- endmacro %}
 
 {% macro default__generate_alias_name(custom_alias_name=none, node=none) -%}
-  {%- if custom_alias_name is none -%}
-    {{ node.name }}
-  {%- else -%}
+  {%- if custom_alias_name -%}
     {{ custom_alias_name | trim }}
+  {%- elif node.version -%}
+    {{ node.name ~ '_v' ~ (node.version | string | replace('.', '_')) }}
+  {%- else -%}
+    {{ node.name }}
   {%- endif -%}
 {%- endmacro %}
 

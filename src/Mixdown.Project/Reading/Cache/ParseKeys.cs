@@ -18,6 +18,11 @@ sealed class ParseKeys
         content.Write(context.Project.Name);
         content.Write(context.Request.Vars);
         Write(content, context.Project.Vars);
+        foreach (var package in context.Packages.Values)
+        {
+            content.Write(package.Name);
+            Write(content, package.Project.Vars);
+        }
         WriteTarget(content, context);
         WriteMacros(content, context);
         _project = ContentKey.Of(content.Written);
@@ -33,6 +38,8 @@ sealed class ParseKeys
         content.Write(node.Name);
         content.Write(node.Package);
         content.Write(node.File);
+        content.Write(node.DeclaredAt.File);
+        content.Write(node.Lead);
         content.Write(node.Path);
         content.Write(node.RawCode);
         content.WriteMap(node.Config.Values);

@@ -22,10 +22,10 @@ sealed class SettingTrees(ParseCache cache)
         if (cache.TryFind(key, out var kept))
         {
             var reader = new CacheReader(kept);
-            return Read(ref reader, file.Name);
+            return Read(ref reader, file.Shown);
         }
         var before = diagnostics.Count;
-        var tree = YamlReader.Read(file.Name, file.Text, diagnostics);
+        var tree = YamlReader.Read(file.Shown, file.Text, diagnostics);
         if (tree is not null && diagnostics.Count == before)
         {
             var result = new CacheWriter();
@@ -40,7 +40,7 @@ sealed class SettingTrees(ParseCache cache)
         var content = new CacheWriter();
         content.Write("yaml");
         content.Write(BuildId.Text);
-        content.Write(file.Name);
+        content.Write(file.Shown);
         content.Write(file.Text);
         return ContentKey.Of(content.Written);
     }
