@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Mixdown.Project.Graph;
+using Mixdown.Project.Graph.Declarations;
 using Mixdown.Project.Graph.Selection;
 
 namespace Mixdown.Project.Artifacts;

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Project.Files;
 using Mixdown.Project.Graph;
+using Mixdown.Project.Graph.Declarations;
 
 namespace Mixdown.Project.Reading;
 

@@ -2,6 +2,7 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Project.Compile;
 using Mixdown.Project.Compile.Packages;
 using Mixdown.Project.Graph;
+using Mixdown.Project.Reading.Rules;
 
 namespace Mixdown.Project.Reading;
 

@@ -10,6 +10,7 @@ using Mixdown.Project.Files.Properties;
 using Mixdown.Project.Files.Yaml;
 using Mixdown.Project.Graph;
 using Mixdown.Project.Reading.Cache;
+using Mixdown.Project.Reading.Rules;
 
 namespace Mixdown.Project.Reading;
 

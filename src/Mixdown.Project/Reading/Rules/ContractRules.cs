@@ -2,7 +2,7 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Settings;
 using Mixdown.Project.Graph;
 
-namespace Mixdown.Project.Reading;
+namespace Mixdown.Project.Reading.Rules;
 
 /// <summary>What a model with an enforced contract has to say in its properties file.</summary>
 static class ContractRules

@@ -3,7 +3,7 @@ using Mixdown.Data.Settings;
 using Mixdown.Project.Files;
 using Mixdown.Project.Graph;
 
-namespace Mixdown.Project.Reading;
+namespace Mixdown.Project.Reading.Rules;
 
 /// <summary>Warns of configuration in dbt_project.yml that no node is below.</summary>
 static class UnusedConfig

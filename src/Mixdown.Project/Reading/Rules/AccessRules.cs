@@ -3,7 +3,7 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Project.Compile;
 using Mixdown.Project.Graph;
 
-namespace Mixdown.Project.Reading;
+namespace Mixdown.Project.Reading.Rules;
 
 /// <summary>Who may refer to whom: private models are for their group, protected ones for their package where it says so.</summary>
 /// <param name="context">Has the packages and their groups.</param>

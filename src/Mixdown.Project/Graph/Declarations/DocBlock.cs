@@ -1,4 +1,4 @@
-namespace Mixdown.Project.Graph;
+namespace Mixdown.Project.Graph.Declarations;
 
 /// <summary>A text between <c>{% docs name %}</c> and <c>{% enddocs %}</c>.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,7 +1,7 @@
 using Mixdown.Project.Graph;
 using Mixdown.Project.Graph.Declarations;
 
-namespace Mixdown.Project.Reading;
+namespace Mixdown.Project.Reading.Rules;
 
 /// <summary>Takes out what is switched off, and the checks of it.</summary>
 static class DisabledNodes
