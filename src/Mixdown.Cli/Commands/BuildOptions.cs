@@ -47,7 +47,7 @@ sealed class BuildOptions
     {
         _flags.Switch("full_refresh", "Build incremental models from nothing", "-f");
         _flags.Switch("fail_fast", "Start nothing new after the first failure", "-x");
-        _flags.Switch("skip_unchanged", "Leave models alone that have not changed and read nothing that has");
+        _flags.Switch("changed", "Build what has changed, or reads what has, and run the checks that have not passed on what is there", "--skip-unchanged");
         _flags.Switch("empty", "Build from inputs without rows: tries the SQL and costs nothing");
         _flags.Text("sample", "TIME", "Build from the rows of a time: '3 days', or \"{'start': '2025-12-01', 'end': '2025-12-31'}\"");
         _flags.Text("event_time_start", "TIME", "First moment of the batches of microbatch models");

@@ -31,7 +31,7 @@ sealed class DemoCommand(Composition composition)
 
     async Task<int> RunAsync(ParseResult given, CancellationToken cancel)
     {
-        var request = _options.Read(given, "demo", given.GetValue(_options.ProjectDir) ?? ExampleFolder.Find("music-store")) with { SkipUnchanged = true };
+        var request = _options.Read(given, "demo", given.GetValue(_options.ProjectDir) ?? ExampleFolder.Find("music-store")) with { Changed = true };
         await GenerateAsync(given, request, cancel);
         var status = await composition.ProjectRun(_options.View(given, composition.Terminal)).RefreshAsync(request, cancel);
         if (status is RunStatus.Success or RunStatus.Warn && !given.GetValue(_options.Json) && !given.GetValue(_options.Quiet))

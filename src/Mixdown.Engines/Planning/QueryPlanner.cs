@@ -11,6 +11,9 @@ public sealed class QueryPlanner(IEngineSession session)
     /// <summary>The dialect that the planner speaks.</summary>
     public const string Dialect = "duckdb";
 
+    /// <summary>Whether an error says that the query is wrong, and not that the planner could not do something.</summary>
+    public static bool IsRefusal(Diagnostic problem) => problem.Code is "MX3010" or "MX3011";
+
     /// <summary>The statement that <see cref="Describe"/> sends: errors have their places in this text.</summary>
     public static string DescribeText(string sql) => $"describe\n{sql}";
 

@@ -1,4 +1,5 @@
 using Mixdown.Data.Diagnostics;
+using Mixdown.Engines.Planning;
 
 namespace Mixdown.Project.Lineage;
 
@@ -11,7 +12,7 @@ static class SqlVerdict
     /// <returns>What to tell; null where the refusal says nothing of the query.</returns>
     public static Diagnostic? Of(Diagnostic problem, bool isNative, bool asked)
     {
-        if (problem.Code is not ("MX3010" or "MX3011") || asked)
+        if (!QueryPlanner.IsRefusal(problem) || asked)
             return null;
         var guessed = problem.Hint?.StartsWith("Did you mean", StringComparison.Ordinal) == true;
         if (!isNative)

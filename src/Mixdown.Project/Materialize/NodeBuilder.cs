@@ -48,10 +48,13 @@ public sealed class NodeBuilder(Warehouse warehouse, PublishContext publish)
     {
         work.Transaction.Begin();
         var check = new CheckRunner(work).Run(step.Checks[0]);
+        var passed = check.Status == NodeStatus.Pass ? new PublishRecording(work).WritePassed(work.Rendering(check.Check), check) : null;
         if (check.Status == NodeStatus.Error)
             work.Transaction.Rollback();
         else
             work.Transaction.Commit();
+        if (passed is not null)
+            work.Warehouse.Published(passed);
         return work.Result(step.Id, null, check.Status) with
         {
             Checks = [check],

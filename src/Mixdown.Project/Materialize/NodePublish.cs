@@ -23,7 +23,7 @@ sealed class NodePublish(NodeWork work, ProjectNode node)
         var results = work.Publish.ChecksFirst ? Check(checks) : [];
         if (results.Exists(result => result.Status is NodeStatus.Fail or NodeStatus.Error))
             return KeptOld(results, rendering);
-        var publish = new PublishRecording(work, node).Write(rendering);
+        var publish = new PublishRecording(work).Write(rendering, node, results);
         work.Transaction.Commit();
         work.Warehouse.Published(publish);
         _materialization.RunHooks(rendering, "post_hook");

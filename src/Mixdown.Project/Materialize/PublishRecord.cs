@@ -13,4 +13,10 @@ public sealed record PublishRecord(string Model, string PublishId, string Finger
 
     /// <summary>Publishes of the models that it read, by the model's id.</summary>
     public ImmutableSortedDictionary<string, string> Upstream { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Checks that passed on it: a stamp of what each was and looked at, by the check's id.</summary>
+    public ImmutableSortedDictionary<string, string> Checks { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Whether an id is that of a check: models and checks are kept in one map of the publish.</summary>
+    internal static bool IsCheck(string id) => id.StartsWith("test.", StringComparison.Ordinal);
 }

@@ -5,6 +5,7 @@ using Mixdown.Project.Compile;
 using Mixdown.Project.Compile.Relations;
 using Mixdown.Project.Compile.Values;
 using Mixdown.Project.Graph;
+using Mixdown.Project.Materialize.Changes;
 
 namespace Mixdown.Project.Materialize;
 
@@ -16,7 +17,11 @@ public sealed class Warehouse
     readonly ConcurrentDictionary<string, bool> _kept = new(StringComparer.Ordinal);
     readonly HashSet<string> _schemas = new(StringComparer.OrdinalIgnoreCase);
 
-    Warehouse(ModelCompiler compiler) => Compiler = compiler;
+    Warehouse(ModelCompiler compiler)
+    {
+        Compiler = compiler;
+        Fingerprints = new NodeFingerprint(compiler);
+    }
 
     /// <summary>The last publish of each model, by the model's id.</summary>
     public IReadOnlyDictionary<string, PublishRecord> Publishes => _publishes;
@@ -28,6 +33,8 @@ public sealed class Warehouse
         .ToDictionary(StringComparer.Ordinal);
 
     internal ModelCompiler Compiler { get; }
+
+    internal NodeFingerprint Fingerprints { get; }
 
     internal RelationCatalog Relations { get; } = new();
 
@@ -101,10 +108,12 @@ public sealed class Warehouse
         foreach (var row in rows)
         {
             var model = (string)row[0]!;
+            var facts = PublishJson.Read((string)row[4]!, value => value.GetString()!);
             _publishes[model] = new PublishRecord(model, (string)row[1]!, (string)row[2]!)
             {
                 LakeVersions = PublishJson.Read((string)row[3]!, value => value.GetInt64()),
-                Upstream = PublishJson.Read((string)row[4]!, value => value.GetString()!),
+                Upstream = facts.RemoveRange(facts.Keys.Where(PublishRecord.IsCheck)),
+                Checks = facts.RemoveRange(facts.Keys.Where(id => !PublishRecord.IsCheck(id))),
             };
         }
     }

@@ -28,7 +28,7 @@ static class RequestArguments
         ["sample"] = request.Sample,
         ["event_time_start"] = request.EventTimeStart?.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
         ["event_time_end"] = request.EventTimeEnd?.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
-        ["skip_unchanged"] = request.SkipUnchanged,
+        ["changed"] = request.Changed,
         ["publish"] = request.Publish.ToString().ToLowerInvariant(),
         ["warn_error"] = request.Warnings.All,
         ["warn_error_options"] = request.Warnings.AsArguments(),

@@ -18,7 +18,7 @@ public static class RequestFlags
         {
             FullRefresh = flags.Truth("full_refresh"),
             FailFast = flags.Truth("fail_fast"),
-            SkipUnchanged = flags.Truth("skip_unchanged"),
+            Changed = flags.Truth("changed"),
             StoreFailures = flags.Truth("store_failures"),
             Empty = flags.Truth("empty"),
             Sample = flags.Text("sample"),

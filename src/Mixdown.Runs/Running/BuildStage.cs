@@ -3,6 +3,7 @@ using Mixdown.Engines;
 using Mixdown.Project.Compile;
 using Mixdown.Project.Graph;
 using Mixdown.Project.Materialize;
+using Mixdown.Project.Materialize.Changes;
 using Mixdown.Runs.Events;
 using Mixdown.Runs.Flags;
 
@@ -35,7 +36,7 @@ sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string
         var compiler = new ModelCompiler(project);
         var warehouse = Warehouse.Read(compiler, session, cancel);
         var plan = BuildPlan.Create(project.Graph, scope.Selected, verb);
-        var steps = Changed(plan, compiler, warehouse, lake, cancel);
+        var steps = Changed(plan, warehouse, lake, cancel);
         warehouse.Prepare(steps.SelectMany(step => step.Relations), session, cancel);
         scope.Events.Send(at => new BuildStarted(
             at, steps.Count(step => step.Node is not null), steps.Sum(step => step.Checks.Count), plan.Steps.Count - steps.Count));
@@ -53,13 +54,13 @@ sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string
         return cancel.IsCancellationRequested ? RunStatus.Cancelled : results.Status;
     }
 
-    /// <summary>The steps to take: all, or with --skip-unchanged those whose node or input has changed.</summary>
+    /// <summary>The steps to take: all, or with --changed those that have something to do.</summary>
     IReadOnlyList<BuildStep> Changed(
-        BuildPlan plan, ModelCompiler compiler, Warehouse warehouse, IReadOnlyDictionary<string, long> lake, CancellationToken cancel)
+        BuildPlan plan, Warehouse warehouse, IReadOnlyDictionary<string, long> lake, CancellationToken cancel)
     {
-        if (!request.SkipUnchanged || request.FullRefresh)
+        if (!request.Changed || request.FullRefresh)
             return plan.Steps;
-        return ChangePlan.Of(compiler, warehouse, lake, cancel).Changed(plan.Steps);
+        return ChangePlan.Of(warehouse, lake, cancel).Changed(plan.Steps);
     }
 
     async Task<StepResults> BuildAsync(

@@ -99,7 +99,7 @@ public sealed record RunRequest
     public bool FailFast { get; init; }
 
     /// <summary>Leaves nodes alone that have not changed and read nothing that has.</summary>
-    public bool SkipUnchanged { get; init; }
+    public bool Changed { get; init; }
 
     /// <summary>Environment variables that the project may ask for.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }

@@ -33,10 +33,10 @@ public sealed class CommandTests : IDisposable
     {
         (await _project.RunAsync("load")).Expect(0);
         (await _project.RunAsync("build")).Expect(0);
-        Assert.Contains("nothing has changed", (await _project.RunAsync("build", "--skip-unchanged")).Expect(0).Output);
+        Assert.Contains("nothing has changed", (await _project.RunAsync("build", "--changed")).Expect(0).Output);
 
         _project.Write("models/total.sql", "select sum(amount) + 1 as amount from {{ ref('daily') }}\n");
-        var changed = (await _project.RunAsync("build", "--skip-unchanged")).Expect(0);
+        var changed = (await _project.RunAsync("build", "--changed")).Expect(0);
 
         Assert.Matches("1 model .*done", changed.Output);
         Assert.Equal("amount\n19.00\n", await _project.AnswerAsync("select amount from main.total"));

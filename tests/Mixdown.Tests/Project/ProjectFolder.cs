@@ -5,6 +5,7 @@ using Mixdown.Project.Compile;
 using Mixdown.Project.Graph;
 using Mixdown.Project.Graph.Selection;
 using Mixdown.Project.Materialize;
+using Mixdown.Project.Materialize.Changes;
 
 namespace Mixdown.Tests.Project;
 
@@ -29,6 +30,9 @@ public sealed class ProjectFolder : IDisposable
     public string? Vars { get; set; }
 
     public bool FullRefresh { get; set; }
+
+    /// <summary>Whether a build takes only what has changed.</summary>
+    public bool Changed { get; set; }
 
     public Dictionary<string, long> LakeVersions { get; } = [];
 
@@ -74,10 +78,11 @@ public sealed class ProjectFolder : IDisposable
         var plan = BuildPlan.Create(project.Graph, NodeSelection.Find(project.Graph, select, []), verb);
         using var session = Engine.OpenSession();
         var warehouse = Warehouse.Read(new ModelCompiler(project), session, cancel);
-        warehouse.Prepare(plan.Steps.SelectMany(step => step.Relations), session, cancel);
+        var steps = Changed ? ChangePlan.Of(warehouse, LakeVersions, cancel).Changed(plan.Steps) : plan.Steps;
+        warehouse.Prepare(steps.SelectMany(step => step.Relations), session, cancel);
         var builder = new NodeBuilder(warehouse, new PublishContext($"run{++_runs}", TimeProvider.System) { LakeVersions = LakeVersions });
         var results = new Dictionary<string, NodeResult>();
-        foreach (var step in plan.Steps)
+        foreach (var step in steps)
         {
             if (step.DependsOn.All(id => !results.TryGetValue(id, out var upstream) || upstream.Succeeded))
                 results[step.Id] = builder.Build(step, session, Cancel);

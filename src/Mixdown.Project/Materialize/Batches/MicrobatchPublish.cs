@@ -100,7 +100,7 @@ sealed class MicrobatchPublish(NodeWork work, ProjectNode node)
     void Record(Rendering rendering)
     {
         work.Transaction.Begin();
-        var publish = new PublishRecording(work, node).Write(rendering);
+        var publish = new PublishRecording(work).Write(rendering, node, []);
         work.Transaction.Commit();
         work.Warehouse.Published(publish);
     }

@@ -21,7 +21,9 @@ sealed class NodeClone(NodeWork work, ProjectNode node)
         rendering.Set("defer_relation", context.Deferral?.StateOf(node) is { } other ? RelationValue.Of(other).InDatabaseOf(context.Target) : null);
         work.Transaction.Begin();
         var message = ModelCompiler.Jinja(rendering, () => Make(rendering));
+        var publish = new PublishRecording(work).WriteForeign(rendering, node);
         work.Transaction.Commit();
+        work.Warehouse.Published(publish);
         return work.Result(node.UniqueId, node, NodeStatus.Success) with { Message = message };
     }
 
