@@ -1,6 +1,7 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Jinja;
 using Mixdown.Jinja.Values;
+using Mixdown.Project.Checks.Contracts;
 using Mixdown.Project.Compile;
 using Mixdown.Project.Compile.Library;
 using Mixdown.Project.Compile.Values;
@@ -46,6 +47,8 @@ sealed class Materialization(NodeWork work, ProjectNode node)
     public void Run(Rendering rendering) => ModelCompiler.Jinja(rendering, () =>
     {
         rendering.Call("refuse_long_name", rendering.This);
+        if (node is { Kind: NodeKind.Model, IsContractEnforced: true } && work.Compiled is { } compiled)
+            ContractCheck.Verify(rendering, node, compiled.Sql);
         var returned = rendering.Load(Find()).Invoke(rendering.Run);
         if (returned is not JinjaDict made || made["relations"] is not JinjaList relations)
         {

@@ -58,6 +58,7 @@ sealed class ParsePass(CompileContext context, ParseCache cache, ICollection<Dia
                 CheckArguments.Set(rendering, check, node.DeclaredAt.File);
             context.Template(node).Render(rendering, rendering.Run);
             ReadHooks(node, rendering);
+            ReadForeignKeys(node, rendering);
             return rendering;
         }
         catch (JinjaException error)
@@ -77,6 +78,16 @@ sealed class ParsePass(CompileContext context, ParseCache cache, ICollection<Dia
     {
         foreach (var one in found)
             diagnostics.Add(one);
+    }
+
+    /// <summary>The tables that foreign keys refer to have to be there first.</summary>
+    static void ReadForeignKeys(ProjectNode node, Rendering rendering)
+    {
+        foreach (var constraint in node.Constraints.Concat(node.Columns.SelectMany(column => column.Constraints)))
+        {
+            if (constraint.To is { } to && to.Contains('(', StringComparison.Ordinal))
+                Compile.Functions.OutputFunctions.Render(rendering, $"{{{{ {to} }}}}");
+        }
     }
 
     /// <summary>Hooks read tables too.</summary>

@@ -11,6 +11,9 @@
 {%- endmacro %}
 
 {% macro default__create_table_as(temporary, relation, sql) -%}
+{%- if has_contract(temporary) -%}
+  {{ return(create_table_with_contract(relation, sql)) }}
+{%- endif -%}
 {{ config.get('sql_header') or '' }}
 create {{ 'temporary ' if temporary }}table {{ relation }} as (
 {{ sql }}
@@ -19,6 +22,9 @@ create {{ 'temporary ' if temporary }}table {{ relation }} as (
 
 {# An old table stays readable for others until the new one is committed; a failed statement keeps it. #}
 {% macro duckdb__create_table_as(temporary, relation, sql) -%}
+{%- if has_contract(temporary) -%}
+  {{ return(create_table_with_contract(relation, sql, replace=true)) }}
+{%- endif -%}
 {{ config.get('sql_header') or '' }}
 create or replace {{ 'temporary ' if temporary }}table {{ relation }} as (
 {{ sql }}

@@ -18,6 +18,8 @@ static class ContractRules
                 diagnostics.Add(new Diagnostic("MX1228", $"'{node.Name}' has a contract and is materialized as '{node.Config.Materialized}'", At(node), "Contracts are for tables, views and incremental models."));
             if (node.Columns.Count == 0)
                 diagnostics.Add(new Diagnostic("MX1228", $"'{node.Name}' has a contract and describes no columns", At(node), "Put all its columns with 'data_type' under 'columns:' in a .yml file."));
+            if (node.Config.Materialized == "incremental" && node.Config.Text("on_schema_change") is not ("append_new_columns" or "fail"))
+                diagnostics.Add(new Diagnostic("MX1531", $"'{node.Name}' has a contract, and its 'on_schema_change' is '{node.Config.Text("on_schema_change") ?? "ignore"}'", At(node), "Set it to 'append_new_columns' or 'fail'."));
             foreach (var column in node.Columns.Where(column => string.IsNullOrWhiteSpace(column.DataType)))
                 diagnostics.Add(new Diagnostic("MX1228", $"'{node.Name}' has a contract, and its column '{column.Name}' has no 'data_type'", At(node, column.Name), "Add 'data_type: …' to the column."));
         }
