@@ -43,8 +43,15 @@ sealed class Materialization(NodeWork work, ProjectNode node)
     }
 
     /// <summary>Makes the relation in the open transaction.</summary>
-    /// <exception cref="MixdownException">There is no such materialization, it failed, or it does not say what it made.</exception>
-    public void Run(Rendering rendering) => ModelCompiler.Jinja(rendering, () =>
+    /// <exception cref="MixdownException">There is no such materialization, the engine lacks what it needs, it failed, or it does
+    /// not say what it made.</exception>
+    public void Run(Rendering rendering)
+    {
+        RefuseMissingMerge();
+        ModelCompiler.Jinja(rendering, () => Make(rendering));
+    }
+
+    int Make(Rendering rendering)
     {
         rendering.Call("refuse_long_name", rendering.This);
         if (node is { Kind: NodeKind.Model, IsContractEnforced: true } && work.Compiled is { } compiled)
@@ -60,7 +67,16 @@ sealed class Materialization(NodeWork work, ProjectNode node)
         foreach (var relation in relations.OfType<RelationValue>())
             work.Transaction.Relations.Set(relation.Schema ?? "", relation.Identifier ?? "", relation.Type ?? "table");
         return relations.Count;
-    });
+    }
+
+    void RefuseMissingMerge()
+    {
+        if (work.Publish.Engine is { Merge: false } && node.Config is { Materialized: "incremental" } config && config.Text("incremental_strategy") == "merge")
+        {
+            throw new MixdownException(new Diagnostic(
+                "MX1513", $"The engine of '{node.Name}' has no MERGE", node.DeclaredAt, "Use incremental_strategy='delete+insert', or PostgreSQL 15 or later."));
+        }
+    }
 
     LibraryMacro Find()
     {

@@ -1,3 +1,5 @@
+using Mixdown.Engines;
+
 namespace Mixdown.Project.Materialize;
 
 /// <summary>What a publish records beside the model itself.</summary>
@@ -8,6 +10,9 @@ public sealed record PublishContext(string RunId, TimeProvider Clock)
     /// <summary>The Delta version of each source table that the build sees, by the source's id
     /// (<c>source.music_store.store.invoice</c>). Sources that are no lake tables are missing.</summary>
     public IReadOnlyDictionary<string, long> LakeVersions { get; init; } = new Dictionary<string, long>(0);
+
+    /// <summary>What the engine can do; null where nobody has to know.</summary>
+    public EngineCapabilities? Engine { get; init; }
 
     /// <summary>Batches of microbatch models to build instead of those that the models themselves would choose: the ones that
     /// failed in an earlier run.</summary>

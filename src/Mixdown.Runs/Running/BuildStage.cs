@@ -69,6 +69,7 @@ sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string
         var publish = new PublishContext(runId, host.Clock)
         {
             LakeVersions = lake,
+            Engine = engine.Capabilities,
             Batches = request.Batches,
             ChecksFirst = verb == BuildVerb.Build && request.Publish == PublishMode.Checked,
             Clones = verb == BuildVerb.Clone,

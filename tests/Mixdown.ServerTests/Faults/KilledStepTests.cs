@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mixdown.ServerTests.Faults.Steps;
+using Mixdown.Testing.Postgres;
 using Mixdown.Testing.Warehouses;
 
 namespace Mixdown.ServerTests.Faults;
@@ -9,24 +10,33 @@ namespace Mixdown.ServerTests.Faults;
 /// <remarks><c>MIXDOWN_KILL_STEPS</c> is the number of statements to try, spread over the build (<c>./mx soak</c>: all).</remarks>
 public sealed class KilledStepTests
 {
-    static int Steps => int.TryParse(Environment.GetEnvironmentVariable("MIXDOWN_KILL_STEPS"), CultureInfo.InvariantCulture, out var steps) ? steps : 6;
+    static int Steps => int.TryParse(Environment.GetEnvironmentVariable("MIXDOWN_KILL_STEPS"), CultureInfo.InvariantCulture, out var steps) ? steps : 4;
 
     [Fact]
     public async Task On_DuckDB_each_relation_is_the_old_one_or_the_new_one()
     {
         using var warehouse = new DuckDbWarehouse();
         using var stop = new DuckDbStop();
-        await KillAsync(warehouse, stop, () => Directory.EnumerateFiles(stop.Folder).Count());
+        await KillAsync(warehouse, stop);
     }
 
-    static async Task KillAsync(ITestWarehouse warehouse, IStepStop stop, Func<int> count)
+    [Fact(Skip = PostgresServer.Missing, SkipType = typeof(PostgresServer), SkipUnless = nameof(PostgresServer.IsThere))]
+    public async Task On_PostgreSQL_each_relation_is_the_old_one_or_the_new_one()
+    {
+        using var database = PostgresServer.OfProcess.CreateDatabase();
+        using var stop = new PostgresStop(database);
+        stop.Reset();
+        await KillAsync(database, stop);
+    }
+
+    static async Task KillAsync(ITestWarehouse warehouse, IStepStop stop)
     {
         using var project = new StepProject(warehouse, stop);
         await project.BeginAsync();
         var old = project.Rows();
         stop.Reset();
         (await project.RunAsync()).Expect(0);
-        var (fresh, statements) = (project.Rows(), count());
+        var (fresh, statements) = (project.Rows(), stop.Count());
         Assert.NotEqual(old, fresh);
         var stride = Math.Max(1, statements / Steps);
         for (var step = stride / 2; step < statements; step += stride)

@@ -27,6 +27,13 @@ sealed class DuckDbStop : IStepStop, IDisposable
             File.Delete(file);
     }
 
+    public int Count() => Directory.EnumerateFiles(Folder).Count();
+
+    public void Clear()
+    {
+        // Everything died with the process.
+    }
+
     public bool IsReached() => File.Exists(_folder.At("reached"));
 
     public void Dispose() => _folder.Dispose();

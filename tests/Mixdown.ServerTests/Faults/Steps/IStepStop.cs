@@ -12,6 +12,12 @@ interface IStepStop
     /// <summary>Begins to count anew.</summary>
     void Reset();
 
+    /// <summary>Statements that were counted since.</summary>
+    int Count();
+
     /// <summary>Whether a run waits to be killed.</summary>
     bool IsReached();
+
+    /// <summary>Ends what a killed run has left behind on a server.</summary>
+    void Clear();
 }

@@ -45,10 +45,10 @@ sealed class StepProject : IDisposable
     {
         _stop.Reset();
         using var running = MixdownProcess.Start(_folder.Root, Variables(step), [.. Build]);
-        if (await running.KillWhenAsync(_stop.IsReached) is not { } ended)
-            return true;
-        ended.Expect(0);
-        return false;
+        var ended = await running.KillWhenAsync(_stop.IsReached);
+        ended?.Expect(0);
+        _stop.Clear();
+        return ended is null;
     }
 
     /// <summary>The rows of each relation; of the microbatch model those of each day, since days are published one by one.</summary>
