@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Naming;
 using Mixdown.Data.Schemas;
@@ -275,7 +277,7 @@ public abstract class EngineContract
         ("double precision", "cast('NaN' as double precision)", double.NaN),
         ("numeric(18,2)", "-12345678901234.56", -12345678901234.56m),
         ("numeric(38,10)", "0.0000000001", 0.0000000001m),
-        ("numeric(38,0)", "99999999999999999999999999999999999999", System.Numerics.BigInteger.Parse("99999999999999999999999999999999999999")),
+        ("numeric(38,0)", "99999999999999999999999999999999999999", BigInteger.Parse("99999999999999999999999999999999999999", CultureInfo.InvariantCulture)),
         ("numeric(38,10)", "1234567890123456789012345678.0123456789", "1234567890123456789012345678.0123456789"),
         ("varchar", "''", ""),
         ("varchar", "'a''b \"c\" \\ ü 日本 😀\n\t'", "a'b \"c\" \\ ü 日本 😀\n\t"),
@@ -309,7 +311,7 @@ public abstract class EngineContract
     [Fact]
     public void The_first_rows_of_an_answer_come_without_the_rest_and_in_bounded_memory()
     {
-        var rows = int.TryParse(Environment.GetEnvironmentVariable("MIXDOWN_ROWS"), out var many) ? many : 1_000_000;
+        var rows = int.TryParse(Environment.GetEnvironmentVariable("MIXDOWN_ROWS"), CultureInfo.InvariantCulture, out var many) ? many : 1_000_000;
         using var engine = Open();
         using var session = engine.OpenSession();
         session.Execute($"create table t as select id, 'text of row ' || id as t from ({Numbers(rows)}) n", Cancel);

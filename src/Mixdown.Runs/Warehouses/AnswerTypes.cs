@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Mixdown.Runs.Warehouses;
 
 /// <summary>PostgreSQL's types in DuckDB, for answers that leave as Parquet or JSON.</summary>
@@ -19,7 +21,7 @@ static class AnswerTypes
     {
         var facets = type["numeric(".Length..^1].Split(',');
         return facets.Length == 2
-            && int.TryParse(facets[0], out var precision) && int.TryParse(facets[1], out var scale)
+            && int.TryParse(facets[0], CultureInfo.InvariantCulture, out var precision) && int.TryParse(facets[1], CultureInfo.InvariantCulture, out var scale)
             && precision <= 38 && scale >= 0 && scale <= precision;
     }
 }

@@ -61,7 +61,7 @@ public sealed class MirroredTableTests : IDisposable
         _engine.Expose(Track, new ExposedTable(2, IdAndName, [b, c]), Cancel);
 
         Assert.Equal([[2L, "y"], [3L, "z"]], Rows("select * from bronze.track order by id"));
-        Assert.Equal(1, Tables().Intersect(before).Count());
+        Assert.Single(Tables().Intersect(before));
     }
 
     [Fact]
@@ -198,7 +198,7 @@ public sealed class MirroredTableTests : IDisposable
     [Fact]
     public void Many_rows_are_copied_in_bounded_memory()
     {
-        var rows = int.TryParse(Environment.GetEnvironmentVariable("MIXDOWN_ROWS"), out var many) ? many : 200_000;
+        var rows = int.TryParse(Environment.GetEnvironmentVariable("MIXDOWN_ROWS"), CultureInfo.InvariantCulture, out var many) ? many : 200_000;
         var file = Write("a", $"range::bigint id, 'the name of row ' || range \"Na\"\"me\" from range({rows})");
         var before = GC.GetTotalAllocatedBytes(precise: true);
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Mixdown.Testing.Postgres;
 
 /// <summary>Where PostgreSQL's programs are: on the PATH, else where Debian puts them, the newest first.</summary>
@@ -11,7 +13,7 @@ static class PostgresPrograms
 
     static IEnumerable<string> OfDebian() => Directory.Exists("/usr/lib/postgresql")
         ? Directory.EnumerateDirectories("/usr/lib/postgresql")
-            .OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), out var release) ? release : 0)
+            .OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var release) ? release : 0)
             .Select(folder => Path.Combine(folder, "bin"))
         : [];
 
