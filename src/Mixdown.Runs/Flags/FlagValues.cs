@@ -59,7 +59,7 @@ public sealed class FlagValues(
     public int? Count(string name) => Text(name) switch
     {
         null => null,
-        var text when int.TryParse(text, out var count) && count > 0 => count,
+        var text when int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var count) && count > 0 => count,
         var text => throw Wrong(name, $"'{text}' is no number from 1 on"),
     };
 
