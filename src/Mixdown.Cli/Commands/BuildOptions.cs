@@ -54,7 +54,7 @@ sealed class BuildOptions
         _flags.Text("event_time_end", "TIME", "The moment behind the batches of microbatch models");
         _flags.Text("publish", "WAY", "checked (default): a failed check keeps the old table; direct: publish, then check, as dbt does");
         _flags.Switch("store_failures", "Keep the rows that checks find in tables of the warehouse");
-        _flags.Switch("partial_parse", "Accepted for dbt's sake");
+        _flags.Switch("partial_parse", "Use what an earlier command found out while it read the project (default)");
     }
 
     void AddWarnings()

@@ -25,13 +25,7 @@ public abstract class GraphNode
     public abstract NodeKind Kind { get; }
 
     /// <summary>dbt's word for <see cref="Kind"/>: <c>model</c>, <c>test</c>, <c>source</c>, …</summary>
-    public string KindWord => Kind switch
-    {
-        NodeKind.UnitTest => "unit_test",
-        NodeKind.SemanticModel => "semantic_model",
-        NodeKind.SavedQuery => "saved_query",
-        _ => Kind.ToString().ToLowerInvariant(),
-    };
+    public string KindWord => NodeKinds.Word(Kind);
 
     /// <summary>For people; the doc() calls in it are resolved.</summary>
     public string Description { get; internal set; } = "";

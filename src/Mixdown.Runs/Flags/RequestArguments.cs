@@ -24,6 +24,7 @@ static class RequestArguments
         ["full_refresh"] = request.FullRefresh,
         ["fail_fast"] = request.FailFast,
         ["store_failures"] = request.StoreFailures,
+        ["partial_parse"] = request.PartialParse,
         ["empty"] = request.Empty,
         ["sample"] = request.Sample,
         ["event_time_start"] = request.EventTimeStart?.ToString("O", System.Globalization.CultureInfo.InvariantCulture),

@@ -20,6 +20,7 @@ public static class RequestFlags
             FailFast = flags.Truth("fail_fast"),
             Changed = flags.Truth("changed"),
             StoreFailures = flags.Truth("store_failures"),
+            PartialParse = flags.Truth("partial_parse", byDefault: true),
             Empty = flags.Truth("empty"),
             Sample = flags.Text("sample"),
             EventTimeStart = start,

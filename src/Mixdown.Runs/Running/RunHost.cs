@@ -39,7 +39,7 @@ public sealed record RunHost(TimeProvider Clock, Func<Guid> NewId, IReadOnlyList
         TargetPath = request.TargetPath,
         Vars = request.Vars,
         Environment = request.Environment,
-        CacheFile = Path.Combine(request.ProjectDir, ".mixdown", $"parse.{Uri.EscapeDataString(request.Target ?? "default")}.bin"),
+        CacheFile = request.PartialParse ? Path.Combine(request.ProjectDir, ".mixdown", $"parse.{Uri.EscapeDataString(request.Target ?? "default")}.bin") : null,
         InvocationId = runId,
         StartedAt = Clock.GetUtcNow(),
         Command = request.Command,

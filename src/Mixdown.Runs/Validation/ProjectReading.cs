@@ -19,8 +19,12 @@ public sealed class ProjectReading(RunHost host)
     {
         var project = Read(request, cancel);
         var found = Running.Selected.By(request, project);
-        return new ListedNodes([.. project.Graph.InOrder.Where(node => found.Ids.Contains(node.UniqueId))], found.Warnings);
+        return new ListedNodes([.. project.Graph.InOrder.Where(node => found.Ids.Contains(node.UniqueId) && IsListed(node, request))], found.Warnings);
     }
+
+    /// <summary>Analyses are listed only where somebody asks for that kind, as in dbt.</summary>
+    static bool IsListed(GraphNode node, RunRequest request) =>
+        node.Kind is not (NodeKind.Analysis or NodeKind.Operation) || request.ResourceTypes.Any(kind => kind == node.KindWord || kind == "all");
 
     /// <summary>Reads every file and every name and writes what the project declares to <c>target/manifest.json</c>.</summary>
     public MixdownProject Parse(RunRequest request, CancellationToken cancel)

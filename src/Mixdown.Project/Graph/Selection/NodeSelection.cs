@@ -42,7 +42,10 @@ public static class NodeSelection
         var index = new NodeIndex(graph);
         var evaluation = new RuleEvaluation(index, methods);
         var selected = evaluation.Select(rule);
-        return new SelectionResult(selected.Nodes().Select(node => index.Nodes[node].UniqueId).ToHashSet(StringComparer.Ordinal), evaluation.Warnings);
+        var ids = new HashSet<string>(index.Nodes.Count, StringComparer.Ordinal);
+        foreach (var node in selected.Nodes())
+            ids.Add(index.Nodes[node].UniqueId);
+        return new SelectionResult(ids, evaluation.Warnings);
     }
 
     static SelectionRule Rule(IReadOnlyList<NamedSelector> selectors, SelectionRequest request)

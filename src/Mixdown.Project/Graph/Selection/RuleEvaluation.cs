@@ -20,7 +20,7 @@ sealed class RuleEvaluation(NodeIndex index, MethodTable methods)
     (NodeSet Selected, NodeSet Waiting) Find(SelectionRule rule)
     {
         if (rule is SelectionRule.Leaf { Criterion: var criterion })
-            return WithChecks(Expand(criterion), criterion.Indirect);
+            return WithChecks(Expand(criterion), criterion.Method == "everything" ? IndirectSelection.Empty : criterion.Indirect);
         var parts = Parts(rule).Select(Find).ToList();
         var selected = Combine(rule, parts.ConvertAll(part => part.Selected));
         var waiting = Combine(rule, parts.ConvertAll(part => Both(part.Selected, part.Waiting)));
@@ -91,14 +91,10 @@ sealed class RuleEvaluation(NodeIndex index, MethodTable methods)
             return (selected, waiting);
         var found = selected.Copy();
         var inputs = Inputs(selected, indirect, sources: true);
-        foreach (var node in selected.Nodes())
+        foreach (var check in index.Checks)
         {
-            foreach (var child in index.Children(node))
-            {
-                if (!IsCheck(child))
-                    continue;
-                (indirect == IndirectSelection.Eager || HasAll(child, inputs) ? found : waiting).Add(child);
-            }
+            if (!selected.Contains(check) && HasAny(check, selected))
+                (indirect == IndirectSelection.Eager || HasAll(check, inputs) ? found : waiting).Add(check);
         }
         return (found, waiting);
     }
@@ -110,10 +106,10 @@ sealed class RuleEvaluation(NodeIndex index, MethodTable methods)
             return selected;
         var inputs = Inputs(selected, indirect, sources: false);
         var found = selected.Copy();
-        foreach (var node in waiting.Nodes())
+        foreach (var check in index.Checks)
         {
-            if (IsCheck(node) && HasAll(node, inputs))
-                found.Add(node);
+            if (waiting.Contains(check) && HasAll(check, inputs))
+                found.Add(check);
         }
         return found;
     }
@@ -131,7 +127,15 @@ sealed class RuleEvaluation(NodeIndex index, MethodTable methods)
         return inputs;
     }
 
-    bool IsCheck(int node) => index.Nodes[node].KindWord is "test" or "unit_test";
+    bool HasAny(int check, NodeSet selected)
+    {
+        foreach (var input in index.Parents(check))
+        {
+            if (selected.Contains(input))
+                return true;
+        }
+        return false;
+    }
 
     bool HasAll(int check, NodeSet inputs)
     {

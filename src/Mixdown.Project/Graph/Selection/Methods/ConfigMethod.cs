@@ -15,6 +15,24 @@ static class ConfigMethod
         return node => node is ProjectNode or SourceTable or DeclaredNode && Has(Value(node, keys), sought.Value, compare);
     }
 
+    /// <summary><c>tag</c>: any of the node's tags.</summary>
+    public static Func<GraphNode, bool> Tag(Criterion sought) => node => node.Config["tags"] switch
+    {
+        string only => Wildcard.Matches(sought.Value, only),
+        IReadOnlyList<object?> many => HasTag(many, sought.Value),
+        _ => false,
+    };
+
+    static bool HasTag(IReadOnlyList<object?> tags, string pattern)
+    {
+        for (var i = 0; i < tags.Count; i++)
+        {
+            if (tags[i] is string tag && Wildcard.Matches(pattern, tag))
+                return true;
+        }
+        return false;
+    }
+
     static object? Value(GraphNode node, string[] keys)
     {
         var value = keys[0] switch

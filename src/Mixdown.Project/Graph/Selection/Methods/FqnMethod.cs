@@ -26,8 +26,15 @@ static class FqnMethod
     }
 
     /// <summary>Dots in names separate too.</summary>
-    static IReadOnlyList<string> Flat(IReadOnlyList<string> fqn) =>
-        fqn.Any(part => part.Contains('.', StringComparison.Ordinal)) ? [.. fqn.SelectMany(part => part.Split('.'))] : fqn;
+    static IReadOnlyList<string> Flat(IReadOnlyList<string> fqn)
+    {
+        for (var i = 0; i < fqn.Count; i++)
+        {
+            if (fqn[i].Contains('.', StringComparison.Ordinal))
+                return [.. fqn.SelectMany(part => part.Split('.'))];
+        }
+        return fqn;
+    }
 
     static bool Matches(IReadOnlyList<string> fqn, string[] parts, int pattern, string tail) =>
         StartsWith(fqn, 0, parts, pattern, tail) || StartsWith(fqn, 1, parts, pattern, tail);
@@ -43,6 +50,6 @@ static class FqnMethod
             if (fqn[from + i] != parts[i])
                 return false;
         }
-        return pattern < 0 || Wildcard.Matches(tail, string.Join('.', fqn.Skip(from + plain)));
+        return pattern < 0 || tail == "*" || Wildcard.Matches(tail, string.Join('.', fqn.Skip(from + plain)));
     }
 }

@@ -12,7 +12,7 @@ sealed class MethodTable(MixdownProject? project, StateFolder? state)
     {
         ["everything"] = static (_, _) => static _ => true,
         ["fqn"] = static (_, sought) => FqnMethod.Compare(sought),
-        ["tag"] = static (_, sought) => node => node.Config.Tags.Any(tag => Wildcard.Matches(sought.Value, tag)),
+        ["tag"] = static (_, sought) => ConfigMethod.Tag(sought),
         ["path"] = static (_, sought) => PathMethods.Path(sought),
         ["file"] = static (_, sought) => PathMethods.File(sought),
         ["source"] = static (_, sought) => NameMethods.Source(sought),

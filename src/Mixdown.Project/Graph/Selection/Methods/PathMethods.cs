@@ -9,8 +9,16 @@ static class PathMethods
         var path = sought.Value.Replace('\\', '/').TrimEnd('/');
         if (path.StartsWith("./", StringComparison.Ordinal))
             path = path[2..];
+        if (!Wildcard.IsPattern(path))
+            return Plain(path);
         var pattern = path.Split('/');
         return node => IsUnder(pattern, node.File) || (node is ProjectNode { PatchFile: { } patch } && IsUnder(pattern, patch, wholeFile: true));
+    }
+
+    static Func<GraphNode, bool> Plain(string path)
+    {
+        var below = path + "/";
+        return node => node.File == path || node.File.StartsWith(below, StringComparison.Ordinal) || node is ProjectNode { PatchFile: { } patch } && patch == path;
     }
 
     /// <summary>A file's name, with or without its end.</summary>
