@@ -1,4 +1,6 @@
 using Mixdown.Data.Diagnostics;
+using Mixdown.Engines;
+using Mixdown.Engines.Planning;
 using Mixdown.Project.Compile;
 using Mixdown.Project.Graph;
 using Mixdown.Project.Lineage.Shadow;
@@ -16,11 +18,13 @@ public sealed class LineageAnalysis : IDisposable
     readonly SourceColumns _sources;
     readonly ModelAnalysis _models;
     readonly LineageCache _cache;
+    readonly IReadOnlyDictionary<string, IReadOnlyList<ResultColumn>> _alsoThere;
     readonly Dictionary<string, NodeLineage> _nodes = new(StringComparer.Ordinal);
     readonly List<Diagnostic> _problems = [];
 
     LineageAnalysis(ModelCompiler compiler, LineageInputs inputs, CancellationToken cancel)
     {
+        _alsoThere = inputs.AlsoThere;
         _cache = LineageCache.Read(inputs.CacheFile);
         _shadow = new ShadowCatalog(compiler, cancel);
         _sources = new SourceColumns(inputs, _shadow);
@@ -64,8 +68,11 @@ public sealed class LineageAnalysis : IDisposable
         }
     }
 
-    void Keep(RelationName name, NodeLineage lineage)
+    void Keep(RelationName name, NodeLineage found)
     {
+        var lineage = _alsoThere.TryGetValue(found.UniqueId, out var more) && found.IsTyped
+            ? found with { Columns = [.. found.Columns, .. more.Select(column => new ColumnLineage(column.Name, column.Type, ColumnKind.Unknown, []))] }
+            : found;
         _nodes[lineage.UniqueId] = lineage;
         _shadow.Declare(name, lineage);
     }

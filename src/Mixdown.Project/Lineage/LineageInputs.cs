@@ -16,4 +16,8 @@ public sealed record LineageInputs
     /// <summary>The file in which results are kept for the next analysis, absolute; it may be deleted at any time. null keeps
     /// nothing.</summary>
     public string? CacheFile { get; init; }
+
+    /// <summary>Columns that nodes are to have beside those of their SQL, by the node's id: with columns that an edit takes away,
+    /// the analysis tells who would miss them.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<ResultColumn>> AlsoThere { get; init; } = new Dictionary<string, IReadOnlyList<ResultColumn>>(0);
 }

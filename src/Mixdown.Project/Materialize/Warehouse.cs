@@ -32,6 +32,9 @@ public sealed class Warehouse
             && Relations.Find(node.Relation.Schema, node.Relation.Identifier) is not null)
         .ToDictionary(StringComparer.Ordinal);
 
+    /// <summary>The project whose warehouse it is.</summary>
+    public MixdownProject Project => Compiler.Project;
+
     internal ModelCompiler Compiler { get; }
 
     internal NodeFingerprint Fingerprints { get; }
@@ -77,6 +80,24 @@ public sealed class Warehouse
         Relations.Set("_mixdown", "publishes", "table");
     }
 
+    /// <summary>What the table or view of a node is like now; null when there is none.</summary>
+    /// <param name="node">A node with a relation.</param>
+    /// <param name="session">Any session.</param>
+    /// <param name="cancel">Interrupts the questions.</param>
+    /// <exception cref="MixdownException">The warehouse could not be asked.</exception>
+    public StandingRelation? Standing(ProjectNode node, IEngineSession session, CancellationToken cancel)
+    {
+        if (Relations.Find(node.Relation.Schema, node.Relation.Identifier) is not { } type)
+            return null;
+        var (rendering, relation) = (Rendering(session, cancel), RelationValue.Of(node.Relation).InDatabaseOf(Compiler.Project.Target));
+        var kept = Publishes.TryGetValue(node.UniqueId, out var publish) ? Rows(rendering, "find_kept_sql", publish.Fingerprint) : [];
+        return new StandingRelation(type, session.QueryAtMost($"select * from {relation.Print()}", 0, cancel).Columns)
+        {
+            Rows = Convert.ToInt64(Rows(rendering, "count_rows", relation)[0][0], System.Globalization.CultureInfo.InvariantCulture),
+            Sql = kept is [[string sql], ..] ? sql : null,
+        };
+    }
+
     /// <summary>Whether the SQL of a fingerprint is kept already; says at the same time that it will be.</summary>
     internal bool Keeps(string fingerprint) => _kept.ContainsKey(fingerprint);
 
@@ -90,8 +111,8 @@ public sealed class Warehouse
     Rendering Rendering(IEngineSession session, CancellationToken cancel) =>
         new(Compiler.Project.Context, null, new WarehouseTransaction(session, Relations, cancel), cancel);
 
-    static IReadOnlyList<object?[]> Rows(Rendering rendering, string macro) =>
-        ModelCompiler.Jinja(rendering, () => rendering.Call(macro)) is TableValue table ? table.Table.Rows : [];
+    static IReadOnlyList<object?[]> Rows(Rendering rendering, string macro, params object?[] arguments) =>
+        ModelCompiler.Jinja(rendering, () => rendering.Call(macro, arguments)) is TableValue table ? table.Table.Rows : [];
 
     void ReadRelations(IReadOnlyList<object?[]> rows)
     {

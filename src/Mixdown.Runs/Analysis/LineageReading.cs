@@ -1,4 +1,5 @@
 using Mixdown.Data.Diagnostics;
+using Mixdown.Engines;
 using Mixdown.Project;
 using Mixdown.Project.Compile;
 using Mixdown.Project.Lineage;
@@ -18,23 +19,20 @@ public sealed class LineageReading(RunHost host)
     public async Task<ProjectLineage> ReadAsync(MixdownProject project, CancellationToken cancel)
     {
         using var warehouse = Reach(project);
-        return await ReadAsync(project, warehouse, cancel);
+        using var session = warehouse?.Engine.OpenSession();
+        var sources = await new SourceTypes(host, project).ReadAsync(session, cancel);
+        return LineageAnalysis.Run(new ModelCompiler(project), Inputs(project, sources, session), cancel);
     }
 
-    internal async Task<ProjectLineage> ReadAsync(MixdownProject project, OpenWarehouse? warehouse, CancellationToken cancel)
+    internal static LineageInputs Inputs(MixdownProject project, IReadOnlyDictionary<string, IReadOnlyList<ResultColumn>> sources, IEngineSession? session) => new()
     {
-        using var session = warehouse?.Engine.OpenSession();
-        var inputs = new LineageInputs
-        {
-            Sources = await new SourceTypes(host, project).ReadAsync(session, cancel),
-            Server = session,
-            CacheFile = RunHost.Folders(project).Lineage,
-        };
-        return LineageAnalysis.Run(new ModelCompiler(project), inputs, cancel);
-    }
+        Sources = sources,
+        Server = session,
+        CacheFile = RunHost.Folders(project).Lineage,
+    };
 
     /// <summary>The warehouse, open for reading; null when it is not there, in use, or away.</summary>
-    static OpenWarehouse? Reach(MixdownProject project)
+    internal static OpenWarehouse? Reach(MixdownProject project)
     {
         try
         {

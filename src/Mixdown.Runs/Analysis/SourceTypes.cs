@@ -12,6 +12,11 @@ namespace Mixdown.Runs.Analysis;
 /// <summary>The columns of source tables: those of loads as the lake has them, others as the warehouse has them.</summary>
 sealed class SourceTypes(RunHost host, MixdownProject project)
 {
+    readonly Dictionary<string, long> _versions = new(StringComparer.Ordinal);
+
+    /// <summary>The Delta version of each source table of the lake by the source's id, once it is read.</summary>
+    public IReadOnlyDictionary<string, long> LakeVersions => _versions;
+
     /// <summary>Columns by the source's id; a source that neither knows is missing.</summary>
     /// <param name="session">A session of the warehouse; null when it cannot be reached.</param>
     /// <param name="cancel">Stops it.</param>
@@ -39,7 +44,10 @@ sealed class SourceTypes(RunHost host, MixdownProject project)
             foreach (var table in await reader.TablesAsync(load, cancel))
             {
                 foreach (var source in LakeViews.SourcesOf(project, load.Name, table.Name))
+                {
                     found[source.UniqueId] = Columns(table);
+                    _versions[source.UniqueId] = table.Table.Version;
+                }
             }
         }
         return found;

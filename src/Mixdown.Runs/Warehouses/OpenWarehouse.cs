@@ -8,6 +8,13 @@ namespace Mixdown.Runs.Warehouses;
 /// <param name="lake">The DuckDB that reads the lake for it; the engine itself where that is DuckDB.</param>
 sealed class OpenWarehouse(IEngine engine, DuckDbEngine lake) : IDisposable
 {
+    /// <summary>A warehouse that has nothing, and keeps nothing.</summary>
+    public static OpenWarehouse Nothing()
+    {
+        var engine = DuckDbEngine.InMemory();
+        return new OpenWarehouse(engine, engine);
+    }
+
     /// <summary>Runs the project's SQL.</summary>
     public IEngine Engine => engine;
 

@@ -30,6 +30,10 @@
   {{ return(run_query("select distinct fingerprint from _mixdown.compiled")) }}
 {%- endmacro %}
 
+{% macro find_kept_sql(fingerprint) -%}
+  {{ return(run_query("select sql from _mixdown.compiled where fingerprint = " ~ string_literal(fingerprint))) }}
+{%- endmacro %}
+
 {% macro record_publish(publish) -%}
   {%- call statement('record_publish') -%}
     insert into _mixdown.publishes values (
