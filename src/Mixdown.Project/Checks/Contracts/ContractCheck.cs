@@ -1,5 +1,6 @@
 using System.Text;
 using Mixdown.Data.Diagnostics;
+using Mixdown.Jinja;
 using Mixdown.Jinja.Values;
 using Mixdown.Project.Compile;
 using Mixdown.Project.Compile.Values;
@@ -18,8 +19,8 @@ static class ContractCheck
     /// <exception cref="MixdownException">MX1530: they differ.</exception>
     public static void Verify(Rendering rendering, ProjectNode node, string sql)
     {
-        var given = Columns(rendering.Call("get_column_schema_from_query", sql));
-        var promised = Columns(rendering.Call("get_column_schema_from_query", rendering.Call("get_empty_schema_sql", Promise(node))));
+        var given = Columns(rendering, rendering.Call("get_column_schema_from_query", sql));
+        var promised = Columns(rendering, rendering.Call("get_column_schema_from_query", rendering.Call("get_empty_schema_sql", Promise(node))));
         var differences = Differences(given, promised).OrderBy(row => row.Column, StringComparer.OrdinalIgnoreCase).ToList();
         if (differences.Count == 0)
             return;
@@ -38,7 +39,9 @@ static class ContractCheck
         ["quote"] = column.Quote,
     }));
 
-    static List<ColumnValue> Columns(object? answer) => answer is JinjaList list ? [.. list.OfType<ColumnValue>()] : [];
+    static List<ColumnValue> Columns(Rendering rendering, object? answer) => answer is JinjaList list
+        ? [.. list.OfType<ColumnValue>().Select(column => column with { DataType = JinjaValue.Str(rendering.Call("contract_type", column.DataType)) })]
+        : [];
 
     static IEnumerable<ContractDifference> Differences(List<ColumnValue> given, List<ColumnValue> promised)
     {

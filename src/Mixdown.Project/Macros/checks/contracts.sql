@@ -12,6 +12,15 @@ select
 where false
 {%- endmacro %}
 
+{# A type as contracts compare it and tell of it; sizes never count. #}
+{% macro contract_type(data_type) -%}
+  {{ return(adapter.dispatch('contract_type', 'dbt')(data_type)) }}
+{%- endmacro %}
+
+{% macro default__contract_type(data_type) -%}
+  {{ return(data_type) }}
+{%- endmacro %}
+
 {# Columns and rules of the table of a contract, for CREATE TABLE. #}
 {% macro get_table_columns_and_constraints() -%}
   {{ return(adapter.dispatch('get_table_columns_and_constraints', 'dbt')()) }}
@@ -119,9 +128,9 @@ from (
 {%- endmacro %}
 
 {# A table with a contract is made with its rules and then filled, so that the engine checks them. #}
-{% macro create_table_with_contract(relation, sql, replace=false) -%}
+{% macro create_table_with_contract(relation, sql, replace=false, kind='table') -%}
 {{ config.get('sql_header') or '' }}
-create {{ 'or replace ' if replace }}table {{ relation }} {{ get_table_columns_and_constraints() }};
+create {{ 'or replace ' if replace }}{{ kind }} {{ relation }} {{ get_table_columns_and_constraints() }};
 insert into {{ relation }} ({{ contract_column_names() }})
 {{ get_select_subquery(sql) }}
 {%- endmacro %}

@@ -46,8 +46,12 @@
 
 {# A table that is unlogged is not kept through a crash of the server, and faster to write. #}
 {% macro postgres__create_table_as(temporary, relation, sql) -%}
+{%- set kind = 'temporary table' if temporary else 'unlogged table' if config.get('unlogged', default=false) else 'table' -%}
+{%- if has_contract(temporary) -%}
+  {{ return(create_table_with_contract(relation, sql, kind=kind)) }}
+{%- endif -%}
 {{ config.get('sql_header') or '' }}
-create {% if temporary %}temporary {% elif config.get('unlogged', default=false) %}unlogged {% endif %}table {{ relation }} as (
+create {{ kind }} {{ relation }} as (
 {{ sql }}
 )
 {%- endmacro %}
