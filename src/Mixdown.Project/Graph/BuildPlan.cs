@@ -1,3 +1,5 @@
+using Mixdown.Project.Graph.Declarations;
+
 namespace Mixdown.Project.Graph;
 
 /// <summary>Decides what a build does, in which order, and which check belongs to which node. Pure.</summary>
@@ -35,6 +37,8 @@ public sealed class BuildPlan
         var plan = new BuildPlan(graph, nodes.Where(node => node.IsRelation && Builds(verb, node.Kind)));
         if (verb is BuildVerb.Build or BuildVerb.Test)
         {
+            foreach (var test in graph.InOrder.OfType<UnitTestNode>().Where(test => selected.Contains(test.UniqueId)))
+                plan.PlaceAtModel(test);
             foreach (var check in nodes.Where(node => node.Kind == NodeKind.Test))
                 plan.Place(check);
         }
@@ -73,6 +77,15 @@ public sealed class BuildPlan
     {
         foreach (var id in ids)
             open.Push(id);
+    }
+
+    /// <summary>A unit test belongs to its model and to no other; it stands alone where that is not built.</summary>
+    void PlaceAtModel(UnitTestNode test)
+    {
+        if (_checks.TryGetValue(test.TestedNode, out var checks))
+            checks.Add(test.AsCheck);
+        else
+            _alone.Add(test.AsCheck);
     }
 
     void Place(ProjectNode check)

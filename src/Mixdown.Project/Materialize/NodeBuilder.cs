@@ -1,6 +1,7 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Engines;
 using Mixdown.Project.Checks;
+using Mixdown.Project.Checks.UnitTests;
 using Mixdown.Project.Compile;
 using Mixdown.Project.Graph;
 using Mixdown.Project.Materialize.Batches;
@@ -26,9 +27,9 @@ public sealed class NodeBuilder(Warehouse warehouse, PublishContext publish)
             return step.Node switch
             {
                 null => CheckAlone(step, work),
+                { } node when step.Checks.Any(check => check.Kind == NodeKind.UnitTest) => Tested(node, step, work),
                 { } node when publish.Clones => new NodeClone(work, node).Run(),
-                { } node when BatchOptions.AreOf(node) => new MicrobatchPublish(work, node).Run(step.Checks),
-                { } node => new NodePublish(work, node).Run(step.Checks),
+                { } node => Publish(node, step.Checks, work),
             };
         }
         catch (MixdownException error)
@@ -44,8 +45,33 @@ public sealed class NodeBuilder(Warehouse warehouse, PublishContext publish)
         }
     }
 
+    static NodeResult Publish(ProjectNode node, IReadOnlyList<ProjectNode> checks, NodeWork work) => BatchOptions.AreOf(node)
+        ? new MicrobatchPublish(work, node).Run(checks)
+        : new NodePublish(work, node).Run(checks);
+
+    /// <summary>Unit tests come first, and a model whose unit tests fail is left out, as in dbt.</summary>
+    static NodeResult Tested(ProjectNode node, BuildStep step, NodeWork work)
+    {
+        var runner = new UnitTestRunner(work);
+        List<CheckResult> results = [.. step.Checks.Where(check => check.Kind == NodeKind.UnitTest).Select(runner.Run)];
+        var rest = step.Checks.Where(check => check.Kind != NodeKind.UnitTest).ToList();
+        if (results.TrueForAll(result => result.Status == NodeStatus.Pass))
+        {
+            var published = Publish(node, rest, work);
+            return published with { Checks = [.. results, .. published.Checks] };
+        }
+        return work.Result(node.UniqueId, node, NodeStatus.Skipped) with
+        {
+            Checks = [.. results, .. rest.Select(check => new CheckResult(check, NodeStatus.Skipped, 0, work.StartedAt, TimeSpan.Zero))],
+            Message = "a unit test failed",
+            Diagnostics = [.. results.Select(result => result.Diagnostic).OfType<Diagnostic>()],
+        };
+    }
+
     static NodeResult CheckAlone(BuildStep step, NodeWork work)
     {
+        if (step.Checks[0].Kind == NodeKind.UnitTest)
+            return Lone(new UnitTestRunner(work).Run(step.Checks[0]), step, work);
         work.Transaction.Begin();
         var check = new CheckRunner(work).Run(step.Checks[0]);
         var passed = check.Status == NodeStatus.Pass ? new PublishRecording(work).WritePassed(work.Rendering(check.Check), check) : null;
@@ -55,11 +81,13 @@ public sealed class NodeBuilder(Warehouse warehouse, PublishContext publish)
             work.Transaction.Commit();
         if (passed is not null)
             work.Warehouse.Published(passed);
-        return work.Result(step.Id, null, check.Status) with
-        {
-            Checks = [check],
-            Diagnostics = check.Diagnostic is { } found ? [found] : [],
-            Sql = check.Sql,
-        };
+        return Lone(check, step, work);
     }
+
+    static NodeResult Lone(CheckResult check, BuildStep step, NodeWork work) => work.Result(step.Id, null, check.Status) with
+    {
+        Checks = [check],
+        Diagnostics = check.Diagnostic is { } found ? [found] : [],
+        Sql = check.Sql,
+    };
 }

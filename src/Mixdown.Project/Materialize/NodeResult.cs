@@ -44,7 +44,12 @@ public sealed record NodeResult(string Id, ProjectNode? Node, NodeStatus Status,
     public bool IsPublished { get; init; }
 
     /// <summary>dbt's word for how the node ended.</summary>
-    public string Word => Succeeded || IsPublished ? "success" : Status == NodeStatus.PartialSuccess ? "partial success" : "error";
+    public string Word => Succeeded || IsPublished ? "success" : Status switch
+    {
+        NodeStatus.PartialSuccess => "partial success",
+        NodeStatus.Skipped => "skipped",
+        _ => "error",
+    };
 
     /// <summary>Whether what is downstream of it may be built.</summary>
     public bool Succeeded => Status is NodeStatus.Success or NodeStatus.Pass or NodeStatus.Warn;

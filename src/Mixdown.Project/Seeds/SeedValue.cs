@@ -33,7 +33,8 @@ sealed class SeedValue(SeedFile file) : IJinjaObject
 
     static JinjaDict Facts(SeedColumn column) => new() { ["name"] = column.Name, ["type"] = column.Type };
 
-    static SeedOptions Options(Rendering rendering, string path)
+    /// <summary>How the seed of a rendering is read.</summary>
+    public static SeedOptions Options(Rendering rendering, string path)
     {
         var config = rendering.Node!.Config;
         var types = config["column_types"] as IReadOnlyDictionary<string, object?> ?? new Dictionary<string, object?>(0);

@@ -31,7 +31,8 @@ static class RefFunctions
             : throw new MixdownException(rendering.Context.Lookup.Unknown(call).In(given.At?.Source.Text ?? ""));
     });
 
-    static RefCall ReadRef(BoundArguments given)
+    /// <summary>What a call of ref() says.</summary>
+    public static RefCall ReadRef(BoundArguments given)
     {
         var names = given.Items(0).Select(JinjaValue.Str).ToArray();
         if (names.Length is 0 or > 2)

@@ -5,6 +5,8 @@ namespace Mixdown.Project.Graph.Declarations;
 /// <summary>A check of one model's SQL: given these rows as inputs, it gives those.</summary>
 public sealed class UnitTestNode : GraphNode
 {
+    ProjectNode? _check;
+
     /// <inheritdoc/>
     public override NodeKind Kind => NodeKind.UnitTest;
 
@@ -31,6 +33,21 @@ public sealed class UnitTestNode : GraphNode
 
     /// <summary>Environment variables in the test.</summary>
     public IReadOnlyDictionary<string, object?> EnvironmentVariables { get; init; } = new Dictionary<string, object?>(0);
+
+    /// <summary>The test as a check of a plan: what results, events and files of SQL name.</summary>
+    internal ProjectNode AsCheck => _check ??= new ProjectNode(NodeKind.UnitTest)
+    {
+        UniqueId = UniqueId,
+        Name = Name,
+        Package = Package,
+        File = File,
+        Fqn = Fqn,
+        RawCode = "",
+        Path = $"{Name}.sql",
+        DeclaredAt = DeclaredAt,
+        DependsOn = DependsOn,
+        Check = new CheckSpec("unit", new Dictionary<string, object?>(0), null, TestedNode),
+    };
 
     /// <summary>All that its file says of it.</summary>
     public required SettingNode.Map Declaration { get; init; }
