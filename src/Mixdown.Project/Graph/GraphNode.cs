@@ -6,6 +6,8 @@ namespace Mixdown.Project.Graph;
 /// (declared, then rendered, then linked) and never changed after that.</summary>
 public abstract class GraphNode
 {
+    static readonly string[] KindWords = [.. Enum.GetNames<NodeKind>().Select(SnakeCase)];
+
     /// <summary>dbt's id: <c>model.music_store.dim_track</c>.</summary>
     public required string UniqueId { get; init; }
 
@@ -25,7 +27,7 @@ public abstract class GraphNode
     public abstract NodeKind Kind { get; }
 
     /// <summary>dbt's word for <see cref="Kind"/>: <c>model</c>, <c>test</c>, <c>source</c>, …</summary>
-    public string KindWord => NodeKinds.Word(Kind);
+    public string KindWord => KindWords[(int)Kind];
 
     /// <summary>For people; the doc() calls in it are resolved.</summary>
     public string Description { get; internal set; } = "";
@@ -41,4 +43,7 @@ public abstract class GraphNode
 
     /// <inheritdoc/>
     public override string ToString() => UniqueId;
+
+    static string SnakeCase(string name) =>
+        string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 ? "_" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
 }
