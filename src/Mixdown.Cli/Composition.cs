@@ -64,6 +64,7 @@ sealed class Composition(TimeProvider clock, Terminal terminal, Surroundings sur
         root.Subcommands.Add(new DepsCommand(this).Create());
         root.Subcommands.Add(SourceCommand.Create(this));
         root.Subcommands.Add(PlanCommand.Create(this));
+        root.Subcommands.Add(DiffCommand.Create(this));
         root.Subcommands.Add(QueryCommand.Create(this));
         root.Subcommands.Add(QuarantineCommand.Create(this));
         root.Subcommands.Add(GenerateCommand.Create(terminal));
