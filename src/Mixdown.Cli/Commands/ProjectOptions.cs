@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Mixdown.Cli.Rendering;
+using Mixdown.Cli.Rendering.DbtLog;
 using Mixdown.Data.Settings;
 using Mixdown.Runs.Events;
 using Mixdown.Runs.Running;
@@ -44,13 +45,19 @@ sealed class ProjectOptions(Surroundings surroundings)
     /// <summary>One JSON object per event.</summary>
     public Option<bool> Json { get; } = new("--json") { Description = "Print one JSON object per event and line" };
 
+    /// <summary>Lines of dbt's log instead of ours.</summary>
+    public Option<DbtLogFormat?> LogFormat { get; } = new("--log-format") { HelpName = "FORM", Description = "text, debug or json: the lines of dbt's log, for programs that read it" };
+
+    /// <summary>Which of those lines.</summary>
+    public Option<DbtLogLevel?> LogLevel { get; } = new("--log-level") { HelpName = "LEVEL", Description = "The least that a line of --log-format matters: debug, info, warn, error or none. Default: info" };
+
     /// <summary>Errors only.</summary>
     public Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "Print errors only" };
 
     /// <summary>Adds all of them to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in (IEnumerable<Option>)[ProjectDir, ProfilesDir, Profile, Target, TargetPath, Vars, Threads, LockTimeout, Json, Quiet])
+        foreach (var option in (IEnumerable<Option>)[ProjectDir, ProfilesDir, Profile, Target, TargetPath, Vars, Threads, LockTimeout, Json, LogFormat, LogLevel, Quiet])
             command.Options.Add(option);
     }
 
@@ -75,7 +82,16 @@ sealed class ProjectOptions(Surroundings surroundings)
     };
 
     /// <summary>The view of a run that fits the terminal and these options.</summary>
-    public IRunListener View(ParseResult given, Terminal terminal) => terminal.View(given.GetValue(Json), given.GetValue(Quiet));
+    public IRunListener View(ParseResult given, Terminal terminal) =>
+        terminal.View(given.GetValue(LogFormat) ?? Word(Variable("DBT_LOG_FORMAT"), DbtLogFormat.Default), LeastLevel(given))
+        ?? terminal.View(given.GetValue(Json), given.GetValue(Quiet));
+
+    DbtLogLevel LeastLevel(ParseResult given) => given.GetValue(Quiet)
+        ? DbtLogLevel.Error
+        : given.GetValue(LogLevel) ?? Word(Variable("DBT_LOG_LEVEL"), DbtLogLevel.Info);
+
+    static T Word<T>(string? text, T byDefault)
+        where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var value) ? value : byDefault;
 
     string? Variable(string name) => surroundings.Environment.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 

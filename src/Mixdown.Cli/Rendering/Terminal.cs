@@ -1,3 +1,4 @@
+using Mixdown.Cli.Rendering.DbtLog;
 using Mixdown.Runs.Events;
 
 namespace Mixdown.Cli.Rendering;
@@ -23,6 +24,15 @@ sealed class Terminal(TextWriter output, TextWriter errors, TimeProvider clock, 
 
     /// <summary>Colours, if the place shows them.</summary>
     public Palette Palette { get; } = new(look.HasColour);
+
+    /// <summary>The run in dbt's words, for programs that read its log; null for the default form, which is for people.</summary>
+    public IRunListener? View(DbtLogFormat format, DbtLogLevel least) => format switch
+    {
+        DbtLogFormat.Json => new DbtLogView(new JsonSink(output), least),
+        DbtLogFormat.Text => new DbtLogView(new TextSink(output, isDetailed: false), least),
+        DbtLogFormat.Debug => new DbtLogView(new TextSink(output, isDetailed: true), DbtLogLevel.Debug),
+        _ => null,
+    };
 
     /// <summary>The view of a run that fits the place and the options.</summary>
     public IRunListener View(bool json, bool quiet) => (json, quiet, look.IsInteractive) switch

@@ -5,4 +5,11 @@ namespace Mixdown.Runs.Events;
 /// <param name="Nodes">Models, seeds and snapshots to build.</param>
 /// <param name="Checks">Checks to run.</param>
 /// <param name="Unchanged">Nodes left alone since neither they nor what they read has changed.</param>
-public sealed record BuildStarted(DateTimeOffset At, int Nodes, int Checks, int Unchanged) : RunEvent(At);
+public sealed record BuildStarted(DateTimeOffset At, int Nodes, int Checks, int Unchanged) : RunEvent(At)
+{
+    /// <summary>Nodes in work at the same time.</summary>
+    public required int Threads { get; init; }
+
+    /// <summary>How many nodes of each resource type the project has, dbt's words, those that are not selected included.</summary>
+    public required IReadOnlyDictionary<string, int> Resources { get; init; }
+}

@@ -9,4 +9,8 @@ namespace Mixdown.Runs.Events;
 /// <param name="Message">What was found and where it is declared; empty when it passed.</param>
 /// <param name="Took">Its own time.</param>
 public sealed record CheckFinished(
-    DateTimeOffset At, string UniqueId, string Name, string Status, long Failures, string Message, TimeSpan Took) : RunEvent(At);
+    DateTimeOffset At, string UniqueId, string Name, string Status, long Failures, string Message, TimeSpan Took) : RunEvent(At)
+{
+    /// <summary>More of the check.</summary>
+    public required RunNode Node { get; init; }
+}

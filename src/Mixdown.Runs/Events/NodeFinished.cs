@@ -9,4 +9,8 @@ namespace Mixdown.Runs.Events;
 /// <param name="Message">What the engine said, or why it failed or was skipped.</param>
 /// <param name="Took">Its own time, checks within its transaction included.</param>
 public sealed record NodeFinished(
-    DateTimeOffset At, string UniqueId, string Name, string Group, string Status, string Message, TimeSpan Took) : RunEvent(At);
+    DateTimeOffset At, string UniqueId, string Name, string Group, string Status, string Message, TimeSpan Took) : RunEvent(At)
+{
+    /// <summary>More of the node.</summary>
+    public required RunNode Node { get; init; }
+}

@@ -39,7 +39,11 @@ sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string
         var steps = Changed(plan, warehouse, lake, cancel);
         warehouse.Prepare(steps.SelectMany(step => step.Relations), session, cancel);
         scope.Events.Send(at => new BuildStarted(
-            at, steps.Count(step => step.Node is not null), steps.Sum(step => step.Checks.Count), plan.Steps.Count - steps.Count));
+            at, steps.Count(step => step.Node is not null), steps.Sum(step => step.Checks.Count), plan.Steps.Count - steps.Count)
+        {
+            Threads = Threads,
+            Resources = project.Graph.InOrder.GroupBy(node => node.KindWord, StringComparer.Ordinal).ToDictionary(kind => kind.Key, kind => kind.Count(), StringComparer.Ordinal),
+        });
 
         var hooks = new ProjectHooks(warehouse);
         var artifacts = new RunArtifacts(project, host, runId, scope.Selected, verb);

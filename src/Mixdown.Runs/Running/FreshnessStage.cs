@@ -39,7 +39,10 @@ sealed class FreshnessStage(RunScope scope, RunHost host, string runId)
         cancel.ThrowIfCancellationRequested();
         var result = check.Run(source, session, cancel);
         var name = $"freshness of {source.SourceName}.{source.Name}";
-        scope.Events.Send(at => new CheckFinished(at, source.UniqueId, name, result.Status, 0, result.Diagnostic?.Message ?? "", result.Took));
+        scope.Events.Send(at => new CheckFinished(at, source.UniqueId, name, result.Status, 0, result.Diagnostic?.Message ?? "", result.Took)
+        {
+            Node = new RunNode(source.UniqueId, name, source.KindWord, source.KindWord, source.File, source.Relation),
+        });
         if (result.Diagnostic is { } wrong)
             scope.Events.Send(at => new Noted(at, wrong));
         return result;

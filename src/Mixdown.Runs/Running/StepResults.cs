@@ -28,7 +28,7 @@ sealed class StepResults(IReadOnlyList<BuildStep> steps, RunEvents events)
     {
         var step = _steps[id];
         if (step.Node is { } node)
-            events.Send(at => new NodeStarted(at, node.UniqueId, node.Name));
+            events.Send(at => new NodeStarted(at, node.UniqueId, node.Name) { Node = RunNode.Of(node) });
         return step;
     }
 
@@ -46,7 +46,7 @@ sealed class StepResults(IReadOnlyList<BuildStep> steps, RunEvents events)
         if (result.Node is { } node)
         {
             events.Send(at => new NodeFinished(
-                at, node.UniqueId, node.Name, GroupOf(node), result.Word, result.Message, result.Took));
+                at, node.UniqueId, node.Name, GroupOf(node), result.Word, result.Message, result.Took) { Node = RunNode.Of(node) });
         }
         foreach (var diagnostic in result.Diagnostics)
             events.Send(at => new Noted(at, diagnostic));
@@ -72,13 +72,13 @@ sealed class StepResults(IReadOnlyList<BuildStep> steps, RunEvents events)
         lock (_results)
             _skipped.Add((step, why));
         if (step.Node is { } node)
-            events.Send(at => new NodeFinished(at, node.UniqueId, node.Name, GroupOf(node), "skipped", why, TimeSpan.Zero));
+            events.Send(at => new NodeFinished(at, node.UniqueId, node.Name, GroupOf(node), "skipped", why, TimeSpan.Zero) { Node = RunNode.Of(node) });
         foreach (var check in step.Checks)
-            events.Send(at => new CheckFinished(at, check.UniqueId, check.Name, "skipped", 0, "", TimeSpan.Zero));
+            events.Send(at => new CheckFinished(at, check.UniqueId, check.Name, "skipped", 0, "", TimeSpan.Zero) { Node = RunNode.Of(check) });
     }
 
     static CheckFinished Finished(DateTimeOffset at, CheckResult check) => new(
-        at, check.Check.UniqueId, check.Check.Name, Word(check.Status), check.Failures, check.Diagnostic?.Message ?? "", check.Took);
+        at, check.Check.UniqueId, check.Check.Name, Word(check.Status), check.Failures, check.Diagnostic?.Message ?? "", check.Took) { Node = RunNode.Of(check.Check) };
 
     static RunStatus StatusOf(NodeResult result) =>
         !result.Succeeded ? RunStatus.Error
