@@ -31,7 +31,7 @@ sealed class NativeConnection(ConnectionHandle handle) : IDisposable
             using var statement = script.Prepare(i);
             parameters.Bind(statement);
             using var result = statement.Execute(streaming: false, cancel);
-            changed = result.RowsChanged;
+            changed = result.Count(cancel);
         }
         return changed;
     }

@@ -61,6 +61,13 @@ sealed class QueryResult : IDisposable
         return true;
     }
 
+    /// <summary>Rows that were inserted, updated or deleted, or put into a table that was made of a query: DuckDB says the last
+    /// in a row of its own, and calls it an answer without rows. -1 where the statement changes none.</summary>
+    internal long Count(CancellationToken cancel) =>
+        Kind == ResultKind.Nothing && Fields is [{ Name: "Count" }] && NextChunk(cancel) && ValueReader.Read(_columns[0], 0) is long made
+            ? made
+            : RowsChanged;
+
     public void Dispose()
     {
         Rows = 0;
