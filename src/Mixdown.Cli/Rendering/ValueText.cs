@@ -24,10 +24,11 @@ static class ValueText
     };
 
     /// <summary>Whether values of this engine type stand at the right edge of their column.</summary>
-    public static bool IsNumber(string engineType) =>
-        engineType.StartsWith("DECIMAL", StringComparison.Ordinal)
-        || engineType is "TINYINT" or "SMALLINT" or "INTEGER" or "BIGINT" or "HUGEINT" or "UTINYINT" or "USMALLINT" or "UINTEGER"
-            or "UBIGINT" or "UHUGEINT" or "FLOAT" or "DOUBLE";
+    public static bool IsNumber(string engineType) => engineType.ToUpperInvariant() is
+        "TINYINT" or "SMALLINT" or "INTEGER" or "BIGINT" or "HUGEINT" or "UTINYINT" or "USMALLINT" or "UINTEGER" or "UBIGINT" or "UHUGEINT"
+        or "FLOAT" or "DOUBLE" or "REAL" or "DOUBLE PRECISION" or "NUMERIC"
+        || engineType.StartsWith("DECIMAL", StringComparison.Ordinal)
+        || engineType.StartsWith("numeric(", StringComparison.Ordinal);
 
     static string OneLine(string text) =>
         text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? '·' : c)) : text;
