@@ -61,6 +61,9 @@ sealed class Composition(TimeProvider clock, Terminal terminal, Surroundings sur
         foreach (var command in new ProjectCommands(this).Create())
             root.Subcommands.Add(command);
         root.Subcommands.Add(ParseCommand.Create(this));
+        root.Subcommands.Add(DocsCommand.Create(this));
+        root.Subcommands.Add(CleanCommand.Create(this));
+        root.Subcommands.Add(DebugCommand.Create(this));
         root.Subcommands.Add(new DepsCommand(this).Create());
         root.Subcommands.Add(SourceCommand.Create(this));
         root.Subcommands.Add(PlanCommand.Create(this));

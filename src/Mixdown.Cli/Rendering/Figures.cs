@@ -13,6 +13,9 @@ static class Figures
     /// <summary><c>1 model</c>, <c>14 models</c>.</summary>
     public static string Count(long value, string noun) => $"{Count(value)} {noun}{(value == 1 ? "" : "s")}";
 
+    /// <summary>The same where the plural is another word.</summary>
+    public static string Count(long value, string one, string many) => $"{Count(value)} {(value == 1 ? one : many)}";
+
     /// <summary><c>412 kB</c>, <c>1.5 GB</c>; steps of 1,000.</summary>
     public static string Bytes(double bytes)
     {

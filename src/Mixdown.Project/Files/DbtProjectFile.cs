@@ -47,6 +47,9 @@ sealed record DbtProjectFile
     /// <summary>Where artifacts and compiled files go.</summary>
     public string TargetPath { get; init; } = "target";
 
+    /// <summary>What <c>clean</c> deletes; null when it says nothing.</summary>
+    public SettingNode.List? CleanTargets { get; init; }
+
     /// <summary>Variables by name; a map under a package's name holds those of that package.</summary>
     public SettingNode.Map? Vars { get; init; }
 
@@ -107,6 +110,7 @@ sealed record DbtProjectFile
         {
             Name = reader.RequiredText("name"),
             Profile = reader.Text("profile"),
+            CleanTargets = reader.Node("clean-targets") as SettingNode.List,
             ModelPaths = Paths(reader, "model-paths", "models"),
             SeedPaths = Paths(reader, "seed-paths", "seeds"),
             SnapshotPaths = Paths(reader, "snapshot-paths", "snapshots"),
@@ -140,7 +144,7 @@ sealed record DbtProjectFile
 
     static readonly string[] Ignored =
     [
-        "config-version", "require-dbt-version", "clean-targets", "log-path", "asset-paths", "function-paths", "dbt-cloud", "packages", "name",
+        "config-version", "require-dbt-version", "log-path", "asset-paths", "function-paths", "dbt-cloud", "packages", "name",
     ];
 
     /// <summary>dbt itself lets unknown keys pass, so they only warn here.</summary>

@@ -27,10 +27,13 @@ public sealed class ProjectReading(RunHost host)
         node.Kind is not (NodeKind.Analysis or NodeKind.Operation) || request.ResourceTypes.Any(kind => kind == node.KindWord || kind == "all");
 
     /// <summary>Reads every file and every name and writes what the project declares to <c>target/manifest.json</c>.</summary>
-    public MixdownProject Parse(RunRequest request, CancellationToken cancel)
+    public MixdownProject Parse(RunRequest request, CancellationToken cancel) => Parse(request, writesManifest: true, cancel);
+
+    internal MixdownProject Parse(RunRequest request, bool writesManifest, CancellationToken cancel)
     {
         var project = Read(request, cancel);
-        WriteManifest(project, new Dictionary<string, string>(0));
+        if (writesManifest)
+            WriteManifest(project, new Dictionary<string, string>(0));
         return project;
     }
 
