@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Mixdown.Jinja.Origins;
 using Mixdown.Jinja.Syntax;
 
 namespace Mixdown.Jinja;
@@ -11,6 +12,7 @@ namespace Mixdown.Jinja;
 public sealed class JinjaRun(JinjaEnvironment environment, CancellationToken cancel)
 {
     readonly JinjaLimits _limits = environment.Options.Limits;
+    Dictionary<string, JinjaOrigins>? _origins;
     int _depth;
     long _written;
     long _steps;
@@ -23,6 +25,14 @@ public sealed class JinjaRun(JinjaEnvironment environment, CancellationToken can
 
     /// <summary>The operation that is running, or the last one that could fail.</summary>
     public JinjaPlace? At { get; internal set; }
+
+    /// <summary>Whether the run remembers where the texts that it writes came from; to be set before it writes any.</summary>
+    public bool RecordsOrigins { get; set; }
+
+    /// <summary>Where a text came from that a template, macro or block of this run wrote.</summary>
+    /// <param name="text">The very object that came out of the rendering: an equal text may have come from elsewhere.</param>
+    /// <returns>Null for any other text, and when the run does not record.</returns>
+    public JinjaOrigins? OriginsOf(string text) => _origins?.GetValueOrDefault(text);
 
     /// <summary>Set by <c>return</c>, until the macro that is running has ended.</summary>
     internal bool IsReturning { get; private set; }
@@ -43,6 +53,13 @@ public sealed class JinjaRun(JinjaEnvironment environment, CancellationToken can
         IsReturning = false;
         ReturnValue = null;
         return value;
+    }
+
+    /// <summary>Keeps where a text came from. An empty text is the same object wherever it comes from, and says nothing.</summary>
+    internal void Remember(string text, JinjaOrigins origins)
+    {
+        if (text.Length > 0)
+            (_origins ??= new(ReferenceEqualityComparer.Instance))[text] = origins;
     }
 
     /// <summary>Counts one loop round or one call.</summary>

@@ -137,6 +137,8 @@ sealed class JsonView(TextWriter output) : IRunListener
         }
         if (problem.Excerpt is not null)
             json.WriteString("excerpt", problem.Excerpt);
+        if (problem.Note is not null)
+            json.WriteString("note", problem.Note);
         if (problem.Hint is not null)
             json.WriteString("hint", problem.Hint);
     }

@@ -20,10 +20,13 @@ public sealed record Diagnostic(
     /// them; null where the text is not the user's own.</summary>
     public string? Excerpt { get; init; }
 
+    /// <summary>Where else it can be seen, for example in the compiled SQL; null for most.</summary>
+    public string? Note { get; init; }
+
     /// <summary>The same diagnostic with the excerpt of <paramref name="text"/> round its place.</summary>
     public Diagnostic In(string text) => At is { } at ? this with { Excerpt = Diagnostics.Excerpt.Draw(text, at) } : this;
 
-    /// <summary>Place and message, then the excerpt, then the hint; lines end in <c>\n</c>, the last one has no end.</summary>
+    /// <summary>Place and message, then the excerpt, the note, and the hint; lines end in <c>\n</c>, the last one has no end.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();
@@ -32,6 +35,8 @@ public sealed record Diagnostic(
         text.Append(Severity == Severity.Error ? "error " : "warning ").Append(Code).Append(": ").Append(Message);
         if (Excerpt is not null)
             text.Append('\n').Append(Excerpt);
+        if (Note is not null)
+            text.Append("\n  ").Append(Note);
         if (Hint is not null)
             text.Append("\n  hint: ").Append(Hint);
         return text.ToString();

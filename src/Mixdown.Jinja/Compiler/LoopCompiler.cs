@@ -37,7 +37,7 @@ sealed class LoopCompiler(Compilation compilation)
             around.Run.Enter();
             Over(around, value, depth, output);
             around.Run.Leave();
-            return output.ToString();
+            return output.Finish();
         }
     }
 

@@ -28,7 +28,7 @@ sealed class MacroCompiler(Compilation compilation)
         {
             var text = call(frame);
             frame.Run.At = place;
-            frame.Output.WriteValue(text);
+            frame.Output.WriteValue(text, place);
             return frame.Run.IsReturning ? Flow.Return : Flow.Next;
         };
     }

@@ -48,7 +48,7 @@ sealed class StatementCompiler(Compilation compilation)
         frame.Output = captured;
         flow = body(frame);
         frame.Output = output;
-        return captured.ToString();
+        return captured.Finish();
     }
 
     static Execute InOrder(Execute[] parts) => frame =>
@@ -64,7 +64,7 @@ sealed class StatementCompiler(Compilation compilation)
 
     Execute Compile(Statement statement, NameScope scope) => statement switch
     {
-        Statement.Text text => Text(text.Value),
+        Statement.Text text => Text(text.Value, compilation.Place(text.Span)),
         Statement.Print print => Print(print.Value, scope),
         Statement.Do evaluated => Do(evaluated.Value, scope),
         Statement.If branches => If(branches, scope),
@@ -89,9 +89,9 @@ sealed class StatementCompiler(Compilation compilation)
         _ => throw new UnreachableException(),
     };
 
-    static Execute Text(string text) => frame =>
+    static Execute Text(string text, JinjaPlace place) => frame =>
     {
-        frame.Output.Write(text);
+        frame.Output.Write(text, place);
         return Flow.Next;
     };
 
@@ -104,7 +104,7 @@ sealed class StatementCompiler(Compilation compilation)
         {
             var printed = value(frame);
             frame.Run.At = place;
-            frame.Output.WriteValue(printed);
+            frame.Output.WriteValue(printed, place);
             return After(frame);
         };
     }
@@ -203,12 +203,12 @@ sealed class StatementCompiler(Compilation compilation)
     Execute FilterBlock(Statement.FilterBlock filter, NameScope scope)
     {
         var body = CompileBlock(filter.Body, scope);
-        var filtered = Filtered(filter.Filter, scope);
+        var (filtered, place) = (Filtered(filter.Filter, scope), compilation.Place(filter.Filter.Span));
         return frame =>
         {
             var text = Capture(frame, body, out var flow);
             if (flow == Flow.Next)
-                frame.Output.WriteValue(filtered(frame, text));
+                frame.Output.WriteValue(filtered(frame, text), place);
             return flow;
         };
     }

@@ -19,7 +19,7 @@ public sealed class JinjaModule : IJinjaObject
     public string File => _code.Source.File;
 
     /// <summary>The text that the template made.</summary>
-    public string Text => _frame.Output.ToString();
+    public string Text => _frame.Output.Finish();
 
     /// <inheritdoc/>
     public string TypeName => "module";

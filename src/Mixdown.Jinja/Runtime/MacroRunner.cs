@@ -17,8 +17,8 @@ static class MacroRunner
             Bind(code, frame, arguments);
             code.Body(frame);
             if (run.IsReturning)
-                return code.IsCaller ? "" : run.TakeReturned();
-            return frame.Output.ToString();
+                return code.IsCaller ? "" : Returned(code, run);
+            return frame.Output.Finish(code.IsCaller ? null : code.Name);
         }
         catch (JinjaException error) when (AddFacts(error, code, arguments))
         {
@@ -29,6 +29,14 @@ static class MacroRunner
             run.At = calledAt;
             run.Leave();
         }
+    }
+
+    static object? Returned(MacroCode code, JinjaRun run)
+    {
+        var value = run.TakeReturned();
+        if (value is string text && run.OriginsOf(text) is { } origins)
+            run.Remember(text, origins.By(code.Name));
+        return value;
     }
 
     /// <summary>Runs before the stack unwinds, while the run still knows the operation that failed.</summary>

@@ -1,4 +1,5 @@
 using Mixdown.Data.Diagnostics;
+using Mixdown.Project.Compile.Origins;
 using Mixdown.Project.Graph;
 
 namespace Mixdown.Project.Compile;
@@ -11,6 +12,6 @@ public sealed record CompiledNode(ProjectNode Node, string Sql)
     /// <summary>What its templates warned of.</summary>
     public IReadOnlyList<Diagnostic> Warnings { get; init; } = [];
 
-    /// <summary>The SQL without those CTEs.</summary>
-    internal string OwnSql { get; init; } = "";
+    /// <summary>Which template wrote which part of the SQL, in order.</summary>
+    internal IReadOnlyList<SqlPart> Parts { get; init; } = [];
 }

@@ -2,6 +2,7 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Engines;
 using Mixdown.Jinja;
 using Mixdown.Project.Compile.Functions;
+using Mixdown.Project.Compile.Origins;
 using Mixdown.Project.Compile.Relations;
 using Mixdown.Project.Graph;
 
@@ -49,15 +50,17 @@ public sealed class ModelCompiler(MixdownProject project)
     /// <exception cref="MixdownException">The node's templates are wrong.</exception>
     internal CompiledNode Compile(ProjectNode node, Func<ProjectNode, Rendering> begin)
     {
-        var ctes = new List<(string Name, string Sql)>();
+        var ctes = new List<(string Name, WrittenSql Sql)>();
         var warnings = new List<Diagnostic>();
         var own = Render(begin(node), begin, ctes, warnings);
-        return new CompiledNode(node, EphemeralCtes.Inject(own, ctes)) { OwnSql = own, Warnings = warnings };
+        var (sql, parts) = EphemeralCtes.Inject(own, ctes);
+        return new CompiledNode(node, sql) { Parts = parts, Warnings = warnings };
     }
 
-    string Render(Rendering rendering, Func<ProjectNode, Rendering> begin, List<(string Name, string Sql)> ctes, List<Diagnostic> warnings)
+    WrittenSql Render(Rendering rendering, Func<ProjectNode, Rendering> begin, List<(string Name, WrittenSql Sql)> ctes, List<Diagnostic> warnings)
     {
         var node = rendering.Node!;
+        rendering.Run.RecordsOrigins = true;
         var sql = Jinja(rendering, () =>
         {
             if (node.Check is { IsSingular: false } check)
@@ -74,7 +77,7 @@ public sealed class ModelCompiler(MixdownProject project)
             if (!ctes.Exists(cte => cte.Name == name))
                 ctes.Add((name, body));
         }
-        return sql;
+        return new WrittenSql(node, sql, rendering.Run.OriginsOf(sql));
     }
 
     /// <summary>Runs templates and words what goes wrong in them.</summary>

@@ -1,5 +1,7 @@
 using Mixdown.Data.Diagnostics;
+using Mixdown.Project.Artifacts;
 using Mixdown.Project.Compile;
+using Mixdown.Project.Compile.Origins;
 
 namespace Mixdown.Project.Materialize;
 
@@ -8,55 +10,46 @@ static class SqlTrouble
 {
     /// <param name="wrong">What the engine said, with its place in the statement.</param>
     /// <param name="statement">The statement that was sent.</param>
-    /// <param name="compiled">The node's SQL, a part of the statement.</param>
+    /// <param name="compiled">The node's SQL, as a rule a part of the statement.</param>
     /// <param name="project">Where the files are.</param>
     public static Diagnostic Explain(Diagnostic wrong, string statement, CompiledNode compiled, MixdownProject project)
     {
-        var node = compiled.Node;
         if (wrong.At is not { File: "<sql>" } at)
-            return wrong.At is null ? wrong with { At = node.DeclaredAt } : wrong;
-        var start = compiled.OwnSql.Length == 0 ? -1 : statement.IndexOf(compiled.OwnSql, StringComparison.Ordinal);
-        var offset = Offset(statement, at) - start;
-        if (start < 0 || offset < 0 || offset > compiled.OwnSql.Length)
-            return wrong with { At = node.DeclaredAt with { Length = 1 }, Excerpt = Excerpt.Draw(statement, at) };
-        var (line, column) = Place(compiled.OwnSql, offset);
-        return InTemplate(wrong, node.RawCode, node.File, LineMatch.Find(node.RawCode, compiled.OwnSql, line), LineOf(compiled.OwnSql, line), column, at.Length)
-            ?? InCompiled(wrong, compiled, project, line, column, at.Length);
+            return wrong.At is null ? wrong with { At = compiled.Node.DeclaredAt } : wrong;
+        if (InSql(compiled.Sql, statement, Offset(statement, at)) is not { } offset)
+            return wrong with { At = compiled.Node.DeclaredAt with { Length = 1 }, Excerpt = Excerpt.Draw(statement, at) };
+        return Locate(wrong, offset, compiled, project);
     }
 
-    /// <summary>The place in the model's own file, where its line is known; the column only where the line has no Jinja.</summary>
-    static Diagnostic? InTemplate(Diagnostic wrong, string raw, string file, int? line, string compiledLine, int column, int length)
+    /// <param name="wrong">What the engine said; the length of its place is taken.</param>
+    /// <param name="offset">Where it said so, in the node's SQL.</param>
+    /// <param name="compiled">The node's SQL.</param>
+    /// <param name="project">Where the files are.</param>
+    static Diagnostic Locate(Diagnostic wrong, int offset, CompiledNode compiled, MixdownProject project)
     {
-        if (line is not { } known)
-            return null;
-        var own = LineOf(raw, known);
-        var (start, width) = own == compiledLine ? (column, length) : InLine(own, compiledLine, column, length);
-        return (wrong with { At = new SourceSpan(file, known, start, width), Excerpt = null }).In(raw);
-    }
-
-    /// <summary>A place in a line before Jinja: the same column while both lines are alike up to there, the same distance from
-    /// the end while they are alike behind it, the whole expression where it came out of one, else the line.</summary>
-    static (int Column, int Length) InLine(string own, string compiledLine, int column, int length)
-    {
-        var alike = own.AsSpan().CommonPrefixLength(compiledLine);
-        if (column - 1 < alike)
-            return (column, length);
-        var fromEnd = own.Length - (compiledLine.Length - column + 1);
-        if (fromEnd >= alike && own.AsSpan(fromEnd).SequenceEqual(compiledLine.AsSpan(column - 1)))
-            return (fromEnd + 1, length);
-        var open = own.LastIndexOf("{{", Math.Min(alike + 1, own.Length - 1), StringComparison.Ordinal);
-        var close = open < 0 ? -1 : own.IndexOf("}}", open, StringComparison.Ordinal);
-        var indent = own.Length - own.TrimStart().Length;
-        return close < 0 ? (indent + 1, Math.Max(1, own.Trim().Length)) : (open + 1, close + 2 - open);
-    }
-
-    static Diagnostic InCompiled(Diagnostic wrong, CompiledNode compiled, MixdownProject project, int line, int column, int length)
-    {
-        var file = Artifacts.CompiledFiles.NameOf(project, compiled.Node);
-        return (wrong with { At = new SourceSpan(file, line, column, length), Excerpt = null }).In(compiled.OwnSql) with
+        var (line, column) = Place(compiled.Sql, offset);
+        var inCompiled = new SourceSpan(CompiledFiles.NameOf(project, compiled.Node), line, column, wrong.At!.Value.Length);
+        if (SqlPlace.Find(compiled, offset) is not { } place)
+            return (wrong with { At = inCompiled }).In(compiled.Sql);
+        var calls = place.Calls;
+        return (wrong with
         {
-            Hint = wrong.Hint ?? $"This is the SQL that {compiled.Node.File} became.",
-        };
+            Message = calls.Length == 0 ? wrong.Message : $"{wrong.Message} (in {calls})",
+            At = place.Span(inCompiled.Length),
+            Note = $"in the compiled SQL at {inCompiled}",
+        }).In(place.Text);
+    }
+
+    /// <summary>The offset in the node's SQL of a place in a statement that holds it, maybe more than once and maybe trimmed.</summary>
+    static int? InSql(string sql, string statement, int offset)
+    {
+        var trimmed = sql.Trim();
+        if (trimmed.Length == 0)
+            return null;
+        var start = statement.LastIndexOf(trimmed, Math.Min(statement.Length - 1, offset + trimmed.Length), StringComparison.Ordinal);
+        while (start > offset)
+            start = start == 0 ? -1 : statement.LastIndexOf(trimmed, start + trimmed.Length - 2, StringComparison.Ordinal);
+        return start < 0 || offset > start + trimmed.Length ? null : offset - start + sql.IndexOf(trimmed, StringComparison.Ordinal);
     }
 
     static int Offset(string text, SourceSpan at)
@@ -72,6 +65,4 @@ static class SqlTrouble
         var before = text.AsSpan(0, offset);
         return (before.Count('\n') + 1, offset - before.LastIndexOf('\n'));
     }
-
-    static string LineOf(string text, int line) => text.Split('\n')[line - 1].TrimEnd('\r');
 }

@@ -1,23 +1,37 @@
 using System.Text;
 
-namespace Mixdown.Project.Compile;
+namespace Mixdown.Project.Compile.Origins;
 
 /// <summary>Puts ephemeral models in front of the SQL that reads them, as CTEs.</summary>
 static class EphemeralCtes
 {
-    /// <param name="sql">A query; it may have CTEs of its own.</param>
+    /// <param name="own">A query; it may have CTEs of its own.</param>
     /// <param name="ctes">Names and queries, each behind those that it reads.</param>
-    public static string Inject(string sql, IReadOnlyList<(string Name, string Sql)> ctes)
+    /// <returns>The query with them, and which template wrote which part of it.</returns>
+    public static (string Sql, IReadOnlyList<SqlPart> Parts) Inject(WrittenSql own, IReadOnlyList<(string Name, WrittenSql Sql)> ctes)
     {
+        var (text, parts) = (new StringBuilder(), new List<SqlPart>());
+        var (start, end) = WithClause(own.Text);
+        Add(own, 0, ctes.Count == 0 ? own.Text.Length : end);
         if (ctes.Count == 0)
-            return sql;
-        var text = new StringBuilder();
-        foreach (var (name, body) in ctes)
-            text.Append(text.Length == 0 ? "" : ", ").Append(name).Append(" as (\n").Append(body).Append("\n)");
-        var (start, end) = WithClause(sql);
-        return end > start
-            ? $"{sql[..end]} {text},{sql[end..]}"
-            : $"{sql[..start]}with {text}\n{sql[start..]}";
+            return (own.Text, parts);
+        text.Append(end > start ? " " : "with ");
+        for (var i = 0; i < ctes.Count; i++)
+        {
+            text.Append(i == 0 ? "" : ", ").Append(ctes[i].Name).Append(" as (\n");
+            Add(ctes[i].Sql, 0, ctes[i].Sql.Text.Length);
+            text.Append("\n)");
+        }
+        text.Append(end > start ? "," : "\n");
+        Add(own, end, own.Text.Length - end);
+        return (text.ToString(), parts);
+
+        void Add(WrittenSql written, int from, int length)
+        {
+            if (length > 0)
+                parts.Add(new SqlPart(text.Length, written, from, length));
+            text.Append(written.Text, from, length);
+        }
     }
 
     /// <summary>Where the first word starts, and where <c>with</c> or <c>with recursive</c> ends; both the same when the query
