@@ -29,7 +29,7 @@ static class SqlTrouble
     {
         var (line, column) = Place(compiled.Sql, offset);
         var inCompiled = new SourceSpan(CompiledFiles.NameOf(project, compiled.Node), line, column, wrong.At!.Value.Length);
-        if (SqlPlace.Find(compiled, offset) is not { } place)
+        if (SqlPlace.Find(compiled, offset, project.Context.Macros) is not { } place)
             return (wrong with { At = inCompiled }).In(compiled.Sql);
         var calls = place.Calls;
         return (wrong with

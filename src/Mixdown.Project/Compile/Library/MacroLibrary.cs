@@ -31,6 +31,9 @@ sealed class MacroLibrary
     /// <summary>The files that macros were read from, in the order in which they were taken in.</summary>
     public IReadOnlyList<(string Package, string File, string Text)> Texts => _texts;
 
+    /// <summary>Whether a text is a file of the package that comes with the tool, and so none that a person wrote.</summary>
+    public bool IsEmbeddedText(string text) => _texts.Exists(known => known.Package == Embedded && ReferenceEquals(known.Text, text));
+
     /// <summary>Whether a package other than the embedded one has a macro of this name, or one that dispatch would pick for it.</summary>
     public bool IsOverridden(string name) => _packages.Any(package => package.Key != Embedded && package.Value.Keys.Any(macro =>
         macro == name || macro.EndsWith("__" + name, StringComparison.Ordinal)));

@@ -32,15 +32,16 @@ sealed class SqlPlace
     /// <summary>The place of a character.</summary>
     /// <param name="compiled">The SQL.</param>
     /// <param name="offset">0-based, in it.</param>
+    /// <param name="macros">Knows which files a person wrote.</param>
     /// <returns>Null where no template wrote it.</returns>
-    public static SqlPlace? Find(CompiledNode compiled, int offset)
+    public static SqlPlace? Find(CompiledNode compiled, int offset, MacroLibrary macros)
     {
         var part = compiled.Parts.LastOrDefault(part => part.Holds(offset));
         if (part?.Written.Origins is not { } origins)
             return null;
         var way = origins.At(part.From + offset - part.Start);
         var innermost = way.Count - 1;
-        while (innermost > 0 && EmbeddedMacros.IsFile(way[innermost].Place.Source))
+        while (innermost > 0 && macros.IsEmbeddedText(way[innermost].Place.Source.Text))
             innermost--;
         return way.Count == 0 ? null : new SqlPlace(part.Written.Node, way, innermost);
     }
