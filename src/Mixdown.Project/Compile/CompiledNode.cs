@@ -12,6 +12,9 @@ public sealed record CompiledNode(ProjectNode Node, string Sql)
     /// <summary>What its templates warned of.</summary>
     public IReadOnlyList<Diagnostic> Warnings { get; init; } = [];
 
+    /// <summary>What the node's own template wrote: the SQL without those CTEs; null only for a node that was not compiled.</summary>
+    internal WrittenSql? Own { get; init; }
+
     /// <summary>Which template wrote which part of the SQL, in order.</summary>
     internal IReadOnlyList<SqlPart> Parts { get; init; } = [];
 }

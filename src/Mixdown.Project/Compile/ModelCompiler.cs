@@ -54,7 +54,7 @@ public sealed class ModelCompiler(MixdownProject project)
         var warnings = new List<Diagnostic>();
         var own = Render(begin(node), begin, ctes, warnings);
         var (sql, parts) = EphemeralCtes.Inject(own, ctes);
-        return new CompiledNode(node, sql) { Parts = parts, Warnings = warnings };
+        return new CompiledNode(node, sql) { Own = own, Parts = parts, Warnings = warnings };
     }
 
     WrittenSql Render(Rendering rendering, Func<ProjectNode, Rendering> begin, List<(string Name, WrittenSql Sql)> ctes, List<Diagnostic> warnings)

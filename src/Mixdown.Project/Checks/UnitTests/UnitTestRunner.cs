@@ -2,6 +2,7 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Jinja;
 using Mixdown.Jinja.Values;
 using Mixdown.Project.Compile;
+using Mixdown.Project.Compile.Origins;
 using Mixdown.Project.Compile.Values;
 using Mixdown.Project.Graph;
 using Mixdown.Project.Graph.Declarations;
@@ -51,7 +52,8 @@ sealed class UnitTestRunner(NodeWork work)
             inputs.Prepare(rendering);
             return rendering;
         });
-        return compiled with { Sql = EphemeralCtes.Inject(compiled.OwnSql, inputs.Ctes) };
+        var (sql, parts) = EphemeralCtes.Inject(compiled.Own!, [.. inputs.Ctes.Select(cte => (cte.Name, new WrittenSql(model, cte.Sql, null)))]);
+        return compiled with { Sql = sql, Parts = parts };
     }
 
     Engines.ResultTable Ask(UnitTestNode test, CompiledNode compiled)
