@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Numerics;
+using Mixdown.Jinja.Runtime;
 using Mixdown.Jinja.Values;
 using Mixdown.Jinja.Values.Calculation;
 using Mixdown.Jinja.Values.Dates;
@@ -47,6 +48,20 @@ public static class JinjaValue
     /// <summary>What a loop over it meets.</summary>
     /// <exception cref="JinjaException">It cannot be looped over.</exception>
     public static IEnumerable<object?> Items(object? value) => Iteration.Over(value);
+
+    /// <summary>Python's order of two values: below 0, 0 or above 0; 0 also where they have none (NaN).</summary>
+    /// <exception cref="JinjaException">The types have no common order.</exception>
+    public static int Compare(object? a, object? b) => Ordering.Compare(a, b) ?? 0;
+
+    /// <summary>Calls what a template handed over: a macro, a function, a method.</summary>
+    /// <param name="run">The rendering that calls.</param>
+    /// <param name="callable">What is called.</param>
+    /// <param name="positional">Arguments without a name.</param>
+    /// <param name="named">Arguments with one; null for none.</param>
+    /// <exception cref="JinjaException">It cannot be called, or it failed.</exception>
+    public static object? Call(JinjaRun run, object? callable, IEnumerable<object?> positional, JinjaDict? named = null) =>
+        Access.Call(callable, new JinjaArguments(
+            run, run.At, [.. positional.Select(From)], [.. (named?.Keys ?? []).Select(Str)], [.. (named?.Values ?? []).Select(From)]));
 
     static object? FromOther(object value) => value switch
     {

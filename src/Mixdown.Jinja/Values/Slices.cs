@@ -10,6 +10,8 @@ static class Slices
     {
         if (target is JinjaUndefined undefined)
             return undefined.Follow(undefined.Name);
+        if (target is not (string or IReadOnlyList<object?>) and IJinjaObject { Items: { } ofHost, Count: not null })
+            target = new JinjaList(ofHost);
         var count = target switch
         {
             string text => text.Length,

@@ -21,7 +21,7 @@ sealed record StatementResult(object? Response, TableValue? Table) : IJinjaObjec
         {
             "response" => Response,
             "table" => Table,
-            "data" => new JinjaList(Table?.Items ?? []),
+            "data" => new JinjaList(Table?.Rows().Select(object? (row) => new JinjaTuple([.. row.Items])) ?? []),
             _ => null,
         };
         return name is "response" or "table" or "data";

@@ -114,7 +114,8 @@ sealed class MacroLibrary
         return _packages.TryGetValue(package, out var macros) && macros.TryGetValue(name, out macro);
     }
 
-    /// <summary>The macro that dispatch picks: package by package, the dialect's own before <c>default__</c>.</summary>
+    /// <summary>The macro that dispatch picks: package by package, the dialect's own, then those of the dialects that it is derived
+    /// from, then <c>default__</c>.</summary>
     /// <param name="name">Without prefix.</param>
     /// <param name="packages">In the order in which to look.</param>
     /// <param name="dialect">The engine's dialect.</param>
@@ -122,8 +123,11 @@ sealed class MacroLibrary
     {
         foreach (var package in packages)
         {
-            if (TryFind(package, $"{dialect}__{name}", out var macro) || TryFind(package, $"default__{name}", out macro))
-                return macro;
+            foreach (var prefix in Dialects.Prefixes(dialect))
+            {
+                if (TryFind(package, $"{prefix}__{name}", out var macro))
+                    return macro;
+            }
         }
         return null;
     }

@@ -53,7 +53,8 @@ sealed class ConfigValue(Rendering rendering) : IJinjaObject
         return "";
     }
 
-    object? Get(string key)
+    /// <summary>The value of a key; null when it is not set.</summary>
+    public object? Get(string key)
     {
         if (rendering.Node is not { } node)
             return null;

@@ -1,5 +1,7 @@
 using System.Text;
+using Mixdown.Data.Naming;
 using Mixdown.Jinja;
+using Mixdown.Jinja.Values;
 using Mixdown.Project.Files;
 using Mixdown.Project.Graph;
 
@@ -8,17 +10,28 @@ namespace Mixdown.Project.Compile.Values;
 /// <summary>dbt's Relation: the name of a table or view in SQL. Immutable.</summary>
 sealed record RelationValue : IJinjaObject
 {
+    static readonly object Miss = new();
+
     static readonly HostMethods<RelationValue> Methods = new()
     {
-        ["include(database=None, schema=None, identifier=None)"] = (self, given) => self.Include(given),
-        ["quote(database=None, schema=None, identifier=None)"] = (self, given) => self.Quote(given),
-        ["incorporate(path=None, type=None)"] = (self, given) => self.Incorporate(given),
+        ["include(database=None, schema=None, identifier=None)"] = (self, given) => self with { Shown = Parts(self.Shown, given) },
+        ["quote(database=None, schema=None, identifier=None)"] = (self, given) => self with { Quoted = Parts(self.Quoted, given) },
+        ["incorporate(**kwargs)"] = (self, given) => self.With((JinjaDict)given[0]!),
+        ["replace(**kwargs)"] = (self, given) => self.With((JinjaDict)given[0]!),
+        ["replace_path(**kwargs)"] = (self, given) => self.WithPath((JinjaDict)given[0]!),
         ["without_identifier()"] = (self, _) => self with { Shown = self.Shown with { Identifier = false } },
-        ["information_schema(view_name=None)"] = (self, given) => self.InformationSchema(given.TextOrNull(0)),
-        ["replace_path(database=?, schema=?, identifier=?)"] = (self, given) => self.Incorporate(given, 0),
-        ["render()"] = (self, _) => self.Name(),
+        ["information_schema(view_name=None)"] = (self, given) => self.InformationSchema(given[0] as string),
+        ["information_schema_only()"] = (self, _) => self.InformationSchema(null),
         ["matches(database=None, schema=None, identifier=None)"] = (self, given) =>
             Same(self.Database, given.TextOrNull(0)) && Same(self.Schema, given.TextOrNull(1)) && Same(self.Identifier, given.TextOrNull(2)),
+        ["render()"] = (self, _) => self.Name(),
+        ["quoted(identifier)"] = (_, given) => new SqlIdentifier(given.Text(0)).ToString(),
+        ["create(database=None, schema=None, identifier=None, type=None, **kwargs)"] = (_, given) => RelationClassValue.Create(given),
+        ["add_ephemeral_prefix(name)"] = (_, given) => Functions.RefFunctions.CtePrefix + given.Text(0),
+        ["scd_args(primary_key, updated_at)"] = (_, given) => RelationClassValue.ScdArguments(given[0], given[1]),
+        ["relation_max_name_length()"] = (_, _) => 63L,
+        ["get(key, default=None)"] = (self, given) => self.Get(given.Text(0), given[1]),
+        ["to_dict(omit_none=False)"] = (self, _) => self.Facts(),
     };
 
     public string? Database { get; init; }
@@ -27,7 +40,7 @@ sealed record RelationValue : IJinjaObject
 
     public string? Identifier { get; init; }
 
-    /// <summary><c>table</c>, <c>view</c>, <c>cte</c>, <c>external</c>; null when it is not known.</summary>
+    /// <summary><c>table</c>, <c>view</c>, <c>materialized_view</c>, <c>cte</c>, <c>external</c>; null when it is not known.</summary>
     public string? Type { get; init; }
 
     /// <summary>Which parts are printed. The database is not: a file can then be renamed, copied and attached under another
@@ -46,7 +59,10 @@ sealed record RelationValue : IJinjaObject
     public bool IsTrue => true;
 
     public IEnumerable<string> AttributeNames =>
-        [.. Methods.Names, "database", "schema", "identifier", "name", "table", "type", "is_table", "is_view", "is_cte"];
+    [
+        .. Methods.Names, "database", "schema", "identifier", "name", "table", "type", "path", "is_table", "is_view", "is_cte",
+        "is_materialized_view", "is_external", "is_pointer", "can_be_renamed", "can_be_replaced", "quote_policy", "include_policy",
+    ];
 
     public static RelationValue Of(RelationName name, string? type = null) =>
         new() { Database = name.Database, Schema = name.Schema, Identifier = name.Identifier, Type = type };
@@ -63,21 +79,14 @@ sealed record RelationValue : IJinjaObject
             "schema" => Schema,
             "identifier" or "name" or "table" => Identifier,
             "type" => Type,
-            "is_table" => Type == "table",
-            "is_view" => Type == "view",
-            "is_cte" => Type == "cte",
-            "is_materialized_view" => Type == "materialized_view",
-            "is_pointer" or "is_dynamic_table" => false,
-            "can_be_renamed" or "can_be_replaced" or "renameable" => Type is "table" or "view",
-            "MaterializedView" => "materialized_view",
-            "View" => "view",
-            "Table" => "table",
-            _ => HostMethodsMiss,
+            "path" => Path(),
+            "quote_policy" => RelationClassValue.Policy(Quoted),
+            "include_policy" => RelationClassValue.Policy(Shown),
+            "quote_character" => "\"",
+            _ => Truth(name) ?? (object?)RelationClassValue.KindOf(name) ?? Miss,
         };
-        return !ReferenceEquals(value, HostMethodsMiss) || Methods.TryBind(this, name, out value);
+        return !ReferenceEquals(value, Miss) || Methods.TryBind(this, name, out value);
     }
-
-    static readonly object HostMethodsMiss = new();
 
     public string Print() => Part ?? Name();
 
@@ -92,7 +101,55 @@ sealed record RelationValue : IJinjaObject
         return text.ToString();
     }
 
-    public string PrintQuoted() => $"<Relation {Print()}>";
+    public string PrintQuoted() => $"<Relation {Name()}>";
+
+    /// <summary>The relation with what a dictionary says: <c>path</c>, <c>type</c>, <c>quote_policy</c>, <c>include_policy</c>.</summary>
+    public RelationValue With(JinjaDict changes)
+    {
+        var changed = changes["path"] is JinjaDict path ? WithPath(path) : this;
+        return changed with
+        {
+            Type = changes["type"] is { } type ? JinjaValue.Str(type) : changed.Type,
+            Quoted = Parts(Quoted, changes["quote_policy"]),
+            Shown = Parts(Shown, changes["include_policy"]),
+        };
+    }
+
+    RelationValue WithPath(JinjaDict path) => this with
+    {
+        Database = path.TryGet("database", out var database) ? database as string : Database,
+        Schema = path.TryGet("schema", out var schema) ? schema as string : Schema,
+        Identifier = path.TryGet("identifier", out var identifier) ? identifier as string : Identifier,
+    };
+
+    bool? Truth(string name) => name switch
+    {
+        "is_table" => Type == "table",
+        "is_view" => Type == "view",
+        "is_cte" => Type == "cte",
+        "is_external" => Type == "external",
+        "is_materialized_view" => Type == "materialized_view",
+        "is_pointer" or "is_dynamic_table" or "is_delta" or "is_iceberg" => false,
+        "can_be_renamed" or "renameable" => Type is "table" or "view" or "materialized_view",
+        "can_be_replaced" => Type is "table" or "view",
+        _ => null,
+    };
+
+    JinjaDict Path() => new() { ["database"] = Database, ["schema"] = Schema, ["identifier"] = Identifier };
+
+    JinjaDict Facts() => new()
+    {
+        ["path"] = Path(),
+        ["type"] = Type,
+        ["quote_character"] = "\"",
+        ["include_policy"] = RelationClassValue.Policy(Shown),
+        ["quote_policy"] = RelationClassValue.Policy(Quoted),
+    };
+
+    /// <summary>Macro packages ask a value for its metadata to learn whether it is a relation.</summary>
+    object? Get(string key, object? otherwise) => key == "metadata"
+        ? new JinjaDict { ["type"] = "Relation" }
+        : Facts().TryGet(key, out var value) ? value : otherwise;
 
     static void Append(StringBuilder text, string? part, bool shown, bool quoted)
     {
@@ -101,44 +158,28 @@ sealed record RelationValue : IJinjaObject
         if (text.Length > 0)
             text.Append('.');
         if (quoted)
-            text.Append(new Data.Naming.SqlIdentifier(part));
+            text.Append(new SqlIdentifier(part));
         else
             text.Append(part);
     }
-
-    RelationValue Include(BoundArguments given) => this with { Shown = Parts(Shown, given) };
-
-    RelationValue Quote(BoundArguments given) => this with { Quoted = Parts(Quoted, given) };
 
     static RelationParts Parts(RelationParts before, BoundArguments given) => new(
         given[0] is null ? before.Database : given.IsTrue(0),
         given[1] is null ? before.Schema : given.IsTrue(1),
         given[2] is null ? before.Identifier : given.IsTrue(2));
 
-    RelationValue Incorporate(BoundArguments given)
-    {
-        var changed = given[1] is null ? this : this with { Type = JinjaValue.Str(given[1]) };
-        if (given[0] is not Jinja.Values.JinjaDict path)
-            return changed;
-        return changed with
-        {
-            Database = path.TryGet("database", out var database) ? database as string : Database,
-            Schema = path.TryGet("schema", out var schema) ? schema as string : Schema,
-            Identifier = path.TryGet("identifier", out var identifier) ? identifier as string : Identifier,
-        };
-    }
-
-    RelationValue Incorporate(BoundArguments given, int from) => this with
-    {
-        Database = given.Has(from) ? given.TextOrNull(from) : Database,
-        Schema = given.Has(from + 1) ? given.TextOrNull(from + 1) : Schema,
-        Identifier = given.Has(from + 2) ? given.TextOrNull(from + 2) : Identifier,
-    };
+    static RelationParts Parts(RelationParts before, object? policy) => policy is not JinjaDict parts
+        ? before
+        : new(
+            parts["database"] as bool? ?? before.Database,
+            parts["schema"] as bool? ?? before.Schema,
+            parts["identifier"] as bool? ?? before.Identifier);
 
     RelationValue InformationSchema(string? view) => this with
     {
         Schema = "information_schema",
         Identifier = view?.ToLowerInvariant(),
+        Type = null,
         Quoted = new(Database: true, Schema: false, Identifier: false),
     };
 

@@ -11,6 +11,7 @@ sealed class RowValue(string[] names, object?[] values) : IJinjaObject
         ["values()"] = (self, _) => new JinjaTuple([.. self.Items]),
         ["keys()"] = (self, _) => new JinjaTuple([.. self.AttributeNames]),
         ["items()"] = (self, _) => new JinjaList(self.AttributeNames.Zip(self.Items, object? (name, value) => new JinjaTuple(name, value))),
+        ["dict()"] = (self, _) => new JinjaDict(self.AttributeNames.Zip(self.Items, (name, value) => new KeyValuePair<object?, object?>(name, value))),
         ["get(name, default=None)"] = (self, given) => self.TryGetItem(given[0], out var value) ? value : given[1],
     };
 
@@ -23,7 +24,7 @@ sealed class RowValue(string[] names, object?[] values) : IJinjaObject
     public IEnumerable<string> AttributeNames => names;
 
     public bool TryGetAttribute(string name, out object? value) =>
-        TryGetItem(name, out value) || Methods.TryBind(this, name, out value);
+        Methods.TryBind(this, name, out value) || TryGetItem(name, out value);
 
     public bool TryGetItem(object? key, out object? value)
     {

@@ -8,9 +8,10 @@ sealed class TableColumnsValue(TableValue table) : IJinjaObject
 {
     static readonly HostMethods<TableColumnsValue> Methods = new()
     {
-        ["keys()"] = (self, _) => new JinjaList(self.Names),
-        ["values()"] = (self, _) => new JinjaList(self.Items),
-        ["get(name)"] = (self, given) => self.TryGetItem(given[0], out var column) ? column : null,
+        ["keys()"] = (self, _) => new JinjaTuple([.. self.Names]),
+        ["values()"] = (self, _) => new JinjaTuple([.. self.Items]),
+        ["items()"] = (self, _) => new JinjaList(self.Names.Zip(self.Items, object? (name, column) => new JinjaTuple(name, column))),
+        ["get(name, default=None)"] = (self, given) => self.TryGetItem(given[0], out var column) ? column : given[1],
     };
 
     public string TypeName => "Columns";
@@ -21,11 +22,13 @@ sealed class TableColumnsValue(TableValue table) : IJinjaObject
 
     IEnumerable<object?> Names => table.Table.Columns.Select(column => column.Name);
 
+    public IEnumerable<string> AttributeNames => Methods.Names;
+
     public bool TryGetAttribute(string name, out object? value) => Methods.TryBind(this, name, out value);
 
     public bool TryGetItem(object? key, out object? value)
     {
-        var index = key switch { long at => (int)at, string name => table.IndexOf(name), _ => -1 };
+        var index = key switch { long at => (int)(at < 0 ? at + Count!.Value : at), string name => table.IndexOf(name), _ => -1 };
         value = index >= 0 && index < Count ? At(index) : null;
         return value is not null;
     }
