@@ -9,7 +9,7 @@ namespace Mixdown.Project.Materialize.Diffs;
 /// <param name="now">Those of the new one.</param>
 sealed class DiffColumns(IReadOnlyList<ResultColumn> old, IReadOnlyList<ResultColumn> now)
 {
-    static readonly string[] NumberTypes = ["TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "DECIMAL", "NUMERIC", "DOUBLE", "FLOAT", "REAL"];
+    static readonly string[] NumberTypes = ["TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "DECIMAL", "NUMERIC", "DOUBLE", "DOUBLE PRECISION", "FLOAT", "REAL"];
 
     /// <summary>Key columns as the relations spell them.</summary>
     /// <exception cref="MixdownException">MX1621: one of them has no such column.</exception>
