@@ -50,11 +50,14 @@ sealed class InputColumns(NodeWork work, Rendering rendering, UnitTestNode test)
         }
     }
 
-    MixdownException Unknown(GraphNode node, MixdownException? because) => new(
-        new Diagnostic(
-            "MX1542", $"The columns of '{node.Name}', an input of the unit test '{test.Name}', cannot be told: it is not built yet{(because is null ? "" : ", and its SQL cannot be asked (" + because.Diagnostics[0].Message + ")")}",
-            test.DeclaredAt, $"Build it once, if only without rows: mixdown run --select +{test.Model} --empty. Or give its rows with 'format: sql'."),
-        because);
+    MixdownException Unknown(GraphNode node, MixdownException? because)
+    {
+        var why = because is null ? "" : $", and its SQL cannot be asked ({because.Diagnostics[0].Message})";
+        var unknown = new Diagnostic(
+            "MX1542", $"The columns of '{node.Name}', an input of the unit test '{test.Name}', cannot be told: it is not built yet{why}", test.DeclaredAt,
+            $"Build it once, if only without rows: mixdown run --select +{test.Model} --empty. Or give its rows with 'format: sql'.");
+        return because is null ? new MixdownException(unknown) : new MixdownException(unknown, because);
+    }
 
     static List<ColumnValue> Columns(object? answer) => answer is JinjaList list ? [.. list.OfType<ColumnValue>()] : [];
 }

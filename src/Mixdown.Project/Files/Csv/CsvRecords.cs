@@ -28,7 +28,7 @@ sealed class CsvRecords(TextReader text, char delimiter, string file, int firstL
         fields.Add(Field());
         while (text.Peek() == delimiter)
         {
-            text.Read();
+            _ = text.Read();
             fields.Add(Field());
         }
         EndLine();
@@ -48,13 +48,13 @@ sealed class CsvRecords(TextReader text, char delimiter, string file, int firstL
     void Quoted()
     {
         var opened = _line;
-        text.Read();
+        _ = text.Read();
         while (text.Read() is >= 0 and var letter)
         {
             if (letter == '"' && text.Peek() != '"')
                 return;
             if (letter == '"')
-                text.Read();
+                _ = text.Read();
             if (letter == '\r' && text.Peek() == '\n')
                 continue;
             if (letter == '\n')
@@ -68,9 +68,9 @@ sealed class CsvRecords(TextReader text, char delimiter, string file, int firstL
     void EndLine()
     {
         if (text.Peek() == '\r')
-            text.Read();
+            _ = text.Read();
         if (text.Peek() == '\n')
-            text.Read();
+            _ = text.Read();
         _line++;
     }
 }
