@@ -110,9 +110,9 @@ public sealed class NodeBuilderTests
     }
 
     [Theory]
-    [InlineData("select * from {{ source('lake', 'gone') }} as x", "15", "28")]
+    [InlineData("select * from {{ source('lake', 'gone') }} as x", "18", "22")]
     [InlineData("select {{ var('n', 1) }} as id, nope from (select 1)", "33", "4")]
-    [InlineData("select {{ var('n', 'nope') }} as id", "8", "22")]
+    [InlineData("select {{ var('n', 'nope') }} as id", "11", "16")]
     public void An_error_behind_Jinja_in_a_line_is_found_in_the_line_that_was_written(string sql, string column, string underlined)
     {
         using var shop = new ProjectFolder(
