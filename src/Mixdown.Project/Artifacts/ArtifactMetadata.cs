@@ -15,7 +15,8 @@ public sealed record ArtifactMetadata(DateTimeOffset GeneratedAt, string Invocat
     /// <summary>Writes <c>"metadata": {…}</c>.</summary>
     /// <param name="json">Inside the artifact's object.</param>
     /// <param name="schema"><c>manifest/v12</c>, <c>run-results/v6</c>.</param>
-    internal void Write(Utf8JsonWriter json, string schema)
+    /// <param name="isManifest">Whether more is said than of other artifacts.</param>
+    internal void Write(Utf8JsonWriter json, string schema, bool isManifest = false)
     {
         json.WriteStartObject("metadata");
         json.WriteString("dbt_schema_version", $"https://schemas.getdbt.com/dbt/{schema}.json");
@@ -24,8 +25,22 @@ public sealed record ArtifactMetadata(DateTimeOffset GeneratedAt, string Invocat
         json.WriteString("invocation_id", InvocationId);
         json.WriteStartObject("env");
         json.WriteEndObject();
+        if (isManifest)
+            Project(json);
+        json.WriteEndObject();
+    }
+
+    void Project(Utf8JsonWriter json)
+    {
         json.WriteString("project_name", ProjectName);
+        json.WriteString("project_id", Compile.Functions.TextFunctions.Md5(ProjectName));
+        json.WriteNull("user_id");
+        json.WriteBoolean("send_anonymous_usage_stats", false);
         json.WriteString("adapter_type", Dialect);
+        json.WriteStartObject("quoting");
+        foreach (var part in new[] { "database", "schema", "identifier" })
+            json.WriteBoolean(part, true);
+        json.WriteNull("column");
         json.WriteEndObject();
     }
 }

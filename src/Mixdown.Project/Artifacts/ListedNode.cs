@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Mixdown.Project.Graph;
+using Mixdown.Project.Graph.Declarations;
 
 namespace Mixdown.Project.Artifacts;
 
@@ -55,6 +56,9 @@ public static class ListedNode
                 break;
             case SourceTable source:
                 nodes.Write(source);
+                break;
+            case UnitTestNode test:
+                nodes.Write(test);
                 break;
             case DeclaredNode declared:
                 nodes.Write(declared);

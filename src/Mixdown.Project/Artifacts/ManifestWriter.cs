@@ -9,8 +9,6 @@ namespace Mixdown.Project.Artifacts;
 /// <param name="metadata">Its head.</param>
 public sealed class ManifestWriter(ArtifactMetadata metadata)
 {
-    static readonly string[] Unused = ["group_map", "saved_queries", "semantic_models", "unit_tests", "functions", "groups"];
-
     /// <summary>Writes the whole manifest.</summary>
     /// <param name="output">Receives UTF-8.</param>
     /// <param name="manifest">What the project declares.</param>
@@ -21,19 +19,23 @@ public sealed class ManifestWriter(ArtifactMetadata metadata)
         using var json = new Utf8JsonWriter(output);
         var nodes = new NodeJson(json);
         json.WriteStartObject();
-        metadata.Write(json, "manifest/v12");
+        metadata.Write(json, "manifest/v12", isManifest: true);
         Section(json, "nodes", manifest.Nodes.Values, node => nodes.Write(node, compiled.GetValueOrDefault(node.UniqueId)));
         Section(json, "sources", manifest.Sources.Values, nodes.Write);
-        Section(json, "macros", manifest.Macros.Values, macro => Write(json, macro));
+        Section(json, "macros", manifest.Macros.Values, new MacroJson(json, manifest.Macros.Values).Write);
         Section(json, "docs", manifest.Docs.Values, doc => Write(json, doc));
         Section(json, "exposures", manifest.Exposures, nodes.Write);
         Section(json, "metrics", manifest.Metrics, nodes.Write);
+        Section(json, "groups", manifest.Groups.Values, group => Write(json, group));
         Section(json, "selectors", manifest.Selectors, selector => Write(json, selector));
-        Disabled(json, manifest);
+        Section(json, "disabled", manifest.Disabled, nodes.WriteDisabled);
         Edges(json, "parent_map", graph, graph.Parents);
         Edges(json, "child_map", graph, graph.Children);
-        foreach (var section in Unused)
-            PlainJson.WriteEmptyMap(json, section);
+        Groups(json, manifest);
+        Section(json, "saved_queries", manifest.SavedQueries, nodes.Write);
+        Section(json, "semantic_models", manifest.SemanticModels, nodes.Write);
+        Section(json, "unit_tests", manifest.UnitTests.Values, nodes.Write);
+        PlainJson.WriteEmptyMap(json, "functions");
         json.WriteEndObject();
     }
 
@@ -45,17 +47,33 @@ public sealed class ManifestWriter(ArtifactMetadata metadata)
         json.WriteEndObject();
     }
 
-    static void Write(Utf8JsonWriter json, MacroInfo macro)
+    static void Write(Utf8JsonWriter json, DocBlock doc)
     {
-        json.WriteStartObject(macro.UniqueId);
-        json.WriteString("unique_id", macro.UniqueId);
-        json.WriteString("name", macro.Name);
-        json.WriteString("resource_type", "macro");
-        json.WriteString("package_name", macro.Package);
-        json.WriteString("path", macro.File);
-        json.WriteString("original_file_path", macro.File);
-        json.WriteString("macro_sql", macro.Code);
-        json.WriteString("description", macro.Description);
+        json.WriteStartObject(doc.UniqueId);
+        json.WriteString("name", doc.Name);
+        json.WriteString("resource_type", "doc");
+        json.WriteString("package_name", doc.Package);
+        json.WriteString("path", doc.File);
+        json.WriteString("original_file_path", doc.File);
+        json.WriteString("unique_id", doc.UniqueId);
+        json.WriteString("block_contents", doc.Content);
+        json.WriteEndObject();
+    }
+
+    static void Write(Utf8JsonWriter json, GroupInfo group)
+    {
+        json.WriteStartObject(group.UniqueId);
+        json.WriteString("name", group.Name);
+        json.WriteString("resource_type", "group");
+        json.WriteString("package_name", group.Package);
+        json.WriteString("path", group.File);
+        json.WriteString("original_file_path", group.File);
+        json.WriteString("unique_id", group.UniqueId);
+        PlainJson.WriteMap(json, "owner", group.Owner);
+        json.WriteString("description", group.Description);
+        json.WriteStartObject("config");
+        PlainJson.WriteMap(json, "meta", group.Meta);
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 
@@ -69,42 +87,21 @@ public sealed class ManifestWriter(ArtifactMetadata metadata)
         json.WriteEndObject();
     }
 
-    static void Write(Utf8JsonWriter json, DocBlock doc)
-    {
-        json.WriteStartObject(doc.UniqueId);
-        json.WriteString("unique_id", doc.UniqueId);
-        json.WriteString("name", doc.Name);
-        json.WriteString("resource_type", "doc");
-        json.WriteString("package_name", doc.Package);
-        json.WriteString("path", doc.File);
-        json.WriteString("original_file_path", doc.File);
-        json.WriteString("block_contents", doc.Content);
-        json.WriteEndObject();
-    }
-
-    /// <summary>dbt keeps a list under each id, since a disabled node may stand twice.</summary>
-    static void Disabled(Utf8JsonWriter json, Manifest manifest)
-    {
-        json.WriteStartObject("disabled");
-        foreach (var node in manifest.Disabled.Values)
-        {
-            json.WriteStartArray(node.UniqueId);
-            json.WriteStartObject();
-            json.WriteString("unique_id", node.UniqueId);
-            json.WriteString("name", node.Name);
-            json.WriteString("resource_type", node.KindWord);
-            json.WriteString("original_file_path", node.File);
-            json.WriteEndObject();
-            json.WriteEndArray();
-        }
-        json.WriteEndObject();
-    }
-
     static void Edges(Utf8JsonWriter json, string name, NodeGraph graph, Func<string, IReadOnlyList<string>> edges)
     {
         json.WriteStartObject(name);
         foreach (var node in graph.InOrder)
             PlainJson.WriteTexts(json, node.UniqueId, edges(node.UniqueId));
+        json.WriteEndObject();
+    }
+
+    /// <summary>The nodes of each group, by the group's name.</summary>
+    static void Groups(Utf8JsonWriter json, Manifest manifest)
+    {
+        var members = manifest.Groups.Count == 0 ? null : manifest.All.ToLookup(node => node.Config.Text("group"), node => node.UniqueId);
+        json.WriteStartObject("group_map");
+        foreach (var group in manifest.Groups.Values)
+            PlainJson.WriteTexts(json, group.Name, members![group.Name]);
         json.WriteEndObject();
     }
 }

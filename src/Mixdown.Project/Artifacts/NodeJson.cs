@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Mixdown.Data.Naming;
 using Mixdown.Project.Graph;
+using Mixdown.Project.Graph.Declarations;
 
 namespace Mixdown.Project.Artifacts;
 
@@ -14,6 +15,12 @@ sealed class NodeJson(Utf8JsonWriter json)
     public void Write(ProjectNode node, string? compiled)
     {
         json.WriteStartObject(node.UniqueId);
+        Members(node, compiled);
+        json.WriteEndObject();
+    }
+
+    void Members(ProjectNode node, string? compiled)
+    {
         Common(node);
         json.WriteString("path", node.Path);
         json.WriteString("alias", node.Relation.Identifier);
@@ -26,18 +33,38 @@ sealed class NodeJson(Utf8JsonWriter json)
         Reads(node);
         PlainJson.WriteMap(json, "unrendered_config", node.UnrenderedConfig.Values);
         PlainJson.WriteMap(json, "vars", node.Vars);
-        json.WriteBoolean("compiled", compiled is not null);
-        if (compiled is not null)
-            json.WriteString("compiled_code", compiled);
+        json.WriteString("group", node.Group);
+        DocsJson.Write(json, node.Config["docs"] as IReadOnlyDictionary<string, object?>);
+        json.WriteNull("build_path");
+        Compiled(node, compiled);
+        if (node.Kind == NodeKind.Model)
+            ModelJson.Write(json, node);
         if (node.Check is { } check)
             Check(check);
-        json.WriteEndObject();
+    }
+
+    void Compiled(ProjectNode node, string? compiled)
+    {
+        PlainJson.WriteTexts(json, "metrics", []);
+        json.WriteBoolean("compiled", compiled is not null);
+        json.WriteBoolean("extra_ctes_injected", compiled is not null);
+        PlainJson.WriteTexts(json, "extra_ctes", []);
+        if (compiled is not null)
+            json.WriteString("compiled_code", compiled);
+        if (node.Kind == NodeKind.Seed)
+            json.WriteNull("root_path");
     }
 
     /// <summary>Writes a source table.</summary>
     public void Write(SourceTable source)
     {
         json.WriteStartObject(source.UniqueId);
+        Members(source);
+        json.WriteEndObject();
+    }
+
+    void Members(SourceTable source)
+    {
         Common(source);
         json.WriteString("path", source.File);
         json.WriteString("source_name", source.SourceName);
@@ -48,19 +75,70 @@ sealed class NodeJson(Utf8JsonWriter json)
         json.WriteString("loaded_at_query", source.LoadedAtQuery);
         Relation(source.Relation, isRelation: true);
         Columns(source.Columns);
-        json.WriteEndObject();
+        PlainJson.Write(json, "freshness", source.Config["freshness"]);
+        PlainJson.WriteMap(json, "quoting", source.Config["quoting"] as IReadOnlyDictionary<string, object?> ?? new Dictionary<string, object?>(0));
+        PlainJson.WriteEmptyMap(json, "source_meta");
+        PlainJson.Write(json, "external", null);
+        json.WriteNull("patch_path");
+        PlainJson.WriteMap(json, "unrendered_config", source.Config.Values);
     }
 
-    /// <summary>Writes an exposure or a metric: dbt's common keys, then all that its file says of it.</summary>
+    /// <summary>Writes an exposure, a metric, a semantic model or a saved query.</summary>
     public void Write(DeclaredNode node)
     {
         json.WriteStartObject(node.UniqueId);
+        Declared(node);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes a unit test.</summary>
+    public void Write(UnitTestNode test)
+    {
+        json.WriteStartObject(test.UniqueId);
+        UnitTest(test);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes what is switched off: a list, since in dbt one id may stand twice.</summary>
+    public void WriteDisabled(KeyValuePair<string, GraphNode> disabled)
+    {
+        json.WriteStartArray(disabled.Key);
+        json.WriteStartObject();
+        switch (disabled.Value)
+        {
+            case ProjectNode own:
+                Members(own, null);
+                break;
+            case SourceTable source:
+                Members(source);
+                break;
+            case UnitTestNode test:
+                UnitTest(test);
+                break;
+            case DeclaredNode declared:
+                Declared(declared);
+                break;
+        }
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+
+    void Declared(DeclaredNode node)
+    {
         Common(node);
         json.WriteString("path", node.File);
-        foreach (var entry in node.Declaration.Entries.Where(entry => entry.Key is not ("name" or "description" or "config" or "meta" or "tags")))
-            PlainJson.Write(json, entry.Key == "depends_on" ? "depends_on_declared" : entry.Key, entry.Value);
+        DeclaredJson.Write(json, node);
+        Calls(node.Refs, node.Sources);
         DependsOn(node.DependsOn, []);
-        json.WriteEndObject();
+        PlainJson.WriteEmptyMap(json, "unrendered_config");
+    }
+
+    void UnitTest(UnitTestNode test)
+    {
+        Common(test);
+        json.WriteString("path", test.File);
+        UnitTestJson.Write(json, test);
+        DependsOn(test.DependsOn, []);
     }
 
     void Common(GraphNode node)
@@ -74,13 +152,7 @@ sealed class NodeJson(Utf8JsonWriter json)
         json.WriteString("description", node.Description);
         PlainJson.WriteTexts(json, "tags", node.Config.Tags);
         PlainJson.WriteMap(json, "meta", node.Config.Meta);
-        json.WriteStartObject("config");
-        json.WriteBoolean("enabled", node.Config.Enabled);
-        if (node is ProjectNode { Kind: NodeKind.Model })
-            json.WriteString("materialized", node.Config.Materialized);
-        foreach (var (key, value) in node.Config.Values.Where(pair => pair.Key is not ("enabled" or "materialized")))
-            PlainJson.Write(json, key, value);
-        json.WriteEndObject();
+        ConfigJson.Write(json, node);
     }
 
     void Relation(RelationName relation, bool isRelation)
@@ -109,8 +181,9 @@ sealed class NodeJson(Utf8JsonWriter json)
             json.WriteString("data_type", column.DataType);
             PlainJson.WriteMap(json, "meta", column.Meta);
             PlainJson.WriteTexts(json, "tags", column.Tags);
-            if (column.Quote is { } quote)
-                json.WriteBoolean("quote", quote);
+            PlainJson.Write(json, "quote", column.Quote);
+            json.WriteString("granularity", column.Granularity);
+            ModelJson.Constraints(json, column.Constraints, ofTable: false);
             json.WriteEndObject();
         }
         json.WriteEndObject();
@@ -118,18 +191,24 @@ sealed class NodeJson(Utf8JsonWriter json)
 
     void Reads(ProjectNode node)
     {
+        Calls(node.Refs, node.Sources);
+        DependsOn(node.DependsOn, node.Macros);
+    }
+
+    void Calls(IReadOnlyList<RefCall> refs, IReadOnlyList<SourceCall> sources)
+    {
         json.WriteStartArray("refs");
-        foreach (var call in node.Refs)
+        foreach (var call in refs)
         {
             json.WriteStartObject();
             json.WriteString("name", call.Name);
             json.WriteString("package", call.Package);
-            json.WriteString("version", call.Version);
+            ModelJson.Version(json, "version", call.Version);
             json.WriteEndObject();
         }
         json.WriteEndArray();
         json.WriteStartArray("sources");
-        foreach (var call in node.Sources)
+        foreach (var call in sources)
         {
             json.WriteStartArray();
             json.WriteStringValue(call.Source);
@@ -137,7 +216,6 @@ sealed class NodeJson(Utf8JsonWriter json)
             json.WriteEndArray();
         }
         json.WriteEndArray();
-        DependsOn(node.DependsOn, node.Macros);
     }
 
     void DependsOn(IReadOnlyList<string> nodes, IReadOnlyList<string> macros)

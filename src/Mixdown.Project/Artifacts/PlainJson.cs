@@ -27,6 +27,9 @@ static class PlainJson
         Map(json, map);
     }
 
+    /// <summary>A map as a value of a list.</summary>
+    public static void WriteMap(Utf8JsonWriter json, IReadOnlyDictionary<string, object?> map) => Map(json, map);
+
     public static void WriteEmptyMap(Utf8JsonWriter json, string name)
     {
         json.WriteStartObject(name);

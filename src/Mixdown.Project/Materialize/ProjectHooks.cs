@@ -3,17 +3,18 @@ using Mixdown.Engines;
 using Mixdown.Project.Artifacts;
 using Mixdown.Project.Compile;
 using Mixdown.Project.Compile.Facts;
+using Mixdown.Project.Files;
 
 namespace Mixdown.Project.Materialize;
 
-/// <summary>Runs <c>on-run-start</c> and <c>on-run-end</c> of dbt_project.yml.</summary>
+/// <summary>Runs <c>on-run-start</c> and <c>on-run-end</c> of dbt_project.yml: those of the packages by name, then the project's own.</summary>
 /// <param name="warehouse">What is there.</param>
 public sealed class ProjectHooks(Warehouse warehouse)
 {
     /// <summary>Runs what is to be done before the first node; in one transaction.</summary>
     /// <exception cref="MixdownException">A hook failed; nothing of them is done.</exception>
     public void Start(IEngineSession session, CancellationToken cancel) =>
-        Run(warehouse.Compiler.Project.Context.Project.OnRunStart, session, static _ => { }, cancel);
+        Run(static project => project.OnRunStart, session, static _ => { }, cancel);
 
     /// <summary>Runs what is to be done behind the last node; in one transaction.</summary>
     /// <param name="session">No transaction is open on it.</param>
@@ -21,19 +22,24 @@ public sealed class ProjectHooks(Warehouse warehouse)
     /// <param name="cancel">Interrupts the running statement.</param>
     /// <exception cref="MixdownException">A hook failed; nothing of them is done.</exception>
     public void End(IEngineSession session, IReadOnlyList<RunResult> results, CancellationToken cancel) => Run(
-        warehouse.Compiler.Project.Context.Project.OnRunEnd, session, rendering => ResultFacts.Set(rendering, results), cancel);
+        static project => project.OnRunEnd, session, rendering => ResultFacts.Set(rendering, results), cancel);
 
-    void Run(IReadOnlyList<string> hooks, IEngineSession session, Action<Rendering> prepare, CancellationToken cancel)
+    void Run(Func<DbtProjectFile, IReadOnlyList<string>> hooksOf, IEngineSession session, Action<Rendering> prepare, CancellationToken cancel)
     {
-        if (hooks.Count == 0)
+        var packages = Context.Packages.Values.Where(package => hooksOf(package.Project).Count > 0)
+            .OrderBy(package => package.IsRoot).ThenBy(package => package.Name, StringComparer.Ordinal).ToList();
+        if (packages.Count == 0)
             return;
         var transaction = new WarehouseTransaction(session, warehouse.Relations, cancel);
-        var rendering = new Rendering(warehouse.Compiler.Project.Context, null, transaction, cancel) { ChecksRefs = false };
-        prepare(rendering);
         session.Begin();
         try
         {
-            ModelCompiler.Jinja(rendering, () => rendering.Call("run_hooks", HookList.Of(hooks)));
+            foreach (var package in packages)
+            {
+                var rendering = new Rendering(Context, null, transaction, cancel) { ChecksRefs = false, Package = package.Name };
+                prepare(rendering);
+                ModelCompiler.Jinja(rendering, () => rendering.Call("run_hooks", HookList.Of(hooksOf(package.Project))));
+            }
             transaction.Commit();
         }
         finally
@@ -42,4 +48,6 @@ public sealed class ProjectHooks(Warehouse warehouse)
             session.Rollback();
         }
     }
+
+    CompileContext Context => warehouse.Compiler.Project.Context;
 }

@@ -1,17 +1,19 @@
+using System.Text.RegularExpressions;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Settings;
 using Mixdown.Jinja;
 using Mixdown.Project.Compile;
 using Mixdown.Project.Files.Properties;
 using Mixdown.Project.Graph;
+using Mixdown.Project.Graph.Declarations;
 
 namespace Mixdown.Project.Reading;
 
-/// <summary>Reads the calls of ref() and source() in exposures and in older metrics.</summary>
+/// <summary>Reads the calls of ref() and source() in exposures and in older semantic models.</summary>
 /// <param name="context">What all renderings share.</param>
 /// <param name="diagnostics">Receives what is wrong.</param>
 /// <param name="cancel">Stops the reading.</param>
-sealed class ExposureCalls(CompileContext context, ICollection<Diagnostic> diagnostics, CancellationToken cancel)
+sealed partial class ExposureCalls(CompileContext context, ICollection<Diagnostic> diagnostics, CancellationToken cancel)
 {
     public void Read(PropertiesReader properties)
     {
@@ -20,21 +22,20 @@ sealed class ExposureCalls(CompileContext context, ICollection<Diagnostic> diagn
             foreach (var item in (exposure.Declaration["depends_on"] as SettingNode.List)?.Items.OfType<SettingNode.Scalar>() ?? [])
                 Note(exposure, item.Text, item.At);
         }
-        foreach (var metric in properties.Declared.Where(node => node.Kind == NodeKind.Metric))
+        foreach (var model in properties.Declared.Where(node => node is { Kind: NodeKind.SemanticModel, Model: null }))
         {
-            if (Measure(metric) is { } measure && properties.Measures.TryGetValue(measure.Text, out var call))
-                Note(metric, call, measure.At);
+            if (model.Declaration["model"] is SettingNode.Scalar call)
+                Note(model, call.Text, call.At);
         }
-    }
-
-    static SettingNode.Scalar? Measure(DeclaredNode metric)
-    {
-        var measure = (metric.Declaration["type_params"] as SettingNode.Map)?["measure"];
-        return (measure is SettingNode.Map map ? map["name"] : measure) as SettingNode.Scalar;
     }
 
     void Note(DeclaredNode node, string call, SourceSpan at)
     {
+        if (MetricCall().Match(call) is { Success: true } metric)
+        {
+            node.Metrics.Add((metric.Groups["name"].Value, at));
+            return;
+        }
         var rendering = new Rendering(context, null, null, cancel) { Package = node.Package };
         try
         {
@@ -48,4 +49,7 @@ sealed class ExposureCalls(CompileContext context, ICollection<Diagnostic> diagn
         node.Refs.AddRange(rendering.Refs.Select(found => found with { At = at }));
         node.Sources.AddRange(rendering.Sources.Select(found => found with { At = at }));
     }
+
+    [GeneratedRegex(@"\A\s*metric\(\s*(['""]\w+['""]\s*,\s*)?['""](?<name>\w+)['""]\s*\)\s*\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex MetricCall();
 }

@@ -2,6 +2,7 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Project.Compile;
 using Mixdown.Project.Compile.Packages;
 using Mixdown.Project.Graph;
+using Mixdown.Project.Graph.Declarations;
 using Mixdown.Project.Reading.Rules;
 
 namespace Mixdown.Project.Reading;
@@ -23,8 +24,12 @@ sealed class Linker(CompileContext context, RefLookup lookup, Func<string, strin
             _metrics[metric.Name] = metric;
         foreach (var node in manifest.Nodes.Values)
             node.DependsOn = Parents(node, node.Refs, node.Sources);
+        var semantics = new SemanticLinks(manifest);
         foreach (var node in manifest.Declared)
-            node.DependsOn = [.. Parents(node, node.Refs, node.Sources), .. MetricsOf(node)];
+        {
+            var parents = Parents(node, node.Refs, node.Sources);
+            node.DependsOn = [.. semantics.Instead(node, parents), .. semantics.Measures(node, wrong => Report(node, wrong)), .. MetricsOf(node)];
+        }
         foreach (var group in _access.UnknownGroups())
             Report(group);
     }

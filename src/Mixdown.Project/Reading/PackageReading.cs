@@ -5,6 +5,7 @@ using Mixdown.Project.Compile.Packages;
 using Mixdown.Project.Files;
 using Mixdown.Project.Files.Properties;
 using Mixdown.Project.Graph;
+using Mixdown.Project.Graph.Declarations;
 
 namespace Mixdown.Project.Reading;
 

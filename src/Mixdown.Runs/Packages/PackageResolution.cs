@@ -78,7 +78,7 @@ sealed class PackageResolution(HttpClient http, InstallFolders folders, IReadOnl
     void RefuseTwin(string name, PackageSource source)
     {
         if (_byName.TryGetValue(name, out var other))
-            throw new MixdownException(new Diagnostic("MX1702", $"Two packages are called '{name}': {other.Text} and {source.Text}", source.At, $"Keep one of them. The other one is at {other.At}."));
+            throw new MixdownException(new Diagnostic("MX1713", $"Two packages are called '{name}': {other.Text} and {source.Text}", source.At, $"Keep one of them. The other one is at {other.At}."));
     }
 
     async Task<(string Folder, PackageSource Resolved)> FetchAsync(PackageSource source, string from, CancellationToken cancel)
@@ -110,7 +110,7 @@ sealed class PackageResolution(HttpClient http, InstallFolders folders, IReadOnl
             folder = nearer;
         return Directory.Exists(folder)
             ? folder
-            : throw new MixdownException(new Diagnostic("MX1701", $"There is no folder '{local.Path}'", local.At, $"Looked for {folder}. 'local' is relative to the project's folder."));
+            : throw new MixdownException(new Diagnostic("MX1712", $"There is no folder '{local.Path}'", local.At, $"Looked for {folder}. 'local' is relative to the project's folder."));
     }
 
     string Vendored(PackageSource.Hub hub)

@@ -83,9 +83,9 @@ public sealed class PackageInstallTests
 
     [Theory]
     [InlineData("packages: [{ package: dbt-labs/dbt_utils, version: 1.3.0 }]", "MX1711")]
-    [InlineData("packages: [{ local: ../nothing }]", "MX1701")]
+    [InlineData("packages: [{ local: ../nothing }]", "MX1712")]
     [InlineData("packages: [{ local: ../empty }]", "MX1701")]
-    [InlineData("packages: [{ local: ../kit }, { local: ../twin }]", "MX1702")]
+    [InlineData("packages: [{ local: ../kit }, { local: ../twin }]", "MX1713")]
     [InlineData("packages: [{ local: ../circle }]", "MX1709")]
     [InlineData("packages: [{ local: ../self }]", "MX1709")]
     [InlineData("packages: [{ git: ROOT/repo, revision: v9 }]", "MX1705")]

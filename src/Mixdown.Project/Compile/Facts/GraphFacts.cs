@@ -1,6 +1,7 @@
 using Mixdown.Jinja;
 using Mixdown.Jinja.Values;
 using Mixdown.Project.Graph;
+using Mixdown.Project.Graph.Declarations;
 
 namespace Mixdown.Project.Compile.Facts;
 

@@ -1,6 +1,7 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Settings;
 using Mixdown.Project.Graph;
+using Mixdown.Project.Graph.Declarations;
 
 namespace Mixdown.Project.Files.Properties;
 
@@ -12,7 +13,6 @@ namespace Mixdown.Project.Files.Properties;
 sealed class DeclarationReader(string package, TextFile file, ICollection<Diagnostic> found)
 {
     static readonly string[] Types = ["simple", "ratio", "derived", "cumulative", "conversion"];
-    static readonly string[] Aggregations = ["sum", "count", "count_distinct", "average", "min", "max", "median", "percentile", "sum_boolean"];
 
     /// <summary>An exposure; null when it has no name.</summary>
     public DeclaredNode? Exposure(SettingNode.Map map) => Node(NodeKind.Exposure, map);
@@ -22,31 +22,38 @@ sealed class DeclarationReader(string package, TextFile file, ICollection<Diagno
     /// <param name="model">The model under which it stands; null at the top level.</param>
     public DeclaredNode? Metric(SettingNode.Map map, NodePatch? model)
     {
-        if (Node(NodeKind.Metric, map) is not { } metric)
+        if (Node(NodeKind.Metric, map, model?.Name) is not { } metric)
             return null;
         var reader = new SettingReader(map, []);
         OneOf(map, "type", Types);
-        OneOf(map, "agg", Aggregations);
+        OneOf(map, "agg", MetricRules.Aggregations);
         if (model is not null)
             metric.Refs.Add(new RefCall(null, model.Name, null, model.At));
         AddInputs(metric, map);
         AddInputs(metric, map["type_params"] as SettingNode.Map);
+        MetricRules.Check(map, isOlder: model is null && map["type_params"] is not null, metric, found);
         if (model is not null && reader.Text("type", "simple") == "simple" && reader.Text("agg") is null)
             found.Add(new Diagnostic("MX1013", "'agg' is missing", map.At, "A simple metric says how its values are added up: agg: sum."));
         return metric;
     }
 
-    DeclaredNode? Node(NodeKind kind, SettingNode.Map map)
+    /// <summary>A node of what an entry says; null (and MX1013) when it has no name.</summary>
+    /// <param name="kind">What it is.</param>
+    /// <param name="map">Its entry.</param>
+    /// <param name="model">The model under which it stands; null at the top level.</param>
+    /// <param name="called">Its name where that is not the entry's.</param>
+    public DeclaredNode? Node(NodeKind kind, SettingNode.Map map, string? model = null, SettingNode.Scalar? called = null)
     {
-        if (map["name"] is not SettingNode.Scalar name)
+        if ((called ?? map["name"]) is not SettingNode.Scalar name)
         {
             found.Add(new Diagnostic("MX1013", "'name' is missing", map.At, "Add 'name: …'."));
             return null;
         }
         var node = new DeclaredNode(kind, map)
         {
-            UniqueId = $"{kind.ToString().ToLowerInvariant()}.{package}.{name.Text}",
+            UniqueId = $"{NodeKinds.Word(kind)}.{package}.{name.Text}",
             Name = name.Text,
+            Model = model,
             Package = package,
             File = file.Name,
             Fqn = [package, .. file.Folders, name.Text],
@@ -65,7 +72,7 @@ sealed class DeclarationReader(string package, TextFile file, ICollection<Diagno
 
     static void AddInputs(DeclaredNode metric, SettingNode.Map? map)
     {
-        foreach (var key in new[] { "numerator", "denominator" })
+        foreach (var key in new[] { "numerator", "denominator", "input_metric", "base_metric", "conversion_metric" })
             AddInput(metric, map?[key]);
         foreach (var key in new[] { "input_metrics", "metrics" })
         {

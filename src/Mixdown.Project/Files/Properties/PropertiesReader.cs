@@ -29,9 +29,6 @@ sealed class PropertiesReader(
 
     public List<GroupInfo> Groups { get; } = [];
 
-    /// <summary>Measures of older semantic models, by name, and the call of ref() of their model.</summary>
-    public Dictionary<string, string> Measures { get; } = new(StringComparer.Ordinal);
-
     /// <summary>Takes in one file.</summary>
     public void Read(TextFile file)
     {
@@ -74,7 +71,9 @@ sealed class PropertiesReader(
         var declared = new DeclarationReader(package, file, found);
         Declared.AddRange(Maps(reader, "exposures", found).Select(declared.Exposure).OfType<DeclaredNode>());
         Declared.AddRange(Maps(reader, "metrics", found).Select(metric => declared.Metric(metric, null)).OfType<DeclaredNode>());
-        ReadMeasures(reader.Node("semantic_models") as SettingNode.List);
+        var semantics = new SemanticReader(declared, found);
+        Declared.AddRange(Maps(reader, "semantic_models", found).Select(semantics.Model).OfType<DeclaredNode>());
+        Declared.AddRange(Maps(reader, "saved_queries", found).Select(semantics.SavedQuery).OfType<DeclaredNode>());
         reader.Finish();
     }
 
@@ -87,6 +86,8 @@ sealed class PropertiesReader(
             if (patches is not [var patch, ..])
                 continue;
             var declared = new DeclarationReader(package, file, diagnostics);
+            if (new SemanticReader(declared, diagnostics).Model(map, patch) is { } semantic)
+                Declared.Add(semantic);
             foreach (var metric in (map["metrics"] as SettingNode.List)?.Items.OfType<SettingNode.Map>() ?? [])
             {
                 if (declared.Metric(metric, patch) is { } node)
@@ -111,18 +112,6 @@ sealed class PropertiesReader(
                 Meta = PlainValue.Map(config?["meta"] as SettingNode.Map),
             });
         reader.Finish();
-    }
-
-    void ReadMeasures(SettingNode.List? models)
-    {
-        foreach (var model in models?.Items.OfType<SettingNode.Map>() ?? [])
-        {
-            foreach (var measure in (model["measures"] as SettingNode.List)?.Items.OfType<SettingNode.Map>() ?? [])
-            {
-                if (measure["name"] is SettingNode.Scalar name && model["model"] is SettingNode.Scalar call)
-                    Measures[name.Text] = call.Text;
-            }
-        }
     }
 
     static IEnumerable<SettingNode.Map> Maps(SettingReader reader, string key, List<Diagnostic> found)

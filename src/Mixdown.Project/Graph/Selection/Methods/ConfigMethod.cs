@@ -1,3 +1,4 @@
+using Mixdown.Project.Graph.Declarations;
 using System.Globalization;
 
 namespace Mixdown.Project.Graph.Selection.Methods;
