@@ -27,7 +27,10 @@ public abstract class GraphNode
     public abstract NodeKind Kind { get; }
 
     /// <summary>dbt's word for <see cref="Kind"/>: <c>model</c>, <c>test</c>, <c>source</c>, …</summary>
-    public string KindWord => KindWords[(int)Kind];
+    public string KindWord => WordOf(Kind);
+
+    /// <summary>dbt's word for a kind of nodes.</summary>
+    internal static string WordOf(NodeKind kind) => KindWords[(int)kind];
 
     /// <summary>For people; the doc() calls in it are resolved.</summary>
     public string Description { get; internal set; } = "";

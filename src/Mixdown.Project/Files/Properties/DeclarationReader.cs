@@ -51,7 +51,7 @@ sealed class DeclarationReader(string package, TextFile file, ICollection<Diagno
         }
         var node = new DeclaredNode(kind, map)
         {
-            UniqueId = $"{NodeKinds.Word(kind)}.{package}.{name.Text}",
+            UniqueId = $"{GraphNode.WordOf(kind)}.{package}.{name.Text}",
             Name = name.Text,
             Model = model,
             Package = package,
