@@ -1,31 +1,46 @@
 using System.Globalization;
 using Mixdown.Jinja;
 using Mixdown.Jinja.Definitions;
+using Mixdown.Jinja.Values;
 
 namespace Mixdown.Project.Compile;
 
-/// <summary>The two ways in which a project's templates run: while the project is read a missing value is forgiven, as in dbt,
-/// since nothing has been asked of the warehouse yet; when SQL is made it is an error.</summary>
+/// <summary>The three ways in which a project's templates run: while the project is read a missing value is forgiven, as in dbt,
+/// since nothing has been asked of the warehouse yet; when SQL is made it is an error; and in settings <c>as_bool</c>,
+/// <c>as_number</c>, <c>as_native</c> say what a text means, where in SQL, which is text in any case, they change nothing.</summary>
 sealed class JinjaEnvironments
 {
+    static readonly Dictionary<string, JinjaFunction> InSql = new(StringComparer.Ordinal)
+    {
+        ["as_text"] = new("as_text(value)", given => given[0]),
+        ["as_bool"] = new("as_bool(value)", given => given[0]),
+        ["as_number"] = new("as_number(value)", given => given[0]),
+        ["as_native"] = new("as_native(value)", given => given[0]),
+        ["is_list"] = new("is_list(value)", given => given[0] is JinjaList),
+    };
+
+    static readonly Dictionary<string, JinjaFunction> InSettings = new(InSql, StringComparer.Ordinal)
+    {
+        ["as_text"] = new("as_text(value)", given => JinjaValue.Str(given[0])),
+        ["as_bool"] = new("as_bool(value)", given => AsBool(given[0])),
+        ["as_number"] = new("as_number(value)", given => AsNumber(given[0])),
+        ["as_native"] = new("as_native(value)", given => AsNative(given[0])),
+    };
+
     /// <summary>For making SQL; templates are compiled against this one.</summary>
-    public JinjaEnvironment Run { get; } = new(Options(UndefinedRule.Default));
+    public JinjaEnvironment Run { get; } = new(Options(UndefinedRule.Default, InSql));
 
     /// <summary>For reading a project.</summary>
-    public JinjaEnvironment Parse { get; } = new(Options(UndefinedRule.Forgiving));
+    public JinjaEnvironment Parse { get; } = new(Options(UndefinedRule.Forgiving, InSql));
 
-    static JinjaOptions Options(UndefinedRule rule) => new()
+    /// <summary>For the texts of settings files.</summary>
+    public JinjaEnvironment Settings { get; } = new(Options(UndefinedRule.Default, InSettings));
+
+    static JinjaOptions Options(UndefinedRule rule, IReadOnlyDictionary<string, JinjaFunction> filters) => new()
     {
         Undefined = rule,
         BlockTags = JinjaBlockTag.Dbt,
-        Filters = new Dictionary<string, JinjaFunction>(StringComparer.Ordinal)
-        {
-            ["as_text"] = new("as_text(value)", given => JinjaValue.Str(given[0])),
-            ["as_bool"] = new("as_bool(value)", given => AsBool(given[0])),
-            ["as_number"] = new("as_number(value)", given => AsNumber(given[0])),
-            ["as_native"] = new("as_native(value)", given => AsNative(given[0])),
-            ["is_list"] = new("is_list(value)", given => given[0] is Jinja.Values.JinjaList),
-        },
+        Filters = filters,
     };
 
     static object? AsBool(object? value) => value switch

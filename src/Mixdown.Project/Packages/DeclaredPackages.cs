@@ -29,7 +29,7 @@ public static class DeclaredPackages
         {
             var wrong = new List<Diagnostic>();
             if (YamlReader.Read(file.Shown, file.Text, diagnostics) is SettingNode.Map map)
-                found.AddRange(Read((SettingNode.Map)new SettingsRenderer(new JinjaEnvironments().Run, scope, wrong).Render(map, file.Text), wrong));
+                found.AddRange(Read((SettingNode.Map)new SettingsRenderer(new JinjaEnvironments().Settings, scope, wrong).Render(map, file.Text), wrong));
             foreach (var one in wrong)
                 diagnostics.Add(one.In(file.Text));
         }
