@@ -19,14 +19,31 @@
 {% macro right(string_text, length_expression) -%} {{ return(adapter.dispatch('right', 'dbt')(string_text, length_expression)) }} {%- endmacro %}
 {% macro default__right(string_text, length_expression) -%} right({{ string_text }}, {{ length_expression }}) {%- endmacro %}
 
+{# Parts are counted from 1, and from the end when the number is negative; a part that is not there is empty. #}
 {% macro split_part(string_text, delimiter_text, part_number) -%} {{ return(adapter.dispatch('split_part', 'dbt')(string_text, delimiter_text, part_number)) }} {%- endmacro %}
 {% macro default__split_part(string_text, delimiter_text, part_number) -%} split_part({{ string_text }}, {{ delimiter_text }}, {{ part_number }}) {%- endmacro %}
 
-{% macro hash(field) -%} {{ return(adapter.dispatch('hash', 'dbt')(field)) }} {%- endmacro %}
-{% macro default__hash(field) -%} md5(cast({{ field }} as {{ type_string() }})) {%- endmacro %}
+{# Before version 14 PostgreSQL counts from the start alone. #}
+{% macro postgres__split_part(string_text, delimiter_text, part_number) -%}
+  {%- if part_number is number and part_number < 0 -%}
+    reverse(split_part(reverse({{ string_text }}), reverse({{ delimiter_text }}), {{ -part_number }}))
+  {%- else -%}
+    {{ default__split_part(string_text, delimiter_text, part_number) }}
+  {%- endif -%}
+{%- endmacro %}
 
+{% macro hash(field) -%} {{ return(adapter.dispatch('hash', 'dbt')(field)) }} {%- endmacro %}
+{% macro default__hash(field) -%} md5(cast({{ field }} as {{ dbt.type_string() }})) {%- endmacro %}
+
+{# Texts in one, without the nulls; limit_num counts before nulls are left out. #}
 {% macro listagg(measure, delimiter_text="','", order_by_clause=none, limit_num=none) -%} {{ return(adapter.dispatch('listagg', 'dbt')(measure, delimiter_text, order_by_clause, limit_num)) }} {%- endmacro %}
-{% macro default__listagg(measure, delimiter_text="','", order_by_clause=none, limit_num=none) -%} {% if limit_num -%} array_to_string((array_agg({{ measure }} {{ order_by_clause or '' }}))[1:{{ limit_num }}], {{ delimiter_text }}) {%- else -%} string_agg({{ measure }}, {{ delimiter_text }} {{ order_by_clause or '' }}) {%- endif %} {%- endmacro %}
+{% macro default__listagg(measure, delimiter_text="','", order_by_clause=none, limit_num=none) -%}
+  {%- if limit_num -%}
+    array_to_string((array_agg({{ measure }} {{ order_by_clause or '' }}))[1:{{ limit_num }}], {{ delimiter_text }})
+  {%- else -%}
+    string_agg({{ measure }}, {{ delimiter_text }} {{ order_by_clause or '' }})
+  {%- endif -%}
+{%- endmacro %}
 
 {% macro like(field, pattern) -%} {{ return(adapter.dispatch('like', 'dbt')(field, pattern)) }} {%- endmacro %}
 {% macro default__like(field, pattern) -%} {{ field }} like {{ pattern }} {%- endmacro %}
