@@ -9,7 +9,8 @@ namespace Mixdown.Data.Settings;
 /// <remarks>Codes: MX1010 unknown key, MX1011 wrong kind of value, MX1012 value out of range, MX1013 missing key.</remarks>
 public sealed class SettingReader(SettingNode.Map map, ICollection<Diagnostic> diagnostics)
 {
-    readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+    // A handful: a list is quicker than a set, and a large project has a hundred thousand maps.
+    readonly List<string> _asked = [];
 
     /// <summary>Where the map stands.</summary>
     public SourceSpan At => map.At;
@@ -109,12 +110,16 @@ public sealed class SettingReader(SettingNode.Map map, ICollection<Diagnostic> d
     }
 
     /// <summary>Reports every key that was not asked for.</summary>
-    public void Finish()
+    public void Finish() => Finish([]);
+
+    /// <summary>Reports every key that was not asked for and that is none of <paramref name="others"/>, which somebody else
+    /// reads.</summary>
+    public void Finish(IReadOnlyList<string> others)
     {
-        foreach (var entry in map.Entries.Where(entry => !_asked.Contains(entry.Key)))
+        foreach (var entry in map.Entries.Where(entry => !_asked.Contains(entry.Key) && !others.Contains(entry.Key)))
         {
             diagnostics.Add(new Diagnostic(
-                "MX1010", $"There is no key '{entry.Key}' here", entry.KeyAt, DidYouMean.Hint(entry.Key, _asked)));
+                "MX1010", $"There is no key '{entry.Key}' here", entry.KeyAt, DidYouMean.Hint(entry.Key, [.. _asked, .. others])));
         }
     }
 

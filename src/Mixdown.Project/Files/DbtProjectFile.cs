@@ -132,9 +132,7 @@ sealed record DbtProjectFile
             DispatchOrder = Dispatch(reader),
             Flags = reader.Node("flags") as SettingNode.Map,
         };
-        foreach (var ignored in Ignored)
-            reader.Node(ignored);
-        reader.Finish();
+        reader.Finish(Ignored);
         foreach (var wrong in found)
             diagnostics.Add(Softened(wrong).In(file.Text));
         return bound;

@@ -42,8 +42,7 @@ public sealed class ProjectReading(RunHost host)
     {
         var project = Read(request, cancel);
         var nodes = Compile(project, Selected(project, request).OfType<ProjectNode>(), cancel);
-        foreach (var compiled in nodes)
-            CompiledFiles.WriteCompiled(project, compiled.Node, compiled.Sql);
+        Parallel.ForEach(nodes, compiled => CompiledFiles.WriteCompiled(project, compiled.Node, compiled.Sql));
         WriteManifest(project, nodes.ToDictionary(compiled => compiled.Node.UniqueId, compiled => compiled.Sql, StringComparer.Ordinal));
         return new CompiledProject(nodes, Path.Combine(project.TargetPath, "compiled"), Warnings(project, nodes));
     }

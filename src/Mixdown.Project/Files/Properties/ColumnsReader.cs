@@ -67,9 +67,7 @@ sealed class ColumnsReader(List<Diagnostic> found)
             Granularity = reader.Text("granularity"),
             Quote = map["quote"] is SettingNode.Scalar { Value: bool quote } ? quote : null,
         };
-        foreach (var key in Known)
-            reader.Node(key);
-        reader.Finish();
+        reader.Finish(Known);
         return (info, TestReader.Read(map, info, found));
     }
 }

@@ -23,9 +23,7 @@ sealed class NodePatchReader(TextFile file, List<Diagnostic> found)
     {
         var reader = new SettingReader(map, found);
         var name = reader.RequiredText("name");
-        foreach (var key in Known)
-            reader.Node(key);
-        reader.Finish();
+        reader.Finish(Known);
         if (name.Length == 0)
             return [];
         var columns = new ColumnsReader(found).Read(map["columns"]);

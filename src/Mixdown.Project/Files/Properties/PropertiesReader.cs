@@ -54,8 +54,6 @@ sealed class PropertiesReader(
     void ReadKeys(SettingNode.Map map, TextFile file, List<Diagnostic> found)
     {
         var reader = new SettingReader(map, found);
-        foreach (var kept in Kept)
-            reader.Node(kept);
         var nodes = new NodePatchReader(file, found);
         foreach (var (key, kind) in new[] { ("models", NodeKind.Model), ("seeds", NodeKind.Seed), ("snapshots", NodeKind.Snapshot), ("analyses", NodeKind.Analysis), ("data_tests", NodeKind.Test) })
             ReadNodes(kind, Maps(reader, key, found), nodes, file);
@@ -74,7 +72,7 @@ sealed class PropertiesReader(
         var semantics = new SemanticReader(declared, found);
         Declared.AddRange(Maps(reader, "semantic_models", found).Select(semantics.Model).OfType<DeclaredNode>());
         Declared.AddRange(Maps(reader, "saved_queries", found).Select(semantics.SavedQuery).OfType<DeclaredNode>());
-        reader.Finish();
+        reader.Finish(Kept);
     }
 
     void ReadNodes(NodeKind kind, IEnumerable<SettingNode.Map> maps, NodePatchReader nodes, TextFile file)

@@ -18,9 +18,7 @@ sealed class UnitTestReader(TextFile file, List<Diagnostic> found)
     {
         var reader = new SettingReader(map, found);
         var (name, model) = (reader.RequiredText("name"), reader.RequiredText("model"));
-        foreach (var key in Known)
-            reader.Node(key);
-        reader.Finish();
+        reader.Finish(Known);
         if (map["expect"] is null)
             found.Add(new Diagnostic("MX1013", "'expect' is missing", map.At, "Add 'expect:' with the rows that the model is to give."));
         if (name.Length == 0 || model.Length == 0 || map["expect"] is null)

@@ -38,9 +38,7 @@ sealed class VersionsReader(NodePatch model, List<(ColumnInfo Info, List<TestDec
     {
         var reader = new SettingReader(map, found);
         reader.RequiredText("v");
-        foreach (var key in Known)
-            reader.Node(key);
-        reader.Finish();
+        reader.Finish(Known);
         return map["v"] is SettingNode.Scalar;
     }
 
