@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Mixdown.Cli.Commands;
+using Mixdown.Cli.Commands.Adhoc;
 using Mixdown.Cli.Rendering;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Runs.Events;
@@ -69,6 +70,8 @@ sealed class Composition(TimeProvider clock, Terminal terminal, Surroundings sur
         root.Subcommands.Add(PlanCommand.Create(this));
         root.Subcommands.Add(DiffCommand.Create(this));
         root.Subcommands.Add(QueryCommand.Create(this));
+        root.Subcommands.Add(ShowCommand.Create(this));
+        root.Subcommands.Add(RunOperationCommand.Create(this));
         root.Subcommands.Add(QuarantineCommand.Create(this));
         root.Subcommands.Add(GenerateCommand.Create(terminal));
         return root;

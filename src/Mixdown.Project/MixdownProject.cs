@@ -63,6 +63,10 @@ public sealed class MixdownProject
 
     internal CompileContext Context { get; }
 
+    /// <summary>Says who hears what templates say with <c>log()</c> and <c>print()</c>; until then nobody does.</summary>
+    /// <param name="said">Is called on any thread.</param>
+    public void Listen(Action<TemplateOutput, string> said) => Context.Said = said;
+
     /// <summary>Says what a run is about, before its first node is compiled.</summary>
     /// <param name="selected">Ids of the nodes that it takes: <c>selected_resources</c>.</param>
     /// <param name="state">Has the relations that ref() means where this target has none; null without <c>--defer</c>.</param>

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Mixdown.Cli.Commands.Adhoc;
 using Mixdown.Cli.Rendering;
 using Mixdown.Project.Artifacts;
+using Mixdown.Project.Compile;
 using Mixdown.Project.Graph;
 using Mixdown.Runs.Running;
 using Mixdown.Runs.Validation;
@@ -23,12 +25,17 @@ sealed class ProjectCommands(Composition composition)
     {
         var options = new ProjectOptions(composition.Surroundings);
         var build = new BuildOptions();
-        var command = new Command("compile", "Make the SQL of what is selected, into target/compiled; of a single node, also print it");
+        var inline = InlineSql.Option();
+        var command = new Command("compile", "Make the SQL of what is selected, into target/compiled; of a single node, also print it") { inline };
         build.AddTo(command);
         options.AddTo(command);
         command.SetAction((given, cancel) =>
         {
-            var compiled = Reading.Compile(build.Read(given, options.Read(given, "compile")), cancel);
+            var request = build.Read(given, options.Read(given, "compile"));
+            var reading = new ProjectReading(composition.RunHost([options.View(given, composition.Terminal)]));
+            if (given.GetValue(inline) is { } sql)
+                return Task.FromResult(CompileInline(reading.CompileInline(request, sql, cancel)));
+            var compiled = reading.Compile(request, cancel);
             if (compiled.Nodes is [var one])
                 composition.Terminal.Output.WriteLine(one.Sql);
             else if (!given.GetValue(options.Quiet))
@@ -37,6 +44,13 @@ sealed class ProjectCommands(Composition composition)
             return Task.FromResult(ExitCode.Success);
         });
         return command;
+    }
+
+    int CompileInline(CompiledNode compiled)
+    {
+        composition.Terminal.Output.WriteLine(compiled.Sql);
+        ProblemText.Write(composition.Terminal.Errors, composition.Terminal.Palette, compiled.Warnings);
+        return ExitCode.Success;
     }
 
     Command List()

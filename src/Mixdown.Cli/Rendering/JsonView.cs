@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Mixdown.Data.Diagnostics;
+using Mixdown.Project.Compile;
 using Mixdown.Runs.Events;
 
 namespace Mixdown.Cli.Rendering;
@@ -12,6 +13,8 @@ sealed class JsonView(TextWriter output) : IRunListener
     /// <inheritdoc/>
     public void On(RunEvent happened)
     {
+        if (happened is Printed { Output: TemplateOutput.Debug })
+            return;
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
         {
@@ -38,6 +41,10 @@ sealed class JsonView(TextWriter output) : IRunListener
             case NodeFinished e: Write(json, e); break;
             case CheckFinished e: Write(json, e); break;
             case Noted e: Write(json, e.Diagnostic); break;
+            case Printed e:
+                json.WriteString("level", e.Output == TemplateOutput.Print ? "print" : "info");
+                json.WriteString("text", e.Text);
+                break;
             case RunFinished e:
                 json.WriteString("status", Word(e.Status));
                 json.WriteNumber("seconds", e.Took.TotalSeconds);

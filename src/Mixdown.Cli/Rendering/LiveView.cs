@@ -1,4 +1,5 @@
 using System.Text;
+using Mixdown.Project.Compile;
 using Mixdown.Runs.Events;
 
 namespace Mixdown.Cli.Rendering;
@@ -32,6 +33,9 @@ sealed class LiveView(TextWriter output, Palette palette, TimeProvider clock, Fu
             case LoadFinished load:
                 Stand([_lines.Load(load)]);
                 _rate.Restart();
+                break;
+            case Printed { Output: not TemplateOutput.Debug } printed:
+                Stand([printed.Text]);
                 break;
             case RunFinished:
                 Stand([.. _lines.Build(_tally)]);

@@ -1,3 +1,4 @@
+using Mixdown.Project.Compile;
 using Mixdown.Runs.Events;
 
 namespace Mixdown.Cli.Rendering;
@@ -22,6 +23,9 @@ sealed class PlainView(TextWriter output, Palette palette) : IRunListener
                 break;
             case LoadFinished load:
                 output.WriteLine(_lines.Load(load));
+                break;
+            case Printed { Output: not TemplateOutput.Debug } printed:
+                output.WriteLine(printed.Text);
                 break;
             case RunFinished:
                 foreach (var line in _lines.Build(_tally))

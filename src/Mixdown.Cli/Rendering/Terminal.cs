@@ -38,7 +38,7 @@ sealed class Terminal(TextWriter output, TextWriter errors, TimeProvider clock, 
     public IRunListener View(bool json, bool quiet) => (json, quiet, look.IsInteractive) switch
     {
         (true, _, _) => new JsonView(output),
-        (_, true, _) => new QuietView(errors, Palette),
+        (_, true, _) => new QuietView(output, errors, Palette),
         (_, _, true) => new LiveView(output, Palette, clock, look.Width),
         _ => new PlainView(output, Palette),
     };

@@ -43,6 +43,14 @@ public sealed class JinjaMacro : IJinjaObject
     public object? Invoke(JinjaRun run, params object?[] positional) =>
         Call(new JinjaArguments(run, null, [.. positional.Select(JinjaValue.From)], [], []));
 
+    /// <summary>Calls it from the host, with arguments by name.</summary>
+    /// <exception cref="JinjaException">The template, a name or a value is wrong.</exception>
+    public object? Invoke(JinjaRun run, IEnumerable<KeyValuePair<string, object?>> named)
+    {
+        var given = named.ToList();
+        return Call(new JinjaArguments(run, null, [], [.. given.Select(argument => argument.Key)], [.. given.Select(argument => JinjaValue.From(argument.Value))]));
+    }
+
     /// <inheritdoc/>
     public bool TryGetAttribute(string name, out object? value)
     {

@@ -40,14 +40,17 @@ sealed class CompileContext
     /// <summary>The folder of a package, absolute.</summary>
     public string FolderOf(string package) => Packages.TryGetValue(package, out var found) ? found.Tree.Root : Request.ProjectDir;
 
-    /// <summary>Receives what templates print.</summary>
-    public Action<string> Print { get; set; } = static _ => { };
+    /// <summary>Receives what templates say. Set once, before a run begins; any thread may call it.</summary>
+    public Action<TemplateOutput, string> Said { get; set; } = static (_, _) => { };
+
+    /// <summary>Prints a text.</summary>
+    public void Print(string text) => Said(TemplateOutput.Print, text);
 
     /// <summary>Prints a text that concerns the run and not one node; the second time it stays silent.</summary>
     public string PrintOnce(string text)
     {
         if (_printed.TryAdd(text, true))
-            Print(text);
+            Said(TemplateOutput.Info, text);
         return "";
     }
 

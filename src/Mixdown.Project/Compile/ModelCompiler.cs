@@ -12,6 +12,10 @@ namespace Mixdown.Project.Compile;
 /// <param name="project">The project.</param>
 public sealed class ModelCompiler(MixdownProject project)
 {
+    const string InlineName = "inline_query";
+
+    const string InlineFile = "<inline>";
+
     /// <summary>The project.</summary>
     public MixdownProject Project => project;
 
@@ -36,13 +40,61 @@ public sealed class ModelCompiler(MixdownProject project)
     public CompiledNode Compile(ProjectNode node, Materialize.Warehouse warehouse, IEngineSession session, CancellationToken cancel) =>
         Compile(node, new Materialize.WarehouseTransaction(session, warehouse.Relations, cancel), cancel);
 
+    /// <summary>Makes a node's SQL; templates may ask a warehouse, if there is one (the warning MX1312 says that one was missing).</summary>
+    /// <param name="node">Any node that has SQL.</param>
+    /// <param name="warehouse">Opened when a template asks.</param>
+    /// <param name="cancel">Interrupts the rendering and what it asks.</param>
+    /// <exception cref="MixdownException">The node's templates are wrong, or a question is.</exception>
+    public CompiledNode Compile(ProjectNode node, Materialize.Adhoc.LateWarehouse warehouse, CancellationToken cancel)
+    {
+        using var asked = warehouse.Begin(cancel);
+        var compiled = Compile(node, asked, cancel);
+        return asked.WasAskedInVain
+            ? compiled with { Warnings = [.. compiled.Warnings, Asked(node)] }
+            : compiled;
+    }
+
+    /// <summary>A node for SQL that stands in no file: a person's question with <c>ref()</c> in it. It may read every node.</summary>
+    public ProjectNode Inline(string sql) => new(NodeKind.Operation)
+    {
+        UniqueId = $"sql_operation.{project.Name}.{InlineName}",
+        Name = InlineName,
+        Package = project.Name,
+        File = InlineFile,
+        Path = InlineFile,
+        Fqn = [project.Name, "sql", InlineName],
+        RawCode = sql,
+        DeclaredAt = new SourceSpan(InlineFile, 1, 1, 1),
+    };
+
+    /// <summary>Makes the SQL that shows a node's rows: its own, but of a seed, which has none, a SELECT of its table.</summary>
+    /// <param name="node">Any node but a source.</param>
+    /// <param name="warehouse">What is there.</param>
+    /// <param name="session">Answers what templates ask.</param>
+    /// <param name="cancel">Interrupts the rendering and what it asks.</param>
+    /// <exception cref="MixdownException">The node's templates are wrong, or a question is.</exception>
+    public CompiledNode Preview(ProjectNode node, Materialize.Warehouse warehouse, IEngineSession session, CancellationToken cancel) =>
+        node.Kind == NodeKind.Seed
+            ? new CompiledNode(node, $"select * from {Values.RelationValue.Of(node.Relation).InDatabaseOf(project.Target).Print()}")
+            : Compile(node, warehouse, session, cancel);
+
+    /// <summary>Brings an error of the engine back to the text that a person wrote.</summary>
+    /// <param name="wrong">What the engine said.</param>
+    /// <param name="statement">The statement that was sent.</param>
+    /// <param name="compiled">The node whose SQL is in it.</param>
+    public Diagnostic Explain(Diagnostic wrong, string statement, CompiledNode compiled)
+    {
+        var explained = Materialize.SqlTrouble.Explain(wrong, statement, compiled, project);
+        return compiled.Node.File == InlineFile ? explained with { Note = null } : explained;
+    }
+
     /// <summary>Makes a node's SQL.</summary>
     /// <param name="node">Any node that has SQL.</param>
     /// <param name="warehouse">Answers what templates ask.</param>
     /// <param name="cancel">Stops the rendering.</param>
     /// <exception cref="MixdownException">The node's templates are wrong.</exception>
     internal CompiledNode Compile(ProjectNode node, IWarehouse warehouse, CancellationToken cancel) =>
-        Compile(node, of => new Rendering(project.Context, of, warehouse, cancel));
+        Compile(node, of => new Rendering(project.Context, of, warehouse, cancel) { ChecksRefs = of.Kind != NodeKind.Operation });
 
     /// <summary>Makes a node's SQL.</summary>
     /// <param name="node">Any node that has SQL.</param>

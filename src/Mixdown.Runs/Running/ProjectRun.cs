@@ -1,6 +1,7 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Engines.DuckDb;
 using Mixdown.Project.Graph;
+using Mixdown.Project.Materialize.Adhoc;
 using Mixdown.Runs.Events;
 using Mixdown.Runs.Flags;
 
@@ -33,6 +34,19 @@ public sealed class ProjectRun(RunHost host)
         return BuildAsync(again, verb, cancel);
     }
 
+    /// <summary>Calls a macro for what it does to the warehouse; what it did is kept only if it comes to its end.</summary>
+    /// <param name="request">Names the project.</param>
+    /// <param name="macro">Its name, or <c>package.macro</c>.</param>
+    /// <param name="arguments">A YAML map; null for none.</param>
+    /// <param name="cancel">Stops the macro.</param>
+    /// <exception cref="MixdownException">The project or the arguments have errors, or another process owns the target: there was no
+    /// run.</exception>
+    public Task<RunStatus> OperateAsync(RunRequest request, string macro, string? arguments, CancellationToken cancel)
+    {
+        var given = MacroOperation.ReadArguments(arguments);
+        return RunAsync(request, selects: false, (scope, _) => Task.FromResult(Operate(scope, macro, given, cancel)), cancel);
+    }
+
     /// <summary>Asks the sources that are selected how new they are.</summary>
     /// <param name="request">Names the project and the sources.</param>
     /// <param name="output">Where the report goes, absolute; null for <c>target/sources.json</c>.</param>
@@ -54,6 +68,15 @@ public sealed class ProjectRun(RunHost host)
                 : loaded.Worse(await new BuildStage(scope, host, request, runId).RunAsync(BuildVerb.Build, cancel));
         },
         cancel);
+
+    static RunStatus Operate(RunScope scope, string macro, IReadOnlyDictionary<string, object?> arguments, CancellationToken cancel)
+    {
+        var operation = MacroOperation.Find(scope.Project, macro, arguments);
+        using var opened = scope.Warehouse.Open();
+        using var session = opened.Engine.OpenSession();
+        operation.Run(session, cancel);
+        return RunStatus.Success;
+    }
 
     /// <summary>Warnings of the project that count as errors stop the run before it begins, as all errors of a project do.</summary>
     static void Stop(IEnumerable<Diagnostic?> weighed)

@@ -26,6 +26,7 @@ sealed class RunScope : IDisposable
         Lake = LakeFolder.Open(Folders, project.TargetSettings);
         Store = new RunStore(Folders.State);
         Events = new RunEvents(host.Clock, [new RunRecorder(Store), .. host.Listeners]) { Warnings = warnings };
+        project.Listen((output, text) => Events.Send(at => new Printed(at, output, text)));
     }
 
     public MixdownProject Project { get; }

@@ -3,8 +3,11 @@ using Mixdown.Project;
 using Mixdown.Project.Artifacts;
 using Mixdown.Project.Compile;
 using Mixdown.Project.Graph;
+using Mixdown.Project.Materialize.Adhoc;
 using Mixdown.Runs.Analysis;
+using Mixdown.Runs.Events;
 using Mixdown.Runs.Running;
+using Mixdown.Runs.Warehouses;
 
 namespace Mixdown.Runs.Validation;
 
@@ -41,10 +44,35 @@ public sealed class ProjectReading(RunHost host)
     public CompiledProject Compile(RunRequest request, CancellationToken cancel)
     {
         var project = Read(request, cancel);
-        var nodes = Compile(project, Selected(project, request).OfType<ProjectNode>(), cancel);
+        using var warehouse = new ReadingWarehouse(project);
+        var asked = Asked(project, warehouse, cancel);
+        var compiler = new ModelCompiler(project);
+        var nodes = Compile(Selected(project, request).OfType<ProjectNode>(), node => compiler.Compile(node, asked, cancel), cancel);
         Parallel.ForEach(nodes, compiled => CompiledFiles.WriteCompiled(project, compiled.Node, compiled.Sql));
         WriteManifest(project, nodes.ToDictionary(compiled => compiled.Node.UniqueId, compiled => compiled.Sql, StringComparer.Ordinal));
         return new CompiledProject(nodes, Path.Combine(project.TargetPath, "compiled"), Warnings(project, nodes));
+    }
+
+    /// <summary>Makes the SQL of a text that stands in no file.</summary>
+    /// <param name="request">Names the project.</param>
+    /// <param name="sql">May have Jinja: <c>select * from {{ ref('orders') }}</c>.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    /// <exception cref="MixdownException">The project has errors, or the text has.</exception>
+    public CompiledNode CompileInline(RunRequest request, string sql, CancellationToken cancel)
+    {
+        var project = Read(request, cancel);
+        Running.Selected.Begin(request, project);
+        using var warehouse = new ReadingWarehouse(project);
+        var compiler = new ModelCompiler(project);
+        return compiler.Compile(compiler.Inline(sql), Asked(project, warehouse, cancel), cancel);
+    }
+
+    /// <summary>What templates ask, and who hears what they say.</summary>
+    LateWarehouse Asked(MixdownProject project, ReadingWarehouse warehouse, CancellationToken cancel)
+    {
+        var events = new RunEvents(host.Clock, host.Listeners);
+        project.Listen((output, text) => events.Send(at => new Printed(at, output, text)));
+        return new LateWarehouse(new ModelCompiler(project), warehouse.OpenSession, cancel);
     }
 
     /// <summary>Reads every file, binds every load, makes every node's SQL, and has the planner bind it: nothing is run.</summary>
@@ -53,7 +81,8 @@ public sealed class ProjectReading(RunHost host)
         var project = Read(request, cancel);
         var problems = new List<Diagnostic>();
         var loads = LoadDefinitions.Bind(project, problems);
-        var nodes = Compile(project, project.Manifest.Nodes.Values, cancel);
+        var compiler = new ModelCompiler(project);
+        var nodes = Compile(project.Manifest.Nodes.Values, node => compiler.Compile(node, cancel), cancel);
         problems.AddRange(Warnings(project, nodes));
         problems.AddRange((await new LineageReading(host).ReadAsync(project, cancel)).Problems);
         return new ValidationResult(problems, [
@@ -84,19 +113,18 @@ public sealed class ProjectReading(RunHost host)
 
     /// <summary>Nodes do not wait for each other here, so all cores make SQL.</summary>
     /// <exception cref="MixdownException">All that is wrong with any of them.</exception>
-    static IReadOnlyList<CompiledNode> Compile(MixdownProject project, IEnumerable<ProjectNode> nodes, CancellationToken cancel)
+    static IReadOnlyList<CompiledNode> Compile(IEnumerable<ProjectNode> nodes, Func<ProjectNode, CompiledNode> compile, CancellationToken cancel)
     {
-        var compiler = new ModelCompiler(project);
-        var made = nodes.AsParallel().AsOrdered().WithCancellation(cancel).Select(node => TryCompile(compiler, node, cancel)).ToList();
+        var made = nodes.AsParallel().AsOrdered().WithCancellation(cancel).Select(node => TryCompile(node, compile)).ToList();
         List<Diagnostic> wrong = [.. made.SelectMany(result => result.Wrong)];
         return wrong.Count == 0 ? [.. made.Select(result => result.Compiled!)] : throw new MixdownException(wrong);
     }
 
-    static (CompiledNode? Compiled, IReadOnlyList<Diagnostic> Wrong) TryCompile(ModelCompiler compiler, ProjectNode node, CancellationToken cancel)
+    static (CompiledNode? Compiled, IReadOnlyList<Diagnostic> Wrong) TryCompile(ProjectNode node, Func<ProjectNode, CompiledNode> compile)
     {
         try
         {
-            return (compiler.Compile(node, cancel), []);
+            return (compile(node), []);
         }
         catch (MixdownException problem)
         {

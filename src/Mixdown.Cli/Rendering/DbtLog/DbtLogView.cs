@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mixdown.Data.Diagnostics;
+using Mixdown.Project.Compile;
 using Mixdown.Runs.Events;
 
 namespace Mixdown.Cli.Rendering.DbtLog;
@@ -34,6 +35,7 @@ sealed class DbtLogView(IDbtLogSink sink, DbtLogLevel least) : IRunListener
             case NodeFinished e: End(e); break;
             case CheckFinished e: End(e); break;
             case Noted e: Note(e); break;
+            case Printed e: Say(e); break;
             case RunFinished e: Finish(e); break;
         }
     }
@@ -123,6 +125,18 @@ sealed class DbtLogView(IDbtLogSink sink, DbtLogLevel least) : IRunListener
         _problems.Add(e.Diagnostic);
         if (e.Diagnostic.Severity != Severity.Error)
             Write(new DbtLogEvent(e.At, "Note", "Z050", $"[WARNING]: {e.Diagnostic}") { Level = DbtLogLevel.Warn });
+    }
+
+    /// <summary>What is printed is meant for the terminal, whatever lines the log leaves out.</summary>
+    void Say(Printed e)
+    {
+        var data = new Dictionary<string, object> { ["msg"] = e.Text };
+        switch (e.Output)
+        {
+            case TemplateOutput.Print: sink.Write(new DbtLogEvent(e.At, "PrintEvent", "Z052", e.Text) { Data = data }); break;
+            case TemplateOutput.Info: Write(new DbtLogEvent(e.At, "JinjaLogInfo", "I062", e.Text) { Data = data }); break;
+            default: Write(new DbtLogEvent(e.At, "JinjaLogDebug", "I063", e.Text) { Level = DbtLogLevel.Debug, Data = data }); break;
+        }
     }
 
     void Finish(RunFinished e)

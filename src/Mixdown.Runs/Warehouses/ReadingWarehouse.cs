@@ -1,0 +1,40 @@
+using Mixdown.Data.Diagnostics;
+using Mixdown.Engines;
+using Mixdown.Project;
+
+namespace Mixdown.Runs.Warehouses;
+
+/// <summary>The warehouse of a project, opened for reading when a session is first asked for, if there is one that can be
+/// opened. Safe for several threads.</summary>
+/// <param name="project">Whose.</param>
+sealed class ReadingWarehouse(MixdownProject project) : IDisposable
+{
+    readonly Lazy<OpenWarehouse?> _opened = new(() => TryOpen(project));
+
+    /// <summary>A new session; null when there is no warehouse, or none that can be opened now.</summary>
+    public IEngineSession? OpenSession() => _opened.Value?.Engine.OpenSession();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_opened.IsValueCreated)
+            _opened.Value?.Dispose();
+    }
+
+    static OpenWarehouse? TryOpen(MixdownProject project)
+    {
+        OpenWarehouse? opened = null;
+        try
+        {
+            opened = TargetWarehouses.Of(project).OpenForReading();
+            opened.Engine.OpenSession().Dispose();
+            return opened;
+        }
+        catch (MixdownException)
+        {
+            // A boundary: who only wants to see SQL needs no warehouse, be it missing, away or in the hands of another process.
+            opened?.Dispose();
+            return null;
+        }
+    }
+}
