@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Mixdown.Project.Graph;
 using Mixdown.Project.Graph.Declarations;
@@ -9,6 +10,12 @@ namespace Mixdown.Project.Artifacts;
 /// <param name="metadata">Its head.</param>
 public sealed class ManifestWriter(ArtifactMetadata metadata)
 {
+    /// <summary>Bytes that wait for the stream at most, about: a manifest may be larger than all else in memory.</summary>
+    const int MostPending = 1 << 20;
+
+    /// <summary>What JSON has to escape and no more: dbt, too, writes quotes and angles of SQL as they are.</summary>
+    static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Writes the whole manifest.</summary>
     /// <param name="output">Receives UTF-8.</param>
     /// <param name="manifest">What the project declares.</param>
@@ -16,7 +23,7 @@ public sealed class ManifestWriter(ArtifactMetadata metadata)
     /// <param name="compiled">SQL after Jinja by unique id, of the nodes that were compiled.</param>
     public void Write(Stream output, Manifest manifest, NodeGraph graph, IReadOnlyDictionary<string, string> compiled)
     {
-        using var json = new Utf8JsonWriter(output);
+        using var json = new Utf8JsonWriter(output, Options);
         var nodes = new NodeJson(json);
         json.WriteStartObject();
         metadata.Write(json, "manifest/v12", isManifest: true);
@@ -43,7 +50,11 @@ public sealed class ManifestWriter(ArtifactMetadata metadata)
     {
         json.WriteStartObject(name);
         foreach (var item in items)
+        {
             write(item);
+            if (json.BytesPending > MostPending)
+                json.Flush();
+        }
         json.WriteEndObject();
     }
 

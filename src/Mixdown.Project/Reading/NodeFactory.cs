@@ -15,7 +15,8 @@ namespace Mixdown.Project.Reading;
 sealed class NodeFactory(Package package, DbtProjectFile root, Manifest manifest, ICollection<Diagnostic> diagnostics)
 {
     readonly Dictionary<(NodeKind, string Name, string? Version), NodePatch> _patches = [];
-    readonly Dictionary<NodePatch, ProjectNode> _described = [];
+    // By reference: patches are records, and their files are long.
+    readonly Dictionary<NodePatch, ProjectNode> _described = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The package's name.</summary>
     public string Package => package.Name;

@@ -14,9 +14,9 @@ having count(*) > 1
   {{ adapter.dispatch('test_not_null', 'dbt')(model, column_name) }}
 {% endtest %}
 
-{# Rows that are kept are kept whole. #}
+{# Rows that are kept are kept whole. While the project is read the flag is not asked for, so that what is read can be kept. #}
 {% macro default__test_not_null(model, column_name) -%}
-select {{ '*' if should_store_failures() else column_name }}
+select {{ '*' if execute and should_store_failures() else column_name }}
 from {{ model }}
 where {{ column_name }} is null
 {%- endmacro %}
