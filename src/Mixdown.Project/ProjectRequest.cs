@@ -19,6 +19,9 @@ public sealed record ProjectRequest
     /// <summary>The YAML map behind <c>--vars</c>; null for none.</summary>
     public string? Vars { get; init; }
 
+    /// <summary>Texts that hold instead of what the files on disk say, by absolute path: what an editor has not saved.</summary>
+    public IReadOnlyDictionary<string, string> OpenFiles { get; init; } = new Dictionary<string, string>(0);
+
     /// <summary>Environment variables.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
 

@@ -3,10 +3,20 @@ namespace Mixdown.Project.Files;
 /// <summary>Finds and reads the files of one package.</summary>
 /// <param name="root">The package's folder, absolute.</param>
 /// <param name="shown">The package's folder as messages name it, with <c>/</c> behind it; empty for the root project.</param>
-sealed class FileTree(string root, string shown = "")
+/// <param name="open">Texts that hold instead of what the files on disk say, by absolute path; null for none.</param>
+sealed class FileTree(string root, string shown = "", IReadOnlyDictionary<string, string>? open = null)
 {
+    static readonly IReadOnlyDictionary<string, string> NoneOpen = new Dictionary<string, string>(0);
+
+    readonly IReadOnlyDictionary<string, string> _open = open ?? NoneOpen;
+
     /// <summary>The package's folder, absolute.</summary>
     public string Root => root;
+
+    /// <summary>The files of a package in a folder below.</summary>
+    /// <param name="folder">Absolute.</param>
+    /// <param name="name">The folder as messages name it, with <c>/</c> behind it.</param>
+    public FileTree Below(string folder, string name) => new(folder, name, _open);
 
     /// <summary>Files under any of the paths with any of the endings, by name (ordinal), each once. Names that start with a dot
     /// are left out. They are read side by side: a large project has ten thousand.</summary>
@@ -16,9 +26,7 @@ sealed class FileTree(string root, string shown = "")
         foreach (var path in paths)
         {
             var folder = Path.Combine(root, path);
-            if (!Directory.Exists(folder))
-                continue;
-            foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            foreach (var file in In(folder))
             {
                 if (HasEnding(file, endings) && !Path.GetFileName(file.AsSpan()).StartsWith('.'))
                     found.TryAdd(file, folder);
@@ -35,10 +43,19 @@ sealed class FileTree(string root, string shown = "")
     public TextFile? Read(string name)
     {
         var path = Path.Combine(root, name);
-        return File.Exists(path) ? Text(name, name, path) : null;
+        return _open.ContainsKey(path) || File.Exists(path) ? Text(name, name, path) : null;
     }
 
-    TextFile Text(string name, string below, string path) => new(name, below, File.ReadAllText(path)) { Shown = shown + name };
+    /// <summary>What is on disk, and what an editor will put there.</summary>
+    IEnumerable<string> In(string folder)
+    {
+        var saved = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories) : [];
+        var below = folder.TrimEnd('/') + '/';
+        return _open.Count == 0 ? saved : saved.Concat(_open.Keys.Where(path => path.StartsWith(below, StringComparison.Ordinal)));
+    }
+
+    TextFile Text(string name, string below, string path) =>
+        new(name, below, _open.TryGetValue(path, out var text) ? text : File.ReadAllText(path)) { Shown = shown + name };
 
     string Named(string file) => Relative(root, file);
 

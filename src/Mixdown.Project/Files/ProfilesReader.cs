@@ -20,7 +20,7 @@ sealed class ProfilesReader(ProjectRequest request, Func<SettingNode, string, Se
     {
         if (Find() is not { } path)
             return null;
-        var text = File.ReadAllText(path);
+        var text = request.OpenFiles.TryGetValue(path, out var open) ? open : File.ReadAllText(path);
         var named = Path.GetRelativePath(request.ProjectDir, path);
         var file = named.StartsWith("..", StringComparison.Ordinal) ? path : named;
         if (YamlReader.Read(file, text, diagnostics) is not SettingNode.Map profiles)

@@ -17,9 +17,16 @@ sealed partial class DocTexts(Manifest manifest, string root, ICollection<Diagno
     {
         foreach (Match block in Block().Matches(file.Text))
         {
-            if (!manifest.TryAdd(new DocBlock(block.Groups["name"].Value, package, file.Name, block.Groups["text"].Value.Trim())))
-                diagnostics.Add(new Diagnostic("MX1201", $"There are two docs blocks '{block.Groups["name"].Value}'", new SourceSpan(file.Shown, file.Text.AsSpan(0, block.Index).Count('\n') + 1, 1, 1), "Rename one of them."));
+            var doc = new DocBlock(block.Groups["name"].Value, package, file.Name, block.Groups["text"].Value.Trim()) { At = Place(file, block.Groups["name"]) };
+            if (!manifest.TryAdd(doc))
+                diagnostics.Add(new Diagnostic("MX1201", $"There are two docs blocks '{doc.Name}'", doc.At, "Rename one of them."));
         }
+    }
+
+    static SourceSpan Place(TextFile file, Group name)
+    {
+        var before = file.Text.AsSpan(0, name.Index);
+        return new SourceSpan(file.Shown, before.Count('\n') + 1, name.Index - before.LastIndexOf('\n'), name.Length);
     }
 
     /// <summary>Puts the blocks into all descriptions.</summary>

@@ -35,7 +35,7 @@ sealed class InstalledPackages(
     Package? One(string path)
     {
         var shown = $"{root.Project.InstallPath}/{Path.GetFileName(path)}/";
-        var tree = new FileTree(path, shown);
+        var tree = root.Tree.Below(path, shown);
         if (tree.Read(DbtProjectFile.FileName) is null)
         {
             diagnostics.Add(new Diagnostic("MX1701", $"There is no {DbtProjectFile.FileName} in {shown}", new SourceSpan(shown + DbtProjectFile.FileName, 1, 1, 1), "Run 'mixdown deps' to install the packages again, or remove the folder."));

@@ -29,7 +29,7 @@ sealed class ProjectReading
         _request = request with { ProjectDir = Path.GetFullPath(request.ProjectDir) };
         _diagnostics = diagnostics;
         _cancel = cancel;
-        _tree = new FileTree(_request.ProjectDir);
+        _tree = new FileTree(_request.ProjectDir, "", _request.OpenFiles);
     }
 
     /// <summary>The project; null when it is too broken to go on.</summary>

@@ -1,3 +1,5 @@
+using Mixdown.Data.Diagnostics;
+
 namespace Mixdown.Project.Graph.Declarations;
 
 /// <summary>A text between <c>{% docs name %}</c> and <c>{% enddocs %}</c>.</summary>
@@ -7,6 +9,9 @@ namespace Mixdown.Project.Graph.Declarations;
 /// <param name="Content">Markdown.</param>
 public sealed record DocBlock(string Name, string Package, string File, string Content)
 {
+    /// <summary>Where its name is written.</summary>
+    public SourceSpan At { get; init; }
+
     /// <summary><c>doc.package.name</c>.</summary>
     public string UniqueId => $"doc.{Package}.{Name}";
 }
