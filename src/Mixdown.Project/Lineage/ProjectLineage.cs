@@ -23,6 +23,14 @@ public sealed class ProjectLineage
     /// wrote; in the order of the graph. Errors are certain; what something outside the project might mend is a warning.</summary>
     public IReadOnlyList<Diagnostic> Problems { get; }
 
+    /// <summary>The same, with the columns that nodes had before where they are not known now.</summary>
+    public ProjectLineage FilledFrom(ProjectLineage before) => new(
+        Nodes.ToDictionary(
+            node => node.Key,
+            node => !node.Value.IsTyped && before.Nodes.GetValueOrDefault(node.Key) is { IsTyped: true } known ? known : node.Value,
+            StringComparer.Ordinal),
+        Problems);
+
     /// <summary>A column; null when the node has none of that name, or its columns are not known.</summary>
     public ColumnLineage? Find(ColumnRef column) => Nodes.GetValueOrDefault(column.NodeId)?.Find(column.Column);
 

@@ -20,6 +20,9 @@ sealed class DuckDbWarehouse(DuckDbEngineOptions options) : ITargetWarehouse
     }
 
     /// <inheritdoc/>
+    public bool IsShared => false;
+
+    /// <inheritdoc/>
     public OpenWarehouse Open() => Open(options);
 
     /// <inheritdoc/>

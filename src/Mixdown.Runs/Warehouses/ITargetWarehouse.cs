@@ -8,6 +8,9 @@ namespace Mixdown.Runs.Warehouses;
 /// are says <see cref="TargetWarehouses"/>.</summary>
 interface ITargetWarehouse
 {
+    /// <summary>Whether others can build in it while it is open for reading.</summary>
+    bool IsShared { get; }
+
     /// <summary>Opens it for a build, and makes it where the engine can.</summary>
     /// <exception cref="MixdownException">MX3002: it cannot be opened or reached.</exception>
     OpenWarehouse Open();

@@ -13,6 +13,9 @@ namespace Mixdown.Runs.Warehouses;
 sealed class PostgresWarehouse(PostgresEngineOptions options) : ITargetWarehouse
 {
     /// <inheritdoc/>
+    public bool IsShared => true;
+
+    /// <inheritdoc/>
     public OpenWarehouse Open()
     {
         var lake = DuckDbEngine.InMemory();

@@ -5,7 +5,7 @@ using Mixdown.Runs.Queries;
 using Mixdown.Runs.Running;
 using Mixdown.Simulation.Store;
 
-namespace Mixdown.Cli.Commands;
+namespace Mixdown.Cli.Commands.Examples;
 
 /// <summary><c>mixdown demo</c>: the music store from nothing to answers.</summary>
 /// <param name="composition">Makes the run.</param>

@@ -1,6 +1,6 @@
 using Mixdown.Data.Diagnostics;
 
-namespace Mixdown.Cli.Commands;
+namespace Mixdown.Cli.Commands.Examples;
 
 /// <summary>The example projects that come with the program.</summary>
 static class ExampleFolder

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Mixdown.Cli.Rendering;
 using Mixdown.Simulation.Store;
 
-namespace Mixdown.Cli.Commands;
+namespace Mixdown.Cli.Commands.Examples;
 
 /// <summary><c>mixdown generate store</c>: deterministic test data at any scale.</summary>
 static class GenerateCommand
