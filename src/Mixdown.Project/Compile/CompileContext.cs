@@ -15,6 +15,8 @@ sealed class CompileContext
 {
     readonly ConcurrentDictionary<(string Text, string File), JinjaTemplate> _templates = new();
 
+    GraphFacts? _graph;
+
     readonly ConcurrentDictionary<string, bool> _printed = new(StringComparer.Ordinal);
 
     public required ProjectRequest Request { get; init; }
@@ -62,6 +64,9 @@ sealed class CompileContext
 
     /// <summary>Ids of the nodes that the run is about. Set once, before a run begins.</summary>
     public IReadOnlySet<string> Selected { get; set; } = new HashSet<string>(0, StringComparer.Ordinal);
+
+    /// <summary>What <c>graph</c> is: made anew while the project is read, since it is not whole yet.</summary>
+    public GraphFacts Graph => Lookup is null ? new GraphFacts(Manifest) : _graph ??= new GraphFacts(Manifest);
 
     /// <summary>What <c>target</c> is. Passwords and tokens are left out.</summary>
     public JinjaDict TargetDict => TargetFacts.Of(Target);

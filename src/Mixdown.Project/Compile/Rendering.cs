@@ -75,7 +75,8 @@ sealed class Rendering : IJinjaScope
     /// <summary>The batch whose SQL is made; null for all of the node.</summary>
     public Batch? Batch { get; init; }
 
-    IEnumerable<string> IJinjaScope.Names => [.. Context.Macros.Names, .. ContextNames.All];
+    /// <summary>Every name that a template may use.</summary>
+    public IEnumerable<string> Names => [.. Context.Macros.Names, .. ContextNames.All];
 
     /// <summary>Sets a name for this rendering only: <c>sql</c>, <c>_dbt_generic_test_kwargs</c>.</summary>
     public void Set(string name, object? value) => _names[name] = JinjaValue.From(value);
@@ -87,11 +88,18 @@ sealed class Rendering : IJinjaScope
             return true;
         if (Context.Macros.TryFindFrom(Package, name, out var macro))
             value = Load(macro);
-        else if (!ContextNames.TryCreate(this, name, out value))
+        else if (!TryResolveBuiltin(name, out value))
             return false;
-        else
-            IsUnsettled |= !ContextNames.IsSettled(name) && !Context.Macros.HasPackage(name);
         _names[name] = value;
+        return true;
+    }
+
+    /// <summary>A name of the context, even where a macro of the project hides it.</summary>
+    public bool TryResolveBuiltin(string name, out object? value)
+    {
+        if (!ContextNames.TryCreate(this, name, out value))
+            return false;
+        IsUnsettled |= !ContextNames.IsSettled(name) && !Context.Macros.HasPackage(name);
         return true;
     }
 

@@ -1,29 +1,29 @@
+using System.Collections.Concurrent;
 using Mixdown.Jinja;
 using Mixdown.Jinja.Values;
 using Mixdown.Project.Graph;
-using Mixdown.Project.Graph.Declarations;
 
 namespace Mixdown.Project.Compile.Facts;
 
-/// <summary><c>graph</c> in a template; its parts are made when they are asked for.</summary>
+/// <summary><c>graph</c> in a template; its parts are made when they are asked for, and once. Safe for several threads.</summary>
 sealed class GraphFacts(Manifest manifest) : IJinjaObject
 {
+    static readonly string[] Parts =
+        ["nodes", "sources", "exposures", "metrics", "groups", "semantic_models", "saved_queries", "unit_tests"];
+
+    readonly ConcurrentDictionary<string, JinjaDict?> _made = new(StringComparer.Ordinal);
+
     public string TypeName => "graph";
 
     public bool IsTrue => true;
 
-    public IEnumerable<string> AttributeNames => ["nodes", "sources", "exposures", "metrics"];
+    public IEnumerable<string> AttributeNames => Parts;
+
+    public IEnumerable<object?> Items => Parts;
 
     public bool TryGetAttribute(string name, out object? value)
     {
-        value = name switch
-        {
-            "nodes" => Dict(manifest.Nodes.Values, NodeFacts.Of),
-            "sources" => Dict(manifest.Sources.Values, NodeFacts.Of),
-            "exposures" => Dict(manifest.Exposures, Declared),
-            "metrics" => Dict(manifest.Metrics, Declared),
-            _ => null,
-        };
+        value = _made.GetOrAdd(name, Make);
         return value is not null;
     }
 
@@ -35,16 +35,19 @@ sealed class GraphFacts(Manifest manifest) : IJinjaObject
 
     public string Print() => "<graph>";
 
+    JinjaDict? Make(string part) => part switch
+    {
+        "nodes" => Dict(manifest.Nodes.Values, ManifestFacts.Of),
+        "sources" => Dict(manifest.Sources.Values, ManifestFacts.Of),
+        "exposures" => Dict(manifest.Exposures, ManifestFacts.Of),
+        "metrics" => Dict(manifest.Metrics, ManifestFacts.Of),
+        "semantic_models" => Dict(manifest.SemanticModels, ManifestFacts.Of),
+        "saved_queries" => Dict(manifest.SavedQueries, ManifestFacts.Of),
+        "unit_tests" => Dict(manifest.UnitTests.Values, ManifestFacts.Of),
+        "groups" => new JinjaDict(manifest.Groups.Values.Select(group => new KeyValuePair<object?, object?>(group.UniqueId, ManifestFacts.Of(group)))),
+        _ => null,
+    };
+
     static JinjaDict Dict<T>(IEnumerable<T> nodes, Func<T, JinjaDict> facts) where T : GraphNode =>
         new(nodes.Select(node => new KeyValuePair<object?, object?>(node.UniqueId, facts(node))));
-
-    static JinjaDict Declared(DeclaredNode node) => new()
-    {
-        ["unique_id"] = node.UniqueId,
-        ["name"] = node.Name,
-        ["resource_type"] = node.KindWord,
-        ["package_name"] = node.Package,
-        ["original_file_path"] = node.File,
-        ["description"] = node.Description,
-    };
 }

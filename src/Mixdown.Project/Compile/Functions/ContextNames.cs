@@ -16,14 +16,17 @@ static class ContextNames
         ["var"] = rendering => new VarFunction(rendering.Context.VariablesOf(rendering.Package), rendering.VarsUsed),
         ["env_var"] = rendering => EnvironmentFunction.Create(rendering.Context.Request.Environment, secrets: false),
         ["this"] = rendering => rendering.This,
-        ["model"] = rendering => rendering.Node is { } node ? NodeFacts.Of(node) : null,
+        ["model"] = rendering => Model(rendering),
         ["target"] = rendering => rendering.Context.TargetDict,
+        ["env"] = rendering => rendering.Context.TargetDict,
         ["execute"] = rendering => rendering.Warehouse is not null,
         ["adapter"] = rendering => new AdapterValue(rendering),
+        ["column"] = _ => new ColumnClassValue(),
         ["api"] = _ => ApiValues.Create(),
         ["exceptions"] = rendering => new ExceptionsValue(rendering),
-        ["builtins"] = Builtins,
-        ["graph"] = rendering => new GraphFacts(rendering.Context.Manifest),
+        ["builtins"] = rendering => new ContextValue(() => All, rendering.TryResolveBuiltin),
+        ["context"] = rendering => new ContextValue(() => rendering.Names, rendering.TryResolve),
+        ["graph"] = rendering => rendering.Context.Graph,
         ["flags"] = RunFacts.Flags,
         ["invocation_id"] = rendering => rendering.Context.Request.InvocationId,
         ["run_started_at"] = rendering => rendering.Context.Request.StartedAt.ToUniversalTime(),
@@ -41,18 +44,31 @@ static class ContextNames
         ["tojson"] = _ => JsonFunctions.ToJson,
         ["fromjson"] = _ => JsonFunctions.FromJson,
         ["fromyaml"] = _ => JsonFunctions.FromYaml,
-        ["toyaml"] = _ => JsonFunctions.ToJson,
+        ["toyaml"] = _ => JsonFunctions.ToYaml,
         ["local_md5"] = _ => TextFunctions.LocalMd5,
         ["set"] = _ => TextFunctions.Set,
         ["zip"] = _ => TextFunctions.Zip,
-        ["set_strict"] = _ => TextFunctions.Set,
-        ["zip_strict"] = _ => TextFunctions.Zip,
+        ["set_strict"] = _ => TextFunctions.SetStrict,
+        ["zip_strict"] = _ => TextFunctions.ZipStrict,
         ["render"] = rendering => new JinjaFunction("render(text)", given => OutputFunctions.Render(rendering, given.Text(0))),
         ["store_result"] = StatementFunctions.Store,
         ["store_raw_result"] = StatementFunctions.StoreRaw,
         ["load_result"] = StatementFunctions.Load,
         ["load_seed"] = Seeds.SeedValue.Loader,
-        ["dbt_metadata_envs"] = _ => new JinjaDict(),
+        ["dbt_metadata_envs"] = RunFacts.MetadataVariables,
+        ["sql"] = _ => null,
+        ["compiled_code"] = _ => null,
+        ["sql_now"] = _ => "now()",
+        ["debug"] = _ => TextFunctions.Debug,
+        ["write"] = OutputFunctions.Write,
+        ["doc"] = LookupFunctions.Doc,
+        ["metric"] = LookupFunctions.Metric,
+        ["function"] = LookupFunctions.Function,
+        ["defer_relation"] = LookupFunctions.DeferRelation,
+        ["validation"] = GuardFunctions.Validation,
+        ["try_or_compiler_error"] = GuardFunctions.TryOrCompilerError,
+        ["diff_of_two_dicts"] = _ => TextFunctions.DiffOfTwoDicts,
+        ["submit_python_job"] = _ => TextFunctions.SubmitPythonJob,
         ["invocation_args_dict"] = rendering => JinjaValue.From(rendering.Context.Request.Arguments),
     };
 
@@ -62,7 +78,7 @@ static class ContextNames
     {
         "ref", "source", "config", "var", "this", "target", "execute", "adapter", "api", "exceptions", "builtins", "dbt_version",
         "project_name", "database", "schema", "tojson", "fromjson", "fromyaml", "toyaml", "local_md5", "set", "zip", "set_strict",
-        "zip_strict", "store_result", "store_raw_result", "load_result", "pre_hooks", "post_hooks",
+        "zip_strict", "validation", "try_or_compiler_error", "diff_of_two_dicts", "sql_now", "column", "store_result", "store_raw_result", "load_result", "pre_hooks", "post_hooks",
     };
 
     /// <summary>Whether a template that asks for a name while the project is read gets the same answer until a file, the
@@ -82,11 +98,12 @@ static class ContextNames
         return maker is not null || value is not null;
     }
 
-    static JinjaDict Builtins(Rendering rendering) => new()
+    /// <summary>While the project is read a node has not got all that the manifest says of it.</summary>
+    static JinjaDict? Model(Rendering rendering) => rendering switch
     {
-        ["ref"] = RefFunctions.Ref(rendering),
-        ["source"] = RefFunctions.Source(rendering),
-        ["config"] = new ConfigValue(rendering),
+        { Node: null } => null,
+        { IsParsing: true, Node: var node } => NodeFacts.Of(node),
+        { Node: var node } => ManifestFacts.Of(node),
     };
 
     static object? Hooks(Rendering rendering, string key) => HookList.Of(rendering.Node?.Config[key]);

@@ -8,11 +8,14 @@ using Mixdown.Project.Files.Yaml;
 
 namespace Mixdown.Project.Compile.Functions;
 
-/// <summary><c>tojson</c>, <c>fromjson</c> and <c>fromyaml</c>.</summary>
+/// <summary><c>tojson</c>, <c>fromjson</c>, <c>toyaml</c> and <c>fromyaml</c>: their default is for what cannot be read or written.</summary>
 static class JsonFunctions
 {
     public static JinjaFunction ToJson { get; } =
-        new("tojson(value, default=None, sort_keys=False)", given => JsonText.Of(given[0], given.IsTrue(2)));
+        new("tojson(value, default=None, sort_keys=False)", given => IsData(given[0]) ? JsonText.Of(given[0], given.IsTrue(2)) : given[1]);
+
+    public static JinjaFunction ToYaml { get; } =
+        new("toyaml(value, default=None, sort_keys=False)", given => IsData(given[0]) ? YamlText.Of(given[0], given.IsTrue(2)) : given[1]);
 
     public static JinjaFunction FromJson { get; } = new("fromjson(string, default=None)", given =>
     {
@@ -25,7 +28,7 @@ static class JsonFunctions
     {
         var wrong = new List<Diagnostic>();
         var node = YamlReader.Read("<yaml>", given.Text(0), wrong);
-        return node is null ? given[1] : JinjaValue.From(PlainValue.Of(node));
+        return node is null || wrong.Count > 0 ? given[1] : JinjaValue.From(PlainValue.Of(node));
     });
 
     static bool TryRead(ref Utf8JsonReader reader, out JsonDocument document)
@@ -43,7 +46,11 @@ static class JsonFunctions
         }
     }
 
-    static object? Value(JsonElement element) => element.ValueKind switch
+    /// <summary>Functions, macros and what is not there are no data.</summary>
+    static bool IsData(object? value) => value is not (JinjaUndefined or IJinjaObject { IsCallable: true });
+
+    /// <summary>The value of a JSON element.</summary>
+    public static object? Value(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.String => element.GetString(),
         JsonValueKind.True => true,

@@ -11,6 +11,9 @@ static class OutputFunctions
     public static JinjaFunction Print(Rendering rendering) => new("print(msg)", given =>
         Say(rendering, TemplateOutput.Print, given[0]));
 
+    /// <summary>Where dbt writes the SQL of a node that runs; here that is written anyway.</summary>
+    public static JinjaFunction Write(Rendering _) => new("write(payload)", static _ => "");
+
     /// <summary>Renders a text (a hook) in the rendering that is going on.</summary>
     public static string Render(Rendering rendering, string text) =>
         rendering.Context.Template(text, rendering.Node?.File ?? "dbt_project.yml").Render(rendering, rendering.Run);

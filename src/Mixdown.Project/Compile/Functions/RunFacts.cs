@@ -7,6 +7,8 @@ namespace Mixdown.Project.Compile.Functions;
 /// <summary>What templates may know of the run.</summary>
 static class RunFacts
 {
+    const string MetadataPrefix = "DBT_ENV_CUSTOM_ENV_";
+
     /// <summary>The version of dbt whose surface this is.</summary>
     public const string DbtVersion = "1.11.0";
 
@@ -34,6 +36,12 @@ static class RunFacts
         ["re"] = JinjaModules.Regex,
         ["itertools"] = JinjaModules.Itertools,
     };
+
+    /// <summary>The variables that a person wants to see in artifacts, <c>DBT_ENV_CUSTOM_ENV_TEAM</c> as <c>TEAM</c>.</summary>
+    public static JinjaDict MetadataVariables(Rendering rendering) => new(rendering.Context.Request.Environment
+        .Where(variable => variable.Key.StartsWith(MetadataPrefix, StringComparison.Ordinal))
+        .OrderBy(variable => variable.Key, StringComparer.Ordinal)
+        .Select(variable => new KeyValuePair<object?, object?>(variable.Key[MetadataPrefix.Length..], variable.Value)));
 
     /// <summary>A template that asks for the time twice, or in two models, gets one answer.</summary>
     sealed class StartOfRun(DateTimeOffset moment) : TimeProvider

@@ -8,10 +8,11 @@ sealed class ConfigValue(Rendering rendering) : IJinjaObject
 {
     static readonly HostMethods<ConfigValue> Methods = new()
     {
-        ["get(name, default=None, validator=None)"] = (self, given) => self.Get(given.Text(0)) ?? given[1],
-        ["require(name, validator=None)"] = (self, given) => self.Require(given.Text(0)),
+        ["get(name, default=None, validator=None)"] = (self, given) => Checked(given, self.Get(given.Text(0)), 2) ?? given[1],
+        ["require(name, validator=None)"] = (self, given) => Checked(given, self.Require(given.Text(0), self.Get(given.Text(0)), "configuration"), 1),
         ["set(name, value)"] = (self, given) => self.Set(given.Text(0), given[1]),
         ["meta_get(name, default=None)"] = (self, given) => self.Meta(given.Text(0)) ?? given[1],
+        ["meta_require(name, validator=None)"] = (self, given) => Checked(given, self.Require(given.Text(0), self.Meta(given.Text(0)), "meta"), 1),
         ["persist_relation_docs()"] = (self, _) => self.Persists("relation"),
         ["persist_column_docs()"] = (self, _) => self.Persists("columns"),
     };
@@ -63,10 +64,18 @@ sealed class ConfigValue(Rendering rendering) : IJinjaObject
         return key == "materialized" ? node.Config.Materialized : JinjaValue.From(node.Config[key]);
     }
 
-    object? Require(string key) => Get(key)
-        ?? (rendering.IsParsing ? null : throw new JinjaException(JinjaErrorKind.Raised, $"'{rendering.Node?.Name}' has no '{key}' in its configuration")
+    /// <summary>A value that is there, after the validator has seen it: it throws what it does not want.</summary>
+    static object? Checked(BoundArguments given, object? value, int validator)
+    {
+        if (value is not null && given[validator] is { } check)
+            JinjaValue.Call(given.Run, check, [value]);
+        return value;
+    }
+
+    object? Require(string key, object? value, string within) => value
+        ?? (rendering.IsParsing ? null : throw new JinjaException(JinjaErrorKind.Raised, $"'{rendering.Node?.Name}' has no '{key}' in its {within}")
         {
-            Hint = $"Add it to its config(): {key}=….",
+            Hint = within == "meta" ? $"Add it to its config(): meta={{'{key}': …}}." : $"Add it to its config(): {key}=….",
         });
 
     object? Meta(string key) => rendering.Node?.Config.Meta.GetValueOrDefault(key) is { } value ? JinjaValue.From(value) : null;
