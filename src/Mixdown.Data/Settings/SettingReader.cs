@@ -3,7 +3,7 @@ using Mixdown.Data.Diagnostics;
 namespace Mixdown.Data.Settings;
 
 /// <summary>Binds a map to an options record: every key is read once by name, what is wrong is collected with its place, and
-/// <see cref="Finish"/> reports the keys that nobody asked for.</summary>
+/// <see cref="Finish()"/> reports the keys that nobody asked for.</summary>
 /// <param name="map">The map to read.</param>
 /// <param name="diagnostics">Receives what is wrong.</param>
 /// <remarks>Codes: MX1010 unknown key, MX1011 wrong kind of value, MX1012 value out of range, MX1013 missing key.</remarks>

@@ -25,8 +25,10 @@ public sealed class DiffReading(RunHost host)
         var project = Read(whole, cancel);
         var selected = Selected.Begin(whole, project).Ids;
         var models = project.Graph.InOrder.OfType<ProjectNode>().Where(node => selected.Contains(node.UniqueId) && node is { Kind: NodeKind.Model, IsRelation: true });
-        return Compare(project, cancel, differ => [.. models.Select(node =>
-            request.State is null ? differ.WithPublished(node, settings, cancel) : differ.WithState(node, settings, cancel))]);
+        return Compare(
+            project,
+            differ => [.. models.Select(node => request.State is null ? differ.WithPublished(node, settings, cancel) : differ.WithState(node, settings, cancel))],
+            cancel);
     }
 
     /// <summary>Compares two relations: names of models, or <c>schema.table</c>.</summary>
@@ -40,13 +42,13 @@ public sealed class DiffReading(RunHost host)
     {
         var project = Read(request, cancel);
         var (one, other) = (Name(project, old), Name(project, now));
-        return Compare(project, cancel, differ => [differ.Relations(one, other, settings, cancel)])[0];
+        return Compare(project, differ => [differ.Relations(one, other, settings, cancel)], cancel)[0];
     }
 
     MixdownProject Read(RunRequest request, CancellationToken cancel) =>
         ProjectReader.Read(host.ProjectRequest(request, host.NewId().ToString()), cancel);
 
-    static IReadOnlyList<TableDiff> Compare(MixdownProject project, CancellationToken cancel, Func<TableDiffer, IReadOnlyList<TableDiff>> work)
+    static IReadOnlyList<TableDiff> Compare(MixdownProject project, Func<TableDiffer, IReadOnlyList<TableDiff>> work, CancellationToken cancel)
     {
         using var opened = TargetWarehouses.Of(project).OpenForReading();
         using var session = opened.Engine.OpenSession();

@@ -42,12 +42,12 @@ public sealed class PlanFormatTests : IDisposable
 
     public void Dispose() => _engine.Dispose();
 
-    string?[] Values(string sql, params string[] paths)
+    string[] Values(string sql, params string[] paths)
     {
         using var session = _engine.OpenSession();
         session.Execute("create table if not exists sale (id bigint, amount bigint)", TestContext.Current.CancellationToken);
         var asked = string.Join(", ", paths.Select(path => $"plan ->> '{path}'"));
         var answer = session.Query($"select {asked} from (select json_serialize_plan('{sql}') as plan)", TestContext.Current.CancellationToken);
-        return [.. answer.Rows[0].Select(value => value?.ToString())];
+        return [.. answer.Rows[0].Select(value => value?.ToString() ?? "")];
     }
 }
