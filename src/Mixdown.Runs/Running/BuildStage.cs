@@ -26,7 +26,7 @@ sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string
     {
         var began = host.Clock.GetTimestamp();
         var project = scope.Project;
-        using var opened = scope.Warehouse.Open();
+        var opened = scope.Target.Warehouse;
         var engine = opened.Engine;
         engine.BeginBuild();
         var lake = await new LakeViews(scope, host.Lake(scope.Project, opened.Lake), Threads).ExposeAsync(engine, cancel);

@@ -20,7 +20,7 @@ sealed class FreshnessStage(RunScope scope, RunHost host, string runId)
     public async Task<RunStatus> RunAsync(string? output, CancellationToken cancel)
     {
         var began = host.Clock.GetTimestamp();
-        using var opened = scope.Warehouse.Open();
+        var opened = scope.Target.Warehouse;
         var lake = new LakeViews(scope, host.Lake(scope.Project, opened.Lake), scope.Project.Target.Threads);
         await lake.ExposeAsync(opened.Engine, cancel);
         using var session = opened.Engine.OpenSession();

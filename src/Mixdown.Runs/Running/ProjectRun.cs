@@ -1,14 +1,15 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Engines.DuckDb;
+using Mixdown.Project;
 using Mixdown.Project.Graph;
 using Mixdown.Project.Materialize.Adhoc;
 using Mixdown.Runs.Events;
 using Mixdown.Runs.Flags;
+using Mixdown.Runs.Owner;
 
 namespace Mixdown.Runs.Running;
 
-/// <summary>Runs a command on a project, from the lock to the last event. The boundary at which what goes wrong becomes a part of
-/// the run's story.</summary>
+/// <summary>Runs a command on a project, from the lock to the last event.</summary>
 /// <param name="host">What runs get from their process.</param>
 public sealed class ProjectRun(RunHost host)
 {
@@ -72,18 +73,9 @@ public sealed class ProjectRun(RunHost host)
     static RunStatus Operate(RunScope scope, string macro, IReadOnlyDictionary<string, object?> arguments, CancellationToken cancel)
     {
         var operation = MacroOperation.Find(scope.Project, macro, arguments);
-        using var opened = scope.Warehouse.Open();
-        using var session = opened.Engine.OpenSession();
+        using var session = scope.Target.Warehouse.Engine.OpenSession();
         operation.Run(session, cancel);
         return RunStatus.Success;
-    }
-
-    /// <summary>Warnings of the project that count as errors stop the run before it begins, as all errors of a project do.</summary>
-    static void Stop(IEnumerable<Diagnostic?> weighed)
-    {
-        var errors = weighed.OfType<Diagnostic>().Where(found => found.Severity == Severity.Error).ToList();
-        if (errors.Count > 0)
-            throw new MixdownException(errors);
     }
 
     async Task<RunStatus> RunAsync(RunRequest request, bool selects, Func<RunScope, string, Task<RunStatus>> work, CancellationToken cancel)
@@ -91,34 +83,10 @@ public sealed class ProjectRun(RunHost host)
         var runId = host.NewId().ToString();
         var began = host.Clock.GetTimestamp();
         var library = Task.Run(DuckDbEngine.Preload, CancellationToken.None);
-        using var scope = await RunScope.OpenAsync(host, request, runId, cancel);
+        var project = ProjectReader.Read(host.ProjectRequest(request, runId), cancel);
+        using var target = await HeldTarget.TakeAsync(project, request, host.Clock, cancel);
+        var scope = new RunScope(project, target, host, request.Warnings);
         await library;
-        IReadOnlyList<Diagnostic> warnings = selects ? [.. scope.Project.Warnings, .. scope.Select(request)] : scope.Project.Warnings;
-        Stop(warnings.Select(request.Warnings.Weigh));
-        var target = scope.Project.Target;
-        scope.Events.Send(at => new RunStarted(at, runId, request.Command, scope.Project.Name, target.Name, target.Type));
-        foreach (var warning in warnings)
-            scope.Events.Send(at => new Noted(at, warning));
-        var status = RunStatus.Error;
-        try
-        {
-            status = await work(scope, runId);
-            if (scope.Events.HasRaised)
-                status = status.Worse(RunStatus.Error);
-        }
-        catch (MixdownException problem)
-        {
-            foreach (var diagnostic in problem.Diagnostics)
-                scope.Events.Send(at => new Noted(at, diagnostic));
-        }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
-        {
-            status = RunStatus.Cancelled;
-        }
-        finally
-        {
-            scope.Events.Send(at => new RunFinished(at, status, host.Clock.GetElapsedTime(began)));
-        }
-        return status;
+        return await new RunStory(host, request, runId, began).TellAsync(scope, selects, () => work(scope, runId), cancel);
     }
 }

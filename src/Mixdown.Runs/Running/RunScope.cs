@@ -7,39 +7,38 @@ using Mixdown.Runs.Events;
 using Mixdown.Runs.Flags;
 using Mixdown.Runs.Owner;
 using Mixdown.Runs.State;
-using Mixdown.Runs.Warehouses;
 
 namespace Mixdown.Runs.Running;
 
-/// <summary>What one run holds while it lasts: the project as read, the target's lock, the run store, and its listeners.</summary>
-sealed class RunScope : IDisposable
+/// <summary>What one run holds while it lasts: the project as read, the target, and its listeners.</summary>
+sealed class RunScope
 {
-    readonly ProjectLock _lock;
-
-    RunScope(MixdownProject project, ITargetWarehouse warehouse, ProjectLock held, RunHost host, WarnErrorOptions warnings)
+    /// <param name="project">The project as the run sees it.</param>
+    /// <param name="target">Its target; outlives the run.</param>
+    /// <param name="host">What runs get from their process.</param>
+    /// <param name="warnings">Which warnings count as errors.</param>
+    /// <exception cref="MixdownException">A load has errors, or the lake is at a place that cannot be.</exception>
+    public RunScope(MixdownProject project, HeldTarget target, RunHost host, WarnErrorOptions warnings)
     {
-        _lock = held;
         Project = project;
-        Warehouse = warehouse;
-        Folders = RunHost.Folders(project);
+        Target = target;
         Loads = LoadDefinitions.Bind(project);
         Lake = LakeFolder.Open(Folders, project.TargetSettings);
-        Store = new RunStore(Folders.State);
         Events = new RunEvents(host.Clock, [new RunRecorder(Store), .. host.Listeners]) { Warnings = warnings };
         project.Listen((output, text) => Events.Send(at => new Printed(at, output, text)));
     }
 
     public MixdownProject Project { get; }
 
-    public ITargetWarehouse Warehouse { get; }
+    public HeldTarget Target { get; }
 
-    public TargetFolders Folders { get; }
+    public TargetFolders Folders => Target.Folders;
 
     public IReadOnlyList<LoadDefinition> Loads { get; }
 
     public IObjectStore Lake { get; }
 
-    public RunStore Store { get; }
+    public RunStore Store => Target.Store;
 
     public RunEvents Events { get; }
 
@@ -54,30 +53,5 @@ sealed class RunScope : IDisposable
         var found = Running.Selected.Begin(request, Project);
         Selected = found.Ids;
         return found.Warnings;
-    }
-
-    /// <summary>Reads the project and takes its lock.</summary>
-    /// <exception cref="MixdownException">The project has errors, or another process owns the target.</exception>
-    public static async Task<RunScope> OpenAsync(RunHost host, RunRequest request, string runId, CancellationToken cancel)
-    {
-        var project = ProjectReader.Read(host.ProjectRequest(request, runId), cancel);
-        var warehouse = TargetWarehouses.Of(project);
-        var held = await ProjectLock.TakeAsync(RunHost.Folders(project), request.Command, request.LockTimeout, host.Clock, cancel);
-        try
-        {
-            return new RunScope(project, warehouse, held, host, request.Warnings);
-        }
-        catch
-        {
-            held.Dispose();
-            throw;
-        }
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        Store.Dispose();
-        _lock.Dispose();
     }
 }
