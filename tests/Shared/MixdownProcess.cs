@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace Mixdown.Testing;
 
@@ -6,13 +7,14 @@ namespace Mixdown.Testing;
 sealed class MixdownProcess : IDisposable
 {
     readonly Process _process;
+    readonly StringBuilder _read = new();
     readonly Task<string> _output;
     readonly Task<string> _errors;
 
     MixdownProcess(Process process)
     {
         _process = process;
-        _output = process.StandardOutput.ReadToEndAsync();
+        _output = ReadAsync(process.StandardOutput);
         _errors = process.StandardError.ReadToEndAsync();
     }
 
@@ -47,6 +49,16 @@ sealed class MixdownProcess : IDisposable
 
     /// <summary>The process id.</summary>
     public int Id => _process.Id;
+
+    /// <summary>What it has printed so far.</summary>
+    public string OutputSoFar
+    {
+        get
+        {
+            lock (_read)
+                return _read.ToString();
+        }
+    }
 
     /// <summary>Waits until something is so, as long as the process runs.</summary>
     public async Task UntilAsync(Func<bool> isSo)
@@ -105,6 +117,17 @@ sealed class MixdownProcess : IDisposable
             await Task.Delay(5, TestContext.Current.CancellationToken);
         }
         return await EndAsync();
+    }
+
+    async Task<string> ReadAsync(StreamReader output)
+    {
+        var buffer = new char[4096];
+        while (await output.ReadAsync(buffer) is > 0 and var count)
+        {
+            lock (_read)
+                _read.Append(buffer, 0, count);
+        }
+        return OutputSoFar;
     }
 
     public void Dispose()

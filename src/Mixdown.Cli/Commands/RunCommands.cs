@@ -48,15 +48,25 @@ sealed class RunCommands(Composition composition)
         var name = verb.ToString().ToLowerInvariant();
         var options = new ProjectOptions(composition.Surroundings);
         var build = new BuildOptions();
+        var watch = new Option<bool>("--watch") { Description = "Then go on: build what a saved file changes, until Ctrl-C" };
         var command = new Command(name, description);
+        if (verb == BuildVerb.Build)
+            command.Options.Add(watch);
         build.AddTo(command);
         options.AddTo(command);
         command.SetAction((given, cancel) =>
         {
             var request = build.Read(given, options.Read(given, name));
-            return RunAsync(options, given, run => run.BuildAsync(request, verb, cancel));
+            return RunAsync(options, given, run => given.GetResult(watch)?.GetValueOrDefault<bool>() == true ? WatchAsync(run, request, verb, cancel) : run.BuildAsync(request, verb, cancel));
         });
         return command;
+    }
+
+    /// <summary>A person ends it when all is done, so that how it ends says nothing of the builds.</summary>
+    static async Task<RunStatus> WatchAsync(ProjectRun run, RunRequest request, BuildVerb verb, CancellationToken cancel)
+    {
+        await run.WatchAsync(request, verb, cancel);
+        return RunStatus.Success;
     }
 
     Command Retry()

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Project.Compile;
 using Mixdown.Runs.Events;
+using Mixdown.Runs.Watching;
 
 namespace Mixdown.Cli.Rendering;
 
@@ -45,11 +46,29 @@ sealed class JsonView(TextWriter output) : IRunListener
                 json.WriteString("level", e.Output == TemplateOutput.Print ? "print" : "info");
                 json.WriteString("text", e.Text);
                 break;
-            case RunFinished e:
-                json.WriteString("status", Word(e.Status));
-                json.WriteNumber("seconds", e.Took.TotalSeconds);
-                break;
+            case FilesChanged e: Write(json, e); break;
+            case RoundFinished e: Write(json, e.Status, e.Took); break;
+            case RunFinished e: Write(json, e.Status, e.Took); break;
         }
+    }
+
+    static void Write(Utf8JsonWriter json, RunStatus status, TimeSpan took)
+    {
+        json.WriteString("status", Word(status));
+        json.WriteNumber("seconds", took.TotalSeconds);
+    }
+
+    static void Write(Utf8JsonWriter json, FilesChanged e)
+    {
+        json.WriteStartArray("files");
+        foreach (var change in e.Changes)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", change.File);
+            json.WriteString("change", JsonNamingPolicy.SnakeCaseLower.ConvertName(change.Kind.ToString()));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     static void Write(Utf8JsonWriter json, RunStarted e)

@@ -1,6 +1,7 @@
 using System.Text;
 using Mixdown.Project.Compile;
 using Mixdown.Runs.Events;
+using Mixdown.Runs.Watching;
 
 namespace Mixdown.Cli.Rendering;
 
@@ -14,18 +15,26 @@ sealed class LiveView(TextWriter output, Palette palette, TimeProvider clock, Fu
 {
     const int BarCells = 20;
     static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
-    readonly RunTally _tally = new();
     readonly SummaryLines _lines = new(palette);
+    readonly RoundLines _round = new(palette);
     readonly LoadRate _rate = new(clock);
+    RunTally _tally = new();
     int _drawnLines;
     long _drawnAt;
 
     /// <inheritdoc/>
     public void On(RunEvent happened)
     {
+        if (happened is FilesChanged)
+            _tally = new RunTally();
         _tally.On(happened);
         switch (happened)
         {
+            case FilesChanged changed:
+                Stand(["", _round.Changed(changed)]);
+                break;
+            case RunStarted when _tally.Changed is not null:
+                break;
             case RunStarted started:
                 Stand([_lines.Title(started), ""]);
                 _rate.Restart();
@@ -41,6 +50,10 @@ sealed class LiveView(TextWriter output, Palette palette, TimeProvider clock, Fu
                 Stand([.. _lines.Build(_tally)]);
                 ProblemText.Write(output, palette, _tally.Problems);
                 output.Flush();
+                break;
+            case RoundFinished round:
+                ProblemText.Write(output, palette, _tally.Finished is null ? _tally.Problems : []);
+                Stand(["", _round.End(round, _tally.Changed is null)]);
                 break;
             default:
                 Redraw();
@@ -101,7 +114,7 @@ sealed class LiveView(TextWriter output, Palette palette, TimeProvider clock, Fu
     {
         var checks = _tally.Checks.Values.Sum();
         var names = string.Join(", ", _tally.RunningNodes);
-        return $"  build   {Bar(_tally.NodesDone + checks, build.Nodes + build.Checks)}  {_tally.NodesDone}/{build.Nodes} models  {checks}/{build.Checks} checks  {names}";
+        return $"  build   {Bar(_tally.Nodes.Count + checks, build.Nodes + build.Checks)}  {_tally.Nodes.Count}/{build.Nodes} models  {checks}/{build.Checks} checks  {names}";
     }
 
     static string Bar(long done, long of)

@@ -1,5 +1,6 @@
 using Mixdown.Project.Compile;
 using Mixdown.Runs.Events;
+using Mixdown.Runs.Watching;
 
 namespace Mixdown.Cli.Rendering;
 
@@ -8,15 +9,24 @@ namespace Mixdown.Cli.Rendering;
 /// <param name="palette">Colours.</param>
 sealed class PlainView(TextWriter output, Palette palette) : IRunListener
 {
-    readonly RunTally _tally = new();
     readonly SummaryLines _lines = new(palette);
+    readonly RoundLines _round = new(palette);
+    RunTally _tally = new();
 
     /// <inheritdoc/>
     public void On(RunEvent happened)
     {
+        if (happened is FilesChanged)
+            _tally = new RunTally();
         _tally.On(happened);
         switch (happened)
         {
+            case FilesChanged changed:
+                output.WriteLine();
+                output.WriteLine(_round.Changed(changed));
+                break;
+            case RunStarted when _tally.Changed is not null:
+                break;
             case RunStarted started:
                 output.WriteLine(_lines.Title(started));
                 output.WriteLine();
@@ -31,6 +41,11 @@ sealed class PlainView(TextWriter output, Palette palette) : IRunListener
                 foreach (var line in _lines.Build(_tally))
                     output.WriteLine(line);
                 ProblemText.Write(output, palette, _tally.Problems);
+                break;
+            case RoundFinished round:
+                ProblemText.Write(output, palette, _tally.Finished is null ? _tally.Problems : []);
+                output.WriteLine();
+                output.WriteLine(_round.End(round, _tally.Changed is null));
                 break;
         }
         output.Flush();

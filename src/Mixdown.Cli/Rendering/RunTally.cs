@@ -1,5 +1,6 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Runs.Events;
+using Mixdown.Runs.Watching;
 
 namespace Mixdown.Cli.Rendering;
 
@@ -8,8 +9,12 @@ sealed class RunTally : IRunListener
 {
     readonly List<GroupTally> _groups = [];
     readonly List<Diagnostic> _problems = [];
+    readonly List<NodeFinished> _nodes = [];
     readonly Dictionary<string, TableProgress> _tables = new(StringComparer.Ordinal);
     readonly Dictionary<string, string> _running = new(StringComparer.Ordinal);
+
+    /// <summary>The changes that the run follows, where a project is watched; null in any other run.</summary>
+    public FilesChanged? Changed { get; private set; }
 
     /// <summary>The first event.</summary>
     public RunStarted? Started { get; private set; }
@@ -35,8 +40,8 @@ sealed class RunTally : IRunListener
     /// <summary>Counts of the tables that are done, of the load in work.</summary>
     public LoadCounts Counts { get; private set; }
 
-    /// <summary>Nodes that ended, in whatever way.</summary>
-    public int NodesDone { get; private set; }
+    /// <summary>Nodes that ended, in whatever way, in the order in which they did.</summary>
+    public IReadOnlyList<NodeFinished> Nodes => _nodes;
 
     /// <summary>Checks that ended, by dbt's word for how.</summary>
     public Dictionary<string, int> Checks { get; } = new(StringComparer.Ordinal);
@@ -49,6 +54,7 @@ sealed class RunTally : IRunListener
     {
         switch (happened)
         {
+            case FilesChanged changed: Changed = changed; break;
             case RunStarted started: Started = started; break;
             case TableProgress progress: _tables[progress.Table] = progress; break;
             case TableLoaded table: Count(table); break;
@@ -71,7 +77,7 @@ sealed class RunTally : IRunListener
     void Count(NodeFinished node)
     {
         _running.Remove(node.UniqueId);
-        NodesDone++;
+        _nodes.Add(node);
         var group = _groups.Find(group => group.Name == node.Group);
         if (group is null)
             _groups.Add(group = new GroupTally(node.Group));

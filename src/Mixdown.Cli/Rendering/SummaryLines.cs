@@ -6,8 +6,13 @@ namespace Mixdown.Cli.Rendering;
 /// <param name="palette">Colours the last column.</param>
 sealed class SummaryLines(Palette palette)
 {
+    /// <summary>Nodes of a round that are named each.</summary>
+    const int MostNodes = 12;
+
     static readonly (string Status, string Word)[] CheckWords =
         [("pass", "passed"), ("warn", "warned"), ("fail", "failed"), ("error", "broken"), ("skipped", "skipped")];
+
+    readonly RoundLines _round = new(palette);
 
     /// <summary><c>Mixdown 0.1.0   music-store   duckdb</c>.</summary>
     public string Title(RunStarted started) =>
@@ -32,12 +37,18 @@ sealed class SummaryLines(Palette palette)
             load.Took, palette.Status(load.Status), string.Join(", ", notes));
     }
 
-    /// <summary>The folders of models, then the checks.</summary>
+    /// <summary>The folders of models, then the checks; of a round of watching that built little, the models.</summary>
     public IEnumerable<string> Build(RunTally tally)
     {
+        var built = tally.Changed is not null && tally.Nodes.Count is > 0 and <= MostNodes ? tally.Nodes.Select(_round.Node) : Groups(tally);
+        return tally.Checks.Count > 0 ? built.Append(Checks(tally)) : built;
+    }
+
+    IEnumerable<string> Groups(RunTally tally)
+    {
         var verb = "build";
-        if (tally.Groups.Count == 0 && tally.Build is { Nodes: 0, Unchanged: > 0 } nothing)
-            yield return Line(verb, "", Figures.Count(nothing.Unchanged, "model"), "", "", TimeSpan.Zero, palette.Good("done"), "nothing has changed");
+        if (tally.Groups.Count == 0 && tally.Checks.Count == 0 && tally.Build is { Nodes: 0, Unchanged: > 0 } nothing)
+            yield return Line(verb, "", Figures.Count(nothing.Unchanged, "model"), "", "", TimeSpan.Zero, palette.Good("done"), tally.Changed is null ? "nothing has changed" : "nothing to build");
         foreach (var group in tally.Groups)
         {
             yield return Group(verb, group);
@@ -45,8 +56,6 @@ sealed class SummaryLines(Palette palette)
         }
         if (tally.Groups.Count > 0 && tally.Build is { Unchanged: > 0 } some)
             yield return Line("", "", Figures.Count(some.Unchanged, "model"), "unchanged", "", TimeSpan.Zero, palette.Good("kept"), "");
-        if (tally.Checks.Count > 0)
-            yield return Checks(tally);
     }
 
     string Group(string verb, GroupTally group)

@@ -9,6 +9,9 @@ sealed class MixdownFile
 {
     static readonly string[] Keys = ["require-mixdown-version", "targets", "loads", "streams", "live", "flows", "channels", "alerts", "serve"];
 
+    /// <summary>The folders whose files belong to it.</summary>
+    public static IReadOnlyList<string> Folders { get; } = ["loads", "streams", "flows"];
+
     readonly List<NamedSettings> _loads = [];
     readonly Dictionary<string, SettingNode> _other = new(StringComparer.Ordinal);
 
@@ -29,7 +32,7 @@ sealed class MixdownFile
     public static MixdownFile Read(FileTree tree, string target, Func<SettingNode, string, SettingNode> render, ICollection<Diagnostic> diagnostics)
     {
         var read = new MixdownFile();
-        List<TextFile> files = [.. tree.Find(["loads", "streams", "flows"], ".yml", ".yaml")];
+        List<TextFile> files = [.. tree.Find(Folders, ".yml", ".yaml")];
         if (tree.Read("mixdown.yml") is { } main)
             files.Insert(0, main);
         foreach (var file in files)

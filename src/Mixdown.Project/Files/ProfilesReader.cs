@@ -34,7 +34,7 @@ sealed class ProfilesReader(ProjectRequest request, Func<SettingNode, string, Se
 
     string? Find()
     {
-        var folders = Folders().ToList();
+        var folders = Folders(request).ToList();
         var path = folders.Select(folder => Path.Combine(folder, FileName)).FirstOrDefault(File.Exists);
         if (path is null)
         {
@@ -45,7 +45,8 @@ sealed class ProfilesReader(ProjectRequest request, Func<SettingNode, string, Se
         return path;
     }
 
-    IEnumerable<string> Folders()
+    /// <summary>The folders in which profiles.yml is looked for, absolute, in order.</summary>
+    public static IEnumerable<string> Folders(ProjectRequest request)
     {
         if (request.ProfilesDir is { } given)
         {

@@ -47,6 +47,9 @@ sealed class HeldTarget : IDisposable
         }
     }
 
+    /// <summary>Whether it is the target of that project too: settings in profiles.yml may have changed.</summary>
+    public bool Serves(MixdownProject project) => Folders == RunHost.Folders(project) && _warehouse.Equals(TargetWarehouses.Of(project));
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -32,7 +32,7 @@ public sealed class PlanReading(RunHost host)
         var compiler = new ModelCompiler(project);
         var warehouse = Warehouse.Read(compiler, session, cancel);
         var steps = BuildPlan.Create(project.Graph, selected.Ids, BuildVerb.Build).Steps;
-        var changes = ChangePlan.Of(warehouse, sources.LakeVersions, cancel);
+        var changes = ChangePlan.Of(warehouse, sources.LakeVersions, seen: null, cancel);
         var taken = request.FullRefresh ? steps : changes.Changed(steps);
         var lineage = LineageAnalysis.Run(compiler, inputs, cancel);
         var isNative = opened.Engine.Capabilities.Dialect == QueryPlanner.Dialect;

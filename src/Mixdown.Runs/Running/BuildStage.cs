@@ -55,6 +55,7 @@ sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string
 
         engine.EndBuild();
         artifacts.Write(request, results, host.Clock.GetElapsedTime(began));
+        scope.Seen?.Take(warehouse, lake, results.Results);
         return cancel.IsCancellationRequested ? RunStatus.Cancelled : results.Status;
     }
 
@@ -64,7 +65,7 @@ sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string
     {
         if (!request.Changed || request.FullRefresh)
             return plan.Steps;
-        return ChangePlan.Of(warehouse, lake, cancel).Changed(plan.Steps);
+        return ChangePlan.Of(warehouse, lake, scope.Seen, cancel).Changed(plan.Steps);
     }
 
     async Task<StepResults> BuildAsync(

@@ -6,6 +6,7 @@ using Mixdown.Project.Materialize.Adhoc;
 using Mixdown.Runs.Events;
 using Mixdown.Runs.Flags;
 using Mixdown.Runs.Owner;
+using Mixdown.Runs.Watching;
 
 namespace Mixdown.Runs.Running;
 
@@ -23,6 +24,15 @@ public sealed class ProjectRun(RunHost host)
     /// run.</exception>
     public Task<RunStatus> BuildAsync(RunRequest request, BuildVerb verb, CancellationToken cancel) =>
         RunAsync(request, selects: true, (scope, runId) => new BuildStage(scope, host, request, runId).RunAsync(verb, cancel), cancel);
+
+    /// <summary>Builds what is selected, and then again and again what changes in the project's files changes, until it is
+    /// cancelled; that is its usual end.</summary>
+    /// <exception cref="MixdownException">Another process owns the target.</exception>
+    public async Task WatchAsync(RunRequest request, BuildVerb verb, CancellationToken cancel)
+    {
+        using var loop = new WatchLoop(host, request, verb);
+        await loop.RunAsync(cancel);
+    }
 
     /// <summary>Does what failed or was skipped in the last run again, with the same command and what it was asked.</summary>
     /// <param name="request">Names the project; what it says of threads and vars replaces what the last run was asked.</param>

@@ -3,6 +3,7 @@ using Mixdown.Data.Storage;
 using Mixdown.Ingest.Loads;
 using Mixdown.Ingest.Loads.Settings;
 using Mixdown.Project;
+using Mixdown.Project.Materialize.Changes;
 using Mixdown.Runs.Events;
 using Mixdown.Runs.Flags;
 using Mixdown.Runs.Owner;
@@ -41,6 +42,9 @@ sealed class RunScope
     public RunStore Store => Target.Store;
 
     public RunEvents Events { get; }
+
+    /// <summary>What earlier runs of this process have done on the target; null where there is only one.</summary>
+    public SeenNodes? Seen { get; init; }
 
     /// <summary>Ids of the nodes that the run is about; none in a run of loads.</summary>
     public IReadOnlySet<string> Selected { get; private set; } = new HashSet<string>(0, StringComparer.Ordinal);

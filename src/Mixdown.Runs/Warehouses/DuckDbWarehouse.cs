@@ -9,8 +9,8 @@ using Mixdown.Runs.Queries;
 namespace Mixdown.Runs.Warehouses;
 
 /// <summary>A DuckDB file.</summary>
-/// <param name="options">Which file, how it is opened.</param>
-sealed class DuckDbWarehouse(DuckDbEngineOptions options) : ITargetWarehouse
+/// <param name="Options">Which file, how it is opened.</param>
+sealed record DuckDbWarehouse(DuckDbEngineOptions Options) : ITargetWarehouse
 {
     /// <summary>The file that <c>path</c> names; <c>data/&lt;target&gt;/warehouse.duckdb</c> when it names none.</summary>
     public static ITargetWarehouse Bind(MixdownProject project, SettingReader settings)
@@ -23,14 +23,14 @@ sealed class DuckDbWarehouse(DuckDbEngineOptions options) : ITargetWarehouse
     public bool IsShared => false;
 
     /// <inheritdoc/>
-    public OpenWarehouse Open() => Open(options);
+    public OpenWarehouse Open() => Open(Options);
 
     /// <inheritdoc/>
     public OpenWarehouse OpenForReading()
     {
-        if (!File.Exists(options.File))
-            throw new MixdownException(new Diagnostic("MX4005", $"There is no warehouse {options.File} yet", Hint: "Run 'mixdown load' and 'mixdown build' first."));
-        return Open(options with { ReadOnly = true });
+        if (!File.Exists(Options.File))
+            throw new MixdownException(new Diagnostic("MX4005", $"There is no warehouse {Options.File} yet", Hint: "Run 'mixdown load' and 'mixdown build' first."));
+        return Open(Options with { ReadOnly = true });
     }
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using Mixdown.Runs.Queries;
 namespace Mixdown.Runs.Warehouses;
 
 /// <summary>The warehouse that a target of profiles.yml means: what of it is not SQL. One for each type of target; which there
-/// are says <see cref="TargetWarehouses"/>.</summary>
+/// are says <see cref="TargetWarehouses"/>. Two are equal when they are opened in the same way.</summary>
 interface ITargetWarehouse
 {
     /// <summary>Whether others can build in it while it is open for reading.</summary>

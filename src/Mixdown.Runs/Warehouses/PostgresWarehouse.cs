@@ -9,8 +9,8 @@ using Mixdown.Runs.Queries;
 namespace Mixdown.Runs.Warehouses;
 
 /// <summary>A PostgreSQL database.</summary>
-/// <param name="options">Which one, as whom.</param>
-sealed class PostgresWarehouse(PostgresEngineOptions options) : ITargetWarehouse
+/// <param name="Options">Which one, as whom.</param>
+sealed record PostgresWarehouse(PostgresEngineOptions Options) : ITargetWarehouse
 {
     /// <inheritdoc/>
     public bool IsShared => true;
@@ -21,7 +21,7 @@ sealed class PostgresWarehouse(PostgresEngineOptions options) : ITargetWarehouse
         var lake = DuckDbEngine.InMemory();
         try
         {
-            return new OpenWarehouse(PostgresEngine.Open(options with { Lake = new DuckDbLakeFiles(lake) }), lake);
+            return new OpenWarehouse(PostgresEngine.Open(Options with { Lake = new DuckDbLakeFiles(lake) }), lake);
         }
         catch
         {

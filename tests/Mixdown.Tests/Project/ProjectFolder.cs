@@ -78,7 +78,7 @@ public sealed class ProjectFolder : IDisposable
         var plan = BuildPlan.Create(project.Graph, NodeSelection.Find(project.Graph, select, []), verb);
         using var session = Engine.OpenSession();
         var warehouse = Warehouse.Read(new ModelCompiler(project), session, cancel);
-        var steps = Changed ? ChangePlan.Of(warehouse, LakeVersions, cancel).Changed(plan.Steps) : plan.Steps;
+        var steps = Changed ? ChangePlan.Of(warehouse, LakeVersions, seen: null, cancel).Changed(plan.Steps) : plan.Steps;
         warehouse.Prepare(steps.SelectMany(step => step.Relations), session, cancel);
         var builder = new NodeBuilder(warehouse, new PublishContext($"run{++_runs}", TimeProvider.System) { LakeVersions = LakeVersions });
         var results = new Dictionary<string, NodeResult>();

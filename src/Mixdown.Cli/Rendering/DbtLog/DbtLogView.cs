@@ -2,6 +2,7 @@ using System.Globalization;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Project.Compile;
 using Mixdown.Runs.Events;
+using Mixdown.Runs.Watching;
 
 namespace Mixdown.Cli.Rendering.DbtLog;
 
@@ -37,12 +38,17 @@ sealed class DbtLogView(IDbtLogSink sink, DbtLogLevel least) : IRunListener
             case Noted e: Note(e); break;
             case Printed e: Say(e); break;
             case RunFinished e: Finish(e); break;
+            case FilesChanged e: Note(e.At, $"Changed: {string.Join(", ", e.Changes.Select(change => change.File))}"); break;
+            case RoundFinished e: Wait(e); break;
         }
     }
 
     void Begin(RunStarted e)
     {
         (_target, _command) = (e.Target, e.Command);
+        _started.Clear();
+        _ended.Clear();
+        _kinds.Clear();
         Write(new DbtLogEvent(e.At, "MainReportVersion", "A001", $"Running with dbt={DbtVersion}")
         {
             Data = new Dictionary<string, object> { ["version"] = "=" + DbtVersion, ["log_version"] = 3, ["invocation_id"] = e.RunId },
@@ -139,6 +145,15 @@ sealed class DbtLogView(IDbtLogSink sink, DbtLogLevel least) : IRunListener
         }
     }
 
+    void Note(DateTimeOffset at, string text) => Write(new DbtLogEvent(at, "Note", "Z050", text));
+
+    /// <summary>Errors that belong to no run are those of a project that could not be read.</summary>
+    void Wait(RoundFinished e)
+    {
+        WriteProblems(e.At);
+        Note(e.At, "Waiting for changes");
+    }
+
     void Finish(RunFinished e)
     {
         var kinds = string.Join(", ", _kinds.OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => DbtWords.Count(kind.Value, kind.Key)));
@@ -170,11 +185,17 @@ sealed class DbtLogView(IDbtLogSink sink, DbtLogLevel least) : IRunListener
         Write(new DbtLogEvent(e.At, "EndOfRunSummary", "Z030", e.Status == RunStatus.Cancelled
             ? "Exited because of keyboard interrupt"
             : $"Completed with {DbtWords.Plural(errors, "error")}, {DbtWords.Plural(partial, "partial success", "partial successes")}, and {DbtWords.Plural(warnings, "warning")}:"));
+        WriteProblems(e.At);
+    }
+
+    void WriteProblems(DateTimeOffset at)
+    {
         foreach (var problem in _problems.Where(problem => problem.Severity == Severity.Error))
         {
-            Write(Blank(e.At));
-            Write(new DbtLogEvent(e.At, "RunResultError", "Z024", $"  {problem.ToString().ReplaceLineEndings("\n  ")}") { Level = DbtLogLevel.Error });
+            Write(Blank(at));
+            Write(new DbtLogEvent(at, "RunResultError", "Z024", $"  {problem.ToString().ReplaceLineEndings("\n  ")}") { Level = DbtLogLevel.Error });
         }
+        _problems.Clear();
     }
 
     void WriteCounts(DateTimeOffset at)

@@ -11,6 +11,7 @@ public sealed class ChangePlan
     readonly Func<ProjectNode, NodeIdentity> _identity;
     readonly IReadOnlyDictionary<string, PublishRecord> _publishes;
     readonly IReadOnlyDictionary<string, long> _lakeVersions;
+    readonly SeenNodes? _seen;
     readonly HashSet<(string Check, string Stamp)> _passed;
     readonly Dictionary<string, NodeChange> _changes = new(StringComparer.Ordinal);
     readonly HashSet<string> _built = new(StringComparer.Ordinal);
@@ -19,20 +20,23 @@ public sealed class ChangePlan
     /// <param name="identity">What a node is now.</param>
     /// <param name="publishes">The last publish of each model that is still in the warehouse.</param>
     /// <param name="lakeVersions">The version of each source table that the build sees.</param>
+    /// <param name="seen">What earlier builds of this process have done; null for none.</param>
     internal ChangePlan(
         NodeGraph graph, Func<ProjectNode, NodeIdentity> identity,
-        IReadOnlyDictionary<string, PublishRecord> publishes, IReadOnlyDictionary<string, long> lakeVersions)
+        IReadOnlyDictionary<string, PublishRecord> publishes, IReadOnlyDictionary<string, long> lakeVersions, SeenNodes? seen = null)
     {
-        (_graph, _identity, _publishes, _lakeVersions) = (graph, identity, publishes, lakeVersions);
+        (_graph, _identity, _publishes, _lakeVersions, _seen) = (graph, identity, publishes, lakeVersions, seen);
         _passed = [.. publishes.Values.SelectMany(publish => publish.Checks.Select(check => (check.Key, check.Value)))];
     }
 
     /// <summary>The plan of a run.</summary>
     /// <param name="warehouse">What is there.</param>
     /// <param name="lakeVersions">The version of each source table that the build sees.</param>
+    /// <param name="seen">What earlier builds of this process have done, which it need not do again only because it asks for the
+    /// time or reads what nobody keeps track of; null for none.</param>
     /// <param name="cancel">Stops the making of SQL.</param>
-    public static ChangePlan Of(Warehouse warehouse, IReadOnlyDictionary<string, long> lakeVersions, CancellationToken cancel) => new(
-        warehouse.Compiler.Project.Graph, node => warehouse.Fingerprints.Of(node, cancel), warehouse.PublishesThatStand(), lakeVersions);
+    public static ChangePlan Of(Warehouse warehouse, IReadOnlyDictionary<string, long> lakeVersions, SeenNodes? seen, CancellationToken cancel) => new(
+        warehouse.Compiler.Project.Graph, node => warehouse.Fingerprints.Of(node, cancel), warehouse.PublishesThatStand(), lakeVersions, seen);
 
     /// <summary>The steps that have something to do, in their order. Of a node that has nothing to do, the checks that have stand
     /// alone, and what is built of the node waits for them.</summary>
@@ -70,8 +74,14 @@ public sealed class ChangePlan
         var identity = _identity(node);
         if (last.Fingerprint != identity.Fingerprint)
             return NodeChange.Definition;
-        return identity.IsVolatile ? NodeChange.Volatile : OfInputs(last, PublishInputs.Of(_graph, node));
+        var inputs = PublishInputs.Of(_graph, node);
+        if (IsSeen(node, identity, inputs))
+            return NodeChange.None;
+        return identity.IsVolatile ? NodeChange.Volatile : OfInputs(last, inputs);
     }
+
+    bool IsSeen(ProjectNode node, NodeIdentity identity, PublishInputs inputs) =>
+        _seen is not null && !inputs.Models.Any(_built.Contains) && _seen.Has(node, Sighting.Of(identity, inputs, _publishes, _lakeVersions));
 
     NodeChange OfInputs(PublishRecord last, PublishInputs inputs)
     {
@@ -87,9 +97,12 @@ public sealed class ChangePlan
     bool HasToRun(ProjectNode check)
     {
         var inputs = PublishInputs.Of(_graph, check);
-        return inputs.Models.Any(_built.Contains)
-            || CheckStamp.Of(_identity(check), inputs, id => _publishes.GetValueOrDefault(id)?.PublishId, _lakeVersions) is not { } stamp
-            || !_passed.Contains((check.UniqueId, stamp));
+        if (inputs.Models.Any(_built.Contains))
+            return true;
+        var identity = _identity(check);
+        var hasPassed = CheckStamp.Of(identity, inputs, id => _publishes.GetValueOrDefault(id)?.PublishId, _lakeVersions) is { } stamp
+            && _passed.Contains((check.UniqueId, stamp));
+        return !hasPassed && !IsSeen(check, identity, inputs);
     }
 
     /// <summary>Behind what the node's step waited for, and behind all that the check reads.</summary>
