@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Mixdown.Cli.Rendering;
+using Mixdown.Cli.Rendering.Previews;
 using Mixdown.Project.Materialize.Diffs;
 using Mixdown.Runs.Diffs;
 using Mixdown.Runs.Running;

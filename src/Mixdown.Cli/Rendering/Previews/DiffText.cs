@@ -1,6 +1,6 @@
 using Mixdown.Project.Materialize.Diffs;
 
-namespace Mixdown.Cli.Rendering;
+namespace Mixdown.Cli.Rendering.Previews;
 
 /// <summary>Differences of tables for people.</summary>
 /// <param name="palette">Colours.</param>

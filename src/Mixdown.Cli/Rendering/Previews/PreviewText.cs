@@ -1,7 +1,7 @@
 using Mixdown.Project.Materialize.Changes;
 using Mixdown.Runs.Plans;
 
-namespace Mixdown.Cli.Rendering;
+namespace Mixdown.Cli.Rendering.Previews;
 
 /// <summary>A plan as lines: a heading, then each model with its SQL and its columns.</summary>
 /// <param name="palette">Colours.</param>

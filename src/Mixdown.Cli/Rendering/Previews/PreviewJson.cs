@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Mixdown.Cli.Rendering;
+namespace Mixdown.Cli.Rendering.Previews;
 
 /// <summary>Answers of commands that look and change nothing, as JSON: names in snake case, words for what is one of several.</summary>
 static class PreviewJson
