@@ -4,6 +4,7 @@ using Mixdown.Cli.Commands.Adhoc;
 using Mixdown.Cli.Commands.Examples;
 using Mixdown.Cli.Rendering;
 using Mixdown.Data.Diagnostics;
+using Mixdown.Project.Files;
 using Mixdown.Runs.Events;
 using Mixdown.Runs.Running;
 
@@ -36,7 +37,8 @@ sealed class Composition(TimeProvider clock, Terminal terminal, Surroundings sur
         }
         catch (MixdownException problem)
         {
-            ProblemText.Write(terminal.Errors, terminal.Palette, problem.Diagnostics);
+            var secrets = ProjectSecrets.Of(surroundings.Environment);
+            ProblemText.Write(terminal.Errors, terminal.Palette, problem.Diagnostics.Select(secrets.Of));
             return ExitCode.Unable;
         }
         catch (OperationCanceledException)

@@ -12,6 +12,8 @@ namespace Mixdown.Project;
 /// <summary>A project that was read without errors. Does not change, but for <see cref="Begin"/>.</summary>
 public sealed class MixdownProject
 {
+    SecretMask? _secrets;
+
     internal MixdownProject(CompileContext context, NodeGraph graph, MixdownFile file, IReadOnlyList<Diagnostic> warnings)
     {
         Context = context;
@@ -36,6 +38,9 @@ public sealed class MixdownProject
 
     /// <summary>The output of profiles.yml in use.</summary>
     public ProfileTarget Target => Context.Target;
+
+    /// <summary>Hides the project's secrets in what is printed and written.</summary>
+    public SecretMask Secrets => _secrets ??= ProjectSecrets.Of(Request.Environment, Target);
 
     /// <summary>Everything declared.</summary>
     public Manifest Manifest => Context.Manifest;

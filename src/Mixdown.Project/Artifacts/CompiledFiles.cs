@@ -14,11 +14,11 @@ public static class CompiledFiles
 
     /// <summary>Writes a node's SQL.</summary>
     public static void WriteCompiled(MixdownProject project, ProjectNode node, string sql) =>
-        Write(PathOf(project, node, "compiled"), sql);
+        Write(PathOf(project, node, "compiled"), project.Secrets.Of(sql));
 
     /// <summary>Writes the statements that were sent for a node.</summary>
     public static void WriteRun(MixdownProject project, ProjectNode node, IReadOnlyList<string> statements) =>
-        Write(PathOf(project, node, "run"), string.Join(";\n\n", statements));
+        Write(PathOf(project, node, "run"), project.Secrets.Of(string.Join(";\n\n", statements)));
 
     static string PathOf(MixdownProject project, ProjectNode node, string folder)
     {

@@ -28,8 +28,7 @@ public sealed class ProjectDocuments(RunHost host)
         var columns = options.AsksWarehouse ? Ask(project, cancel) : Enumerable.Empty<CatalogColumn>().ToLookup(_ => default(RelationName)!);
         var path = Path.Combine(project.TargetPath, "catalog.json");
         var metadata = new ArtifactMetadata(host.Clock.GetUtcNow(), project.Request.InvocationId, project.Name, project.Target.Type);
-        using var file = File.Create(path);
-        new CatalogWriter(metadata).Write(file, project.Manifest, columns);
+        ArtifactFile.Write(project, path, file => new CatalogWriter(metadata).Write(file, project.Manifest, columns));
         return (path, columns.Count);
     }
 

@@ -16,6 +16,9 @@ public sealed class RunEvents(TimeProvider clock, params IReadOnlyList<IRunListe
     /// <summary>Which warnings count as errors, and which are kept back.</summary>
     public WarnErrorOptions Warnings { get; init; } = WarnErrorOptions.None;
 
+    /// <summary>Hides what nobody may see.</summary>
+    public SecretMask Secrets { get; init; } = SecretMask.None;
+
     /// <summary>Whether a warning was passed on as an error.</summary>
     public bool HasRaised { get; private set; }
 
@@ -26,10 +29,20 @@ public sealed class RunEvents(TimeProvider clock, params IReadOnlyList<IRunListe
         {
             if (Weigh(of(clock.GetUtcNow())) is not { } happened)
                 return;
+            var shown = Secrets.IsEmpty ? happened : Masked(happened);
             foreach (var listener in listeners)
-                listener.On(happened);
+                listener.On(shown);
         }
     }
+
+    RunEvent Masked(RunEvent happened) => happened switch
+    {
+        Noted noted => noted with { Diagnostic = Secrets.Of(noted.Diagnostic) },
+        NodeFinished node => node with { Message = Secrets.Of(node.Message) },
+        CheckFinished check => check with { Message = Secrets.Of(check.Message) },
+        Printed printed => printed with { Text = Secrets.Of(printed.Text) },
+        _ => happened,
+    };
 
     RunEvent? Weigh(RunEvent happened)
     {

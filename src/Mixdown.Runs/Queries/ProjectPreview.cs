@@ -48,7 +48,7 @@ public sealed class ProjectPreview(RunHost host)
     MixdownProject Read(RunRequest request, CancellationToken cancel)
     {
         var project = ProjectReader.Read(host.ProjectRequest(request, host.NewId().ToString()), cancel);
-        var events = new RunEvents(host.Clock, host.Listeners);
+        var events = new RunEvents(host.Clock, host.Listeners) { Secrets = project.Secrets };
         project.Listen((output, text) => events.Send(at => new Printed(at, output, text)));
         return project;
     }
@@ -80,7 +80,7 @@ public sealed class ProjectPreview(RunHost host)
         {
             if (compiled.Node.Config.Text("sql_header") is { } header)
                 session.Execute(header, cancel);
-            return new NodeRows(name, session.QueryAtMost(sql, limit ?? long.MaxValue, cancel));
+            return new NodeRows(name, session.QueryAtMost(sql, limit ?? long.MaxValue, cancel)) { Warnings = compiled.Warnings };
         }
         catch (MixdownException problem)
         {

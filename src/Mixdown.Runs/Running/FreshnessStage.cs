@@ -50,9 +50,8 @@ sealed class FreshnessStage(RunScope scope, RunHost host, string runId)
 
     void Write(string path, IReadOnlyList<FreshnessResult> results, TimeSpan took)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        using var file = File.Create(path);
-        new SourcesWriter(new ArtifactMetadata(host.Clock.GetUtcNow(), runId, scope.Project.Name, scope.Project.Target.Type)).Write(file, results, took);
+        var metadata = new ArtifactMetadata(host.Clock.GetUtcNow(), runId, scope.Project.Name, scope.Project.Target.Type);
+        ArtifactFile.Write(scope.Project, path, file => new SourcesWriter(metadata).Write(file, results, took));
     }
 
     static RunStatus StatusOf(string status) => status switch

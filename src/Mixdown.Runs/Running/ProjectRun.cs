@@ -84,7 +84,8 @@ public sealed class ProjectRun(RunHost host)
     {
         var operation = MacroOperation.Find(scope.Project, macro, arguments);
         using var session = scope.Target.Warehouse.Engine.OpenSession();
-        operation.Run(session, cancel);
+        foreach (var warning in operation.Run(session, cancel))
+            scope.Events.Send(at => new Noted(at, warning));
         return RunStatus.Success;
     }
 

@@ -18,13 +18,12 @@ sealed class RunArtifacts(MixdownProject project, RunHost host, string runId, IR
     public void Write(RunRequest request, StepResults results, TimeSpan took)
     {
         var metadata = new ArtifactMetadata(host.Clock.GetUtcNow(), runId, project.Name, project.Target.Type);
-        Directory.CreateDirectory(project.TargetPath);
         foreach (var result in results.Results)
             WriteSql(result);
-        using (var manifest = File.Create(Path.Combine(project.TargetPath, "manifest.json")))
-            new ManifestWriter(metadata).Write(manifest, project.Manifest, project.Graph, Compiled(results));
-        using var file = File.Create(Path.Combine(project.TargetPath, "run_results.json"));
-        new RunResultsWriter(metadata).Write(file, RequestArguments.Of(request), Of(results), took);
+        ArtifactFile.Write(project, Path.Combine(project.TargetPath, "manifest.json"), file =>
+            new ManifestWriter(metadata).Write(file, project.Manifest, project.Graph, Compiled(results)));
+        ArtifactFile.Write(project, Path.Combine(project.TargetPath, "run_results.json"), file =>
+            new RunResultsWriter(metadata).Write(file, RequestArguments.Of(request), Of(results), took));
     }
 
     /// <summary>What became of each node and each check, those that were left out behind the others.</summary>

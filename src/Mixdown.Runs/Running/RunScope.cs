@@ -25,7 +25,7 @@ sealed class RunScope
         Target = target;
         Loads = LoadDefinitions.Bind(project);
         Lake = LakeFolder.Open(Folders, project.TargetSettings);
-        Events = new RunEvents(host.Clock, [new RunRecorder(Store), .. host.Listeners]) { Warnings = warnings };
+        Events = new RunEvents(host.Clock, [new RunRecorder(Store), .. host.Listeners]) { Warnings = warnings, Secrets = project.Secrets };
         project.Listen((output, text) => Events.Send(at => new Printed(at, output, text)));
     }
 

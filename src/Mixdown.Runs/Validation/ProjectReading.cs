@@ -70,7 +70,7 @@ public sealed class ProjectReading(RunHost host)
     /// <summary>What templates ask, and who hears what they say.</summary>
     LateWarehouse Asked(MixdownProject project, ReadingWarehouse warehouse, CancellationToken cancel)
     {
-        var events = new RunEvents(host.Clock, host.Listeners);
+        var events = new RunEvents(host.Clock, host.Listeners) { Secrets = project.Secrets };
         project.Listen((output, text) => events.Send(at => new Printed(at, output, text)));
         return new LateWarehouse(new ModelCompiler(project), warehouse.OpenSession, cancel);
     }
@@ -100,9 +100,8 @@ public sealed class ProjectReading(RunHost host)
     void WriteManifest(MixdownProject project, IReadOnlyDictionary<string, string> compiled)
     {
         var metadata = new ArtifactMetadata(host.Clock.GetUtcNow(), project.Request.InvocationId, project.Name, project.Target.Type);
-        Directory.CreateDirectory(project.TargetPath);
-        using var file = File.Create(Path.Combine(project.TargetPath, "manifest.json"));
-        new ManifestWriter(metadata).Write(file, project.Manifest, project.Graph, compiled);
+        ArtifactFile.Write(project, Path.Combine(project.TargetPath, "manifest.json"), file =>
+            new ManifestWriter(metadata).Write(file, project.Manifest, project.Graph, compiled));
     }
 
     static IEnumerable<GraphNode> Selected(MixdownProject project, RunRequest request)

@@ -52,6 +52,7 @@ static class ShowCommand
 
     static void Write(Terminal terminal, NodeRows shown, ShowForm form)
     {
+        ProblemText.Write(terminal.Errors, terminal.Palette, shown.Warnings);
         if (form == ShowForm.Json)
         {
             terminal.Output.WriteLine(RowsJson.Of(shown));

@@ -7,8 +7,6 @@ namespace Mixdown.Project.Compile.Facts;
 /// <summary>What <c>target</c> is in a template.</summary>
 static class TargetFacts
 {
-    static readonly string[] Secret = ["pass", "password", "token", "secret", "private_key", "private_key_passphrase", "keyfile_json", "secrets"];
-
     public static JinjaDict Of(ProfileTarget target)
     {
         var facts = new JinjaDict
@@ -24,7 +22,7 @@ static class TargetFacts
         };
         foreach (var (key, value) in PlainValue.Map(target.Settings))
         {
-            if (!facts.Has(key) && !Secret.Contains(key, StringComparer.Ordinal))
+            if (!facts.Has(key) && !ProjectSecrets.IsSecret(key))
                 facts[key] = JinjaValue.From(value);
         }
         return facts;

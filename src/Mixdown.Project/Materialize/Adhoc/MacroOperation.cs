@@ -55,16 +55,19 @@ public sealed class MacroOperation
     /// <summary>Calls it in a transaction of its own, which is committed when the macro has come to its end.</summary>
     /// <param name="session">No transaction is open on it.</param>
     /// <param name="cancel">Interrupts the running statement.</param>
+    /// <returns>What the macro warned of.</returns>
     /// <exception cref="MixdownException">The macro failed, and nothing of what it did is there.</exception>
-    public void Run(IEngineSession session, CancellationToken cancel)
+    public IReadOnlyList<Diagnostic> Run(IEngineSession session, CancellationToken cancel)
     {
         var warehouse = Warehouse.Read(new ModelCompiler(_project), session, cancel);
         var transaction = new WarehouseTransaction(session, warehouse.Relations, cancel);
         session.Begin();
         try
         {
-            Call(new Rendering(_project.Context, null, transaction, cancel) { ChecksRefs = false, Package = _macro.Info.Package }, transaction);
+            var rendering = new Rendering(_project.Context, null, transaction, cancel) { ChecksRefs = false, Package = _macro.Info.Package };
+            Call(rendering, transaction);
             transaction.Commit();
+            return rendering.Warnings;
         }
         finally
         {
