@@ -5,9 +5,44 @@ using Mixdown.Project.Compile.Packages;
 
 namespace Mixdown.Project.Compile;
 
-/// <summary>The names that Jinja in a settings file may use: <c>env_var</c>, <c>var</c>, <c>target</c>.</summary>
+/// <summary>The names that Jinja in a settings file may use: <c>env_var</c>, <c>var</c>, <c>target</c>, and what of dbt's context
+/// needs neither a node nor a warehouse.</summary>
 sealed class SettingsScope : IJinjaScope
 {
+    /// <summary>A settings file has nothing to say to a person.</summary>
+    static readonly JinjaFunction Silent = new("log(msg, info=False)", static _ => "");
+
+    /// <summary>The same in every project.</summary>
+    static readonly Dictionary<string, object?> Everywhere = new(StringComparer.Ordinal)
+    {
+        ["tojson"] = JsonFunctions.ToJson,
+        ["fromjson"] = JsonFunctions.FromJson,
+        ["toyaml"] = JsonFunctions.ToYaml,
+        ["fromyaml"] = JsonFunctions.FromYaml,
+        ["set"] = TextFunctions.Set,
+        ["set_strict"] = TextFunctions.SetStrict,
+        ["zip"] = TextFunctions.Zip,
+        ["zip_strict"] = TextFunctions.ZipStrict,
+        ["local_md5"] = TextFunctions.LocalMd5,
+        ["diff_of_two_dicts"] = TextFunctions.DiffOfTwoDicts,
+        ["debug"] = TextFunctions.Debug,
+        ["log"] = Silent,
+        ["print"] = Silent,
+        ["dbt_version"] = RunFacts.DbtVersion,
+        ["thread_id"] = "main",
+    };
+
+    /// <summary>The same for one command.</summary>
+    static readonly Dictionary<string, Func<ProjectRequest, object?>> OfCommand = new(StringComparer.Ordinal)
+    {
+        ["modules"] = RunFacts.Modules,
+        ["flags"] = RunFacts.Flags,
+        ["dbt_metadata_envs"] = RunFacts.MetadataVariables,
+        ["invocation_id"] = request => request.InvocationId,
+        ["run_started_at"] = request => request.StartedAt.ToUniversalTime(),
+        ["invocation_args_dict"] = request => request.Arguments,
+    };
+
     readonly Dictionary<string, object?> _names;
 
     /// <param name="environment">Environment variables.</param>
@@ -23,7 +58,19 @@ sealed class SettingsScope : IJinjaScope
             _names["target"] = target;
     }
 
-    public IEnumerable<string> Names => _names.Keys;
+    /// <summary>The command that reads the file; null where only packages are looked for.</summary>
+    public ProjectRequest? Request { get; init; }
 
-    public bool TryResolve(string name, out object? value) => _names.TryGetValue(name, out value);
+    public IEnumerable<string> Names => [.. _names.Keys, .. Everywhere.Keys, .. Request is null ? [] : (IEnumerable<string>)OfCommand.Keys, "context", "builtins"];
+
+    public bool TryResolve(string name, out object? value)
+    {
+        if (_names.TryGetValue(name, out value) || Everywhere.TryGetValue(name, out value))
+            return true;
+        if (Request is not null && OfCommand.TryGetValue(name, out var make))
+            value = JinjaValue.From(make(Request));
+        else
+            value = name is "context" or "builtins" ? new ContextValue(() => Names, TryResolve) : null;
+        return value is not null;
+    }
 }

@@ -23,7 +23,7 @@ public static class DeclaredPackages
         string folder, string shown, IReadOnlyDictionary<string, string> environment, ICollection<Diagnostic> diagnostics)
     {
         var tree = new FileTree(folder, shown);
-        var scope = new SettingsScope(environment, secrets: true, new Variables("", new Dictionary<string, object?>(0)), null);
+        var scope = new SettingsScope(environment, secrets: true, new Variables("", new Dictionary<string, object?>(0)));
         var found = new List<PackageSource>();
         foreach (var file in FileNames.Select(tree.Read).OfType<TextFile>())
         {

@@ -68,7 +68,7 @@ sealed class ProjectReading
     /// <summary>What of dbt_project.yml leads to the target, which the Jinja in the rest of the file may ask for.</summary>
     DbtProjectFile? ReadHead(Variables early)
     {
-        var render = new SettingsRenderer(_environments.Settings, new SettingsScope(_request.Environment, false, early, null), []).Render;
+        var render = new SettingsRenderer(_environments.Settings, new SettingsScope(_request.Environment, secrets: false, early) { Request = _request }, []).Render;
         return DbtProjectFile.Read(_tree, (file, text) => file is SettingNode.Map map ? map with
         {
             Entries = [.. map.Entries.Where(entry => entry.Key is "name" or "profile" or "vars").Select(entry => entry with { Value = render(entry.Value, text) })],
@@ -173,7 +173,7 @@ sealed class ProjectReading
 
     Func<SettingNode, string, SettingNode> Renderer(Variables vars, JinjaDict? target, bool secrets)
     {
-        var scope = new SettingsScope(_request.Environment, secrets, vars, target);
+        var scope = new SettingsScope(_request.Environment, secrets, vars, target) { Request = _request };
         return new SettingsRenderer(_environments.Settings, scope, _diagnostics).Render;
     }
 }

@@ -13,7 +13,7 @@ static class RunFacts
     public const string DbtVersion = "1.11.0";
 
     /// <summary>What the command was asked, in upper case, and what dbt's own macros look for besides.</summary>
-    public static JinjaDict Flags(Rendering rendering)
+    public static JinjaDict Flags(ProjectRequest request)
     {
         var flags = new JinjaDict
         {
@@ -22,23 +22,23 @@ static class RunFacts
             ["USE_COLORS"] = false,
             ["FAIL_FAST"] = false,
         };
-        foreach (var (name, value) in rendering.Context.Request.Arguments)
+        foreach (var (name, value) in request.Arguments)
             flags[name.ToUpperInvariant()] = JinjaValue.From(value);
-        flags["FULL_REFRESH"] = rendering.Context.Request.FullRefresh;
-        flags["EMPTY"] = rendering.Context.Request.Empty;
-        flags["WHICH"] = rendering.Context.Request.Command;
+        flags["FULL_REFRESH"] = request.FullRefresh;
+        flags["EMPTY"] = request.Empty;
+        flags["WHICH"] = request.Command;
         return flags;
     }
 
-    public static JinjaDict Modules(Rendering rendering) => new()
+    public static JinjaDict Modules(ProjectRequest request) => new()
     {
-        ["datetime"] = JinjaModules.DateTime(new StartOfRun(rendering.Context.Request.StartedAt)),
+        ["datetime"] = JinjaModules.DateTime(new StartOfRun(request.StartedAt)),
         ["re"] = JinjaModules.Regex,
         ["itertools"] = JinjaModules.Itertools,
     };
 
     /// <summary>The variables that a person wants to see in artifacts, <c>DBT_ENV_CUSTOM_ENV_TEAM</c> as <c>TEAM</c>.</summary>
-    public static JinjaDict MetadataVariables(Rendering rendering) => new(rendering.Context.Request.Environment
+    public static JinjaDict MetadataVariables(ProjectRequest request) => new(request.Environment
         .Where(variable => variable.Key.StartsWith(MetadataPrefix, StringComparison.Ordinal))
         .OrderBy(variable => variable.Key, StringComparer.Ordinal)
         .Select(variable => new KeyValuePair<object?, object?>(variable.Key[MetadataPrefix.Length..], variable.Value)));
