@@ -37,6 +37,9 @@ public interface IJinjaObject
     /// <summary>Whether it counts as true.</summary>
     bool IsTrue => Count != 0;
 
+    /// <summary>What the test <c>mapping</c> says of it.</summary>
+    bool IsMapping => false;
+
     /// <summary>Known attributes, for "did you mean".</summary>
     IEnumerable<string> AttributeNames => [];
 

@@ -26,7 +26,7 @@ static class KnownTests
         new("float(value)", a => a[0] is double),
         new("number(value)", a => Numbers.IsNumber(a[0])),
         new("string(value)", a => a[0] is string),
-        new("mapping(value)", a => a[0] is JinjaDict),
+        new("mapping(value)", a => a[0] is JinjaDict or IJinjaObject { IsMapping: true }),
         new("iterable(value)", a => Iteration.TryOver(a[0]) is not null),
         new("sequence(value)", a => a[0] is string or JinjaList or JinjaTuple or JinjaRange or JinjaDict),
         new("callable(value)", a => a[0] is IJinjaObject { IsCallable: true }),

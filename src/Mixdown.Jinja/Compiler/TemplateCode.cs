@@ -18,8 +18,8 @@ sealed record TemplateCode
     /// <summary>Slots of the root frame.</summary>
     public required int FrameSize { get; init; }
 
-    /// <summary>Slots of the top-level names that importers see.</summary>
-    public required IReadOnlyDictionary<string, int> Exports { get; init; }
+    /// <summary>Slots of the top-level names; importers do not see those that start with an underscore.</summary>
+    public required IReadOnlyDictionary<string, int> TopLevel { get; init; }
 
     public required IReadOnlyList<JinjaDefinition> Definitions { get; init; }
 

@@ -11,7 +11,7 @@ static class TemplateCompiler
         var statements = StatementParser.Parse(source, environment.Options);
         var compilation = new Compilation(environment, source);
         var scope = new NameScope(null, new FunctionLayout()).With(StoredNames.Of(statements));
-        var exports = scope.Slots.Where(entry => !entry.Key.StartsWith('_')).ToDictionary(StringComparer.Ordinal);
+        var topLevel = scope.Slots.ToDictionary(StringComparer.Ordinal);
         var single = statements is [Statement.Print print] ? compilation.Expressions.Compile(print.Value, scope) : null;
         var body = compilation.Statements.CompileAll(statements, scope);
         return new JinjaTemplate(environment, new TemplateCode
@@ -20,7 +20,7 @@ static class TemplateCompiler
             Body = body,
             Single = single,
             FrameSize = scope.Function.Size,
-            Exports = exports,
+            TopLevel = topLevel,
             Definitions = DefinitionReader.Read(source, statements),
             Syntax = statements,
         });

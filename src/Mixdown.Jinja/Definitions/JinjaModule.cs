@@ -25,18 +25,25 @@ public sealed class JinjaModule : IJinjaObject
     public string TypeName => "module";
 
     /// <inheritdoc/>
-    public IEnumerable<string> AttributeNames => _code.Exports.Keys.Where(name => TryGetAttribute(name, out _));
+    public IEnumerable<string> AttributeNames => _code.TopLevel.Keys.Where(name => TryGetAttribute(name, out _));
 
-    /// <summary>The macro called <paramref name="name"/> (with prefix, for blocks of the host's tags), or null.</summary>
-    public JinjaMacro? Macro(string name) => TryGetAttribute(name, out var value) ? value as JinjaMacro : null;
+    /// <summary>The macro called <paramref name="name"/> (with prefix, for blocks of the host's tags), or null. For the host a name
+    /// that starts with an underscore is a name like any other.</summary>
+    public JinjaMacro? Macro(string name) => TryGet(name, out var value) ? value as JinjaMacro : null;
 
     /// <inheritdoc/>
     public bool TryGetAttribute(string name, out object? value)
     {
-        value = _code.Exports.TryGetValue(name, out var slot) ? _frame.Slots[slot] : Unset.Value;
-        return !ReferenceEquals(value, Unset.Value);
+        value = null;
+        return !name.StartsWith('_') && TryGet(name, out value);
     }
 
     /// <inheritdoc/>
     public string Print() => Text;
+
+    bool TryGet(string name, out object? value)
+    {
+        value = _code.TopLevel.TryGetValue(name, out var slot) ? _frame.Slots[slot] : Unset.Value;
+        return !ReferenceEquals(value, Unset.Value);
+    }
 }

@@ -58,6 +58,9 @@ sealed record RelationValue : IJinjaObject
 
     public bool IsTrue => true;
 
+    /// <summary>As in dbt; macros of packages tell a relation from a text by this and by its metadata.</summary>
+    public bool IsMapping => true;
+
     public IEnumerable<string> AttributeNames =>
     [
         .. Methods.Names, "database", "schema", "identifier", "name", "table", "type", "path", "is_table", "is_view", "is_cte",
