@@ -25,6 +25,14 @@ sealed partial class CaseProject : IDisposable
     public void Write(string path, string text) =>
         _folder.Write(path, path == "profiles.yml" ? text.Replace("{{output}}", _warehouse.Output, StringComparison.Ordinal) : text);
 
+    /// <summary>Puts a package of the fixtures into <c>packages/NAME</c>.</summary>
+    public void WritePackage(string name)
+    {
+        var fixture = Repository.At("tests/fixtures/packages/" + name);
+        foreach (var file in Directory.EnumerateFiles(fixture, "*", SearchOption.AllDirectories))
+            _folder.Write($"packages/{name}/{Path.GetRelativePath(fixture, file)}", File.ReadAllText(file));
+    }
+
     /// <summary>Runs a command; its exit code, the results that it left behind, and what is wrong.</summary>
     public async Task<string> RunAsync(string command, CancellationToken cancel)
     {

@@ -5,13 +5,15 @@ namespace Mixdown.Testing.Warehouses;
 /// <summary>A project and what is done with it, in one text that every engine carries out alike.</summary>
 /// <remarks>What stands before the first mark says what is shown; a line <c>only: duckdb</c> in it leaves the other engines out.
 /// A section <c>--- path/to/file</c> writes a file of the project; a section <c>--- $</c> holds steps. Sections are carried out in
-/// order, so a file can change between steps. Steps, indented lines going on with the line above:
+/// order, so a file can change between steps. A section <c>--- @package kit</c> puts <c>tests/fixtures/packages/kit</c> into
+/// <c>packages/kit</c> of the project. Steps, indented lines going on with the line above:
 /// <c>$ build --select x</c> runs mixdown and prints its exit code, what run_results.json says, and errors;
 /// <c>&gt; ls</c> runs it and prints all that it prints; <c>? select …</c> prints rows; <c>! insert …</c> runs SQL.
 /// Assignments before a verb (<c>$ DBT_X=1 build</c>) are environment variables.</remarks>
 sealed class WarehouseCase
 {
     const string Steps = "$";
+    const string Package = "@package ";
 
     readonly string _text;
 
@@ -28,10 +30,12 @@ sealed class WarehouseCase
         var printed = new StringBuilder();
         foreach (var (path, text) in CaseFiles.Split(_text))
         {
-            if (path != Steps)
-                project.Write(path, text);
-            else
+            if (path == Steps)
                 await RunAsync(project, text, printed, cancel);
+            else if (path.StartsWith(Package, StringComparison.Ordinal))
+                project.WritePackage(path[Package.Length..]);
+            else
+                project.Write(path, text);
         }
         return printed.ToString();
     }
