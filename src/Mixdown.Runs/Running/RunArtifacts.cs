@@ -18,8 +18,8 @@ sealed class RunArtifacts(MixdownProject project, RunHost host, string runId, IR
     public void Write(RunRequest request, StepResults results, TimeSpan took)
     {
         var metadata = new ArtifactMetadata(host.Clock.GetUtcNow(), runId, project.Name, project.Target.Type);
-        foreach (var result in results.Results)
-            WriteSql(result);
+        // A file or two for each node and each check: they wait for the disk, not for each other.
+        Parallel.ForEach(results.Results, WriteSql);
         ArtifactFile.Write(project, Path.Combine(project.TargetPath, "manifest.json"), file =>
             new ManifestWriter(metadata).Write(file, project.Manifest, project.Graph, Compiled(results)));
         ArtifactFile.Write(project, Path.Combine(project.TargetPath, "run_results.json"), file =>
