@@ -13,6 +13,9 @@ namespace Mixdown.Project.LanguageServer;
 /// <param name="lineage">Types and columns; null as long as they are not known.</param>
 sealed class ProjectNames(MixdownProject project, ProjectLineage? lineage)
 {
+    /// <summary>Types and columns; null as long as they are not known.</summary>
+    public ProjectLineage? Lineage => lineage;
+
     /// <summary>What all templates share.</summary>
     public CompileContext Context => project.Context;
 
@@ -97,8 +100,8 @@ sealed class ProjectNames(MixdownProject project, ProjectLineage? lineage)
     {
         var described = Described(node);
         if (lineage?.Nodes.GetValueOrDefault(node.UniqueId) is not { IsTyped: true } found)
-            return [.. described.Select(column => new KnownColumn(column.Name, column.DataType ?? "", column.Description, node.Name))];
-        return [.. found.Columns.Select(column => new KnownColumn(column.Name, column.Type, DescriptionOf(described, column.Name), node.Name))];
+            return [.. described.Select(column => new KnownColumn(column.Name, column.DataType ?? "", column.Description, node.Name, node))];
+        return [.. found.Columns.Select(column => new KnownColumn(column.Name, column.Type, DescriptionOf(described, column.Name), node.Name, node))];
     }
 
     /// <summary>What properties files say of a node's columns.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Mixdown.Data.Diagnostics;
+using Mixdown.Project.LanguageServer.Answers;
 using Mixdown.Project.LanguageServer.Proposals;
 using Mixdown.Project.LanguageServer.Text;
 
@@ -39,7 +40,7 @@ static class EditorJson
             ["label"] = proposal.Word,
             ["kind"] = KindOf(proposal.Kind),
             ["sortText"] = $"{place:0000}",
-            ["textEdit"] = new JsonObject { ["range"] = Of(replaced), ["newText"] = proposal.Word },
+            ["textEdit"] = new JsonObject { ["range"] = Of(replaced), ["newText"] = proposal.Written },
         };
         if (proposal.Detail.Length > 0)
             item["detail"] = proposal.Detail;
@@ -48,10 +49,30 @@ static class EditorJson
         return item;
     }
 
+    /// <summary>Something that a file has by name.</summary>
+    public static JsonObject Of(DocumentSymbol symbol) => new()
+    {
+        ["name"] = symbol.Name,
+        ["detail"] = symbol.Detail,
+        ["kind"] = KindOf(symbol.Detail),
+        ["range"] = Of(symbol.Range),
+        ["selectionRange"] = Of(symbol.Range),
+        ["children"] = new JsonArray([.. symbol.Children.Select(child => (JsonNode)Of(child))]),
+    };
+
     /// <summary>A text for people.</summary>
     public static JsonObject Markdown(string text) => new() { ["kind"] = "markdown", ["value"] = text };
 
     static JsonObject Of(TextPosition at) => new() { ["line"] = at.Line, ["character"] = at.Character };
+
+    /// <summary>The protocol's numbers: Function, Field, String, Class.</summary>
+    static int KindOf(string symbol) => symbol switch
+    {
+        "macro" => 12,
+        "column" => 8,
+        "docs" => 15,
+        _ => 5,
+    };
 
     /// <summary>The protocol's numbers: Class, Module, Field, Struct, Function, Folder, Property, Value, Variable, Text.</summary>
     static int KindOf(ProposalKind kind) => kind switch

@@ -64,10 +64,14 @@ sealed class EditorSession(RunHost host, string? given, Func<string, RunRequest>
     /// <summary>The project and the text that a question is about; null when there is no project, or the file is not open.</summary>
     public async Task<(ProjectView View, string Path, EditedText Text)?> AskedAsync(EditorParams.Document document, CancellationToken cancel)
     {
-        if (_project is null || FileUri.PathOf(document.Uri) is not { } path || await _project.ViewAsync(cancel) is not { } view)
+        if (_project is null || Find(document) is not var (path, text) || await _project.ViewAsync(cancel) is not { } view)
             return null;
-        return _documents.TryGet(path, out var text) ? (view, path, text) : null;
+        return (view, path, text);
     }
+
+    /// <summary>An open file; null when it is not open.</summary>
+    public (string Path, EditedText Text)? Find(EditorParams.Document document) =>
+        FileUri.PathOf(document.Uri) is { } path && _documents.TryGet(path, out var text) ? (path, text) : null;
 
     /// <summary>The editor's own name of a file.</summary>
     public string UriOf(string path) => _documents.UriOf(path);

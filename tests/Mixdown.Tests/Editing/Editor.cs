@@ -9,6 +9,9 @@ namespace Mixdown.Tests.Editing;
 /// <summary>An editor that has started the real <c>mixdown lsp</c> and talks with it.</summary>
 sealed class Editor : IAsyncDisposable
 {
+    /// <summary>So long that only a server that never says it comes late.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     readonly Process _process;
     readonly Task _reading;
     readonly ConcurrentDictionary<int, TaskCompletionSource<JsonObject>> _asked = new();
@@ -44,9 +47,6 @@ sealed class Editor : IAsyncDisposable
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    /// <summary>What the server told that is neither an answer nor about problems.</summary>
-    public IEnumerable<JsonObject> Told => _other;
-
     /// <summary>The name of a file.</summary>
     public string UriOf(string file) => new Uri(Path.Combine(_process.StartInfo.WorkingDirectory, file)).AbsoluteUri;
 
@@ -59,7 +59,7 @@ sealed class Editor : IAsyncDisposable
         id = Interlocked.Increment(ref _ids);
         var asked = _asked[id] = new TaskCompletionSource<JsonObject>(TaskCreationOptions.RunContinuationsAsynchronously);
         Send(new JsonObject { ["jsonrpc"] = "2.0", ["id"] = id, ["method"] = method, ["params"] = content }.ToJsonString());
-        return asked.Task.WaitAsync(TimeSpan.FromMinutes(1), Cancel);
+        return asked.Task.WaitAsync(Patience, Cancel);
     }
 
     /// <summary>Asks of a place; <c>|</c> in the text marks it.</summary>
@@ -109,26 +109,23 @@ sealed class Editor : IAsyncDisposable
     }
 
     /// <summary>Waits until what the server says of a file is so.</summary>
-    public async Task<JsonArray> ProblemsAsync(string file, Func<IReadOnlyList<string>, bool> isSo)
-    {
-        while (true)
-        {
-            Cancel.ThrowIfCancellationRequested();
-            if (_problems.TryGetValue(UriOf(file), out var found) && isSo([.. found.Select(problem => (string)problem!["message"]!)]))
-                return found;
-            Assert.False(_reading.IsCompleted, "the server ended");
-            await Task.Delay(10, Cancel);
-        }
-    }
+    public Task<JsonArray> ProblemsAsync(string file, Func<IReadOnlyList<string>, bool> isSo) => WaitAsync(
+        () => _problems.TryGetValue(UriOf(file), out var found) && isSo([.. found.Select(problem => (string)problem!["message"]!)]) ? found : null,
+        () => $"of {file}: {_problems.GetValueOrDefault(UriOf(file))?.ToJsonString() ?? "nothing"}");
 
-    /// <summary>Waits until the server has told something else.</summary>
-    public async Task<JsonObject> ToldAsync(string method)
+    /// <summary>Waits until the server has told something else; null for an answer to nothing that was asked.</summary>
+    public Task<JsonObject> ToldAsync(string? method) => WaitAsync(
+        () => _other.FirstOrDefault(told => (string?)told["method"] == method), () => string.Join('\n', _other.Select(told => told.ToJsonString())));
+
+    async Task<T> WaitAsync<T>(Func<T?> find, Func<string> told) where T : class
     {
+        var began = TimeProvider.System.GetTimestamp();
         while (true)
         {
-            if (_other.FirstOrDefault(told => (string?)told["method"] == method) is { } found)
+            if (find() is { } found)
                 return found;
             Assert.False(_reading.IsCompleted, "the server ended");
+            Assert.True(TimeProvider.System.GetElapsedTime(began) < Patience, $"the server does not say it, but {told()}");
             await Task.Delay(10, Cancel);
         }
     }

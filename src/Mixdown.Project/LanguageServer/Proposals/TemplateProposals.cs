@@ -72,7 +72,7 @@ sealed class TemplateProposals(ProjectNames names, string package)
         .Where(macro => macro.Package != MacroLibrary.Embedded && macro.Name.StartsWith(MaterializationPrefix, StringComparison.Ordinal))
         .Select(macro => macro.Name[MaterializationPrefix.Length..macro.Name.LastIndexOf('_')]);
 
-    static IEnumerable<Proposal> Keys() => ConfigWords.Keys.Select(key => new Proposal(key.Key, ProposalKind.Key) { Detail = key.Says });
+    static IEnumerable<Proposal> Keys() => ConfigWords.Keys.Select(key => new Proposal(key.Key, ProposalKind.Key) { Written = key.Key + "=", Detail = key.Says });
 
     IEnumerable<Proposal> Callable() =>
     [

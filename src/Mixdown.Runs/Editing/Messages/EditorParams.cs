@@ -30,6 +30,12 @@ static class EditorParams
     /// <summary>A question on a place of a file.</summary>
     public sealed record OnPlace(Document TextDocument, TextPosition Position);
 
+    /// <summary>A question on the uses of what is at a place.</summary>
+    public sealed record OnUses(Document TextDocument, TextPosition Position, UsesWanted? Context = null);
+
+    /// <summary>Which uses are wanted.</summary>
+    public sealed record UsesWanted(bool IncludeDeclaration = false);
+
     /// <summary>A request is taken back.</summary>
     public sealed record Cancelled(JsonElement Id);
 
