@@ -30,7 +30,7 @@ sealed class ProjectFiles : IDisposable
     {
         while (true)
         {
-            var now = Look();
+            var now = LookAgain();
             if (Changes(now, _known).Count > 0 && await SettledAsync(now, cancel) is { Count: > 0 } changes)
                 return changes;
             await _alarm.WaitAsync(cancel);
@@ -48,7 +48,7 @@ sealed class ProjectFiles : IDisposable
         {
             last = now;
             await Task.Delay(Quiet, _clock, cancel);
-            now = Look();
+            now = LookAgain();
         }
         while (Changes(now, last).Count > 0);
         var changes = Changes(now, _known);
@@ -61,6 +61,19 @@ sealed class ProjectFiles : IDisposable
         var sources = SourceFolders.Of(_request);
         _alarm.Listen(sources.Folders);
         return FileSnapshot.Take(sources);
+    }
+
+    FileSnapshot LookAgain()
+    {
+        try
+        {
+            return Look();
+        }
+        catch (IOException)
+        {
+            // Something vanished while it was looked at: the next look tells what became of it.
+            return _known;
+        }
     }
 
     IReadOnlyList<FileChange> Changes(FileSnapshot now, FileSnapshot before) => now.Since(before, _request.ProjectDir);

@@ -10,6 +10,7 @@ public sealed class WatchTests : IDisposable
     public async Task A_saved_model_is_rebuilt_with_what_depends_on_it_until_Ctrl_C()
     {
         using var watch = await StartAsync();
+        Assert.Contains("MX4001", (await _project.RunAsync("build")).Expect(2).Errors, StringComparison.Ordinal);
         _project.Write("models/daily.sql", Twice);
 
         Assert.Equal("daily success; modified models/daily.sql; total success; → success", await watch.RoundAsync());
