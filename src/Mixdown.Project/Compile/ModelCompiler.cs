@@ -16,15 +16,19 @@ public sealed class ModelCompiler(MixdownProject project)
 
     const string InlineFile = "<inline>";
 
+    readonly Lazy<RelationCatalog> _promised = new(() => Promised(project.Manifest));
+
     /// <summary>The project.</summary>
     public MixdownProject Project => project;
 
-    /// <summary>Makes a node's SQL without a warehouse, as <c>mixdown compile</c> does: no table exists, and what a template asks
-    /// has an empty answer (the warning MX1312 says so).</summary>
+    /// <summary>Makes a node's SQL without a warehouse: all that the project makes is there but the node itself, since many macros
+    /// refuse to go on without the table that they read, and what a template asks of it has an empty answer (the warning MX1312
+    /// says so).</summary>
     /// <exception cref="MixdownException">The node's templates are wrong.</exception>
     public CompiledNode Compile(ProjectNode node, CancellationToken cancel)
     {
-        var offline = new OfflineWarehouse(new RelationCatalog());
+        var offline = new OfflineWarehouse(_promised.Value);
+        offline.Relations.Set(node.Relation.Schema, node.Relation.Identifier, null);
         var compiled = Compile(node, offline, cancel);
         return offline.WasAsked
             ? compiled with { Warnings = [.. compiled.Warnings, Asked(node)] }
@@ -148,4 +152,15 @@ public sealed class ModelCompiler(MixdownProject project)
     static Diagnostic Asked(ProjectNode node) => new(
         "MX1312", $"'{node.Name}' asks the warehouse while its SQL is made, and was told nothing", node.DeclaredAt,
         "Its SQL may look different in a run.", Severity.Warning);
+
+    /// <summary>The relations that the project's nodes and sources will be.</summary>
+    static RelationCatalog Promised(Manifest manifest)
+    {
+        var relations = new RelationCatalog();
+        foreach (var source in manifest.Sources.Values)
+            relations.Set(source.Relation.Schema, source.Relation.Identifier, "table");
+        foreach (var node in manifest.Nodes.Values.Where(node => node.IsRelation))
+            relations.Set(node.Relation.Schema, node.Relation.Identifier, node.Config.Materialized == "view" ? "view" : "table");
+        return relations;
+    }
 }

@@ -25,7 +25,6 @@ sealed class NodeFingerprint
     }
 
     /// <summary>What the node is.</summary>
-    /// <exception cref="MixdownException">Its templates are wrong.</exception>
     public NodeIdentity Of(ProjectNode node, CancellationToken cancel) => Of(node, Forms(node, cancel));
 
     /// <summary>What a node is whose SQL was made already.</summary>
@@ -61,9 +60,10 @@ sealed class NodeFingerprint
             var sql = _compiler.Compile(node, offline, cancel).Sql;
             return offline.WasAsked ? Templates(node) : sql;
         }
-        catch (MixdownException) when (offline.WasAsked)
+        catch (MixdownException)
         {
-            // An empty answer is none that the template was written for.
+            // A warehouse in which nothing is there is none that the template was written for: many refuse to go on without the
+            // table that they ask. What is really wrong with it is said where its SQL is made to be run.
             return Templates(node);
         }
     }
