@@ -135,8 +135,9 @@ public sealed class LanguageServerLoop : IAsyncDisposable
         {
             return Message.Failure(id, ErrorCode.RequestCancelled, "The request was taken back");
         }
-        catch (MixdownException wrong)
+        catch (Exception wrong)
         {
+            // The top of a request: whatever is wrong with it must not end the session.
             return Message.Failure(id, ErrorCode.InternalError, wrong.Message);
         }
     }

@@ -19,11 +19,11 @@ sealed class LiveProject(
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
 
     readonly Lock _gate = new();
+    readonly SemaphoreSlim _turn = new(1, 1);
     readonly EditorLineage _lineage = new(host);
     readonly ProblemBoard _board = new(request.ProjectDir);
     readonly TaskCompletionSource _firstRead = new(TaskCreationOptions.RunContinuationsAsynchronously);
     CancellationTokenSource _current = new();
-    Task _reading = Task.CompletedTask;
     IReadOnlyList<Diagnostic> _analysed = [];
     volatile ProjectView? _view;
 
@@ -49,7 +49,8 @@ sealed class LiveProject(
     public async ValueTask DisposeAsync()
     {
         await _current.CancelAsync();
-        await _reading;
+        await _turn.WaitAsync();
+        _turn.Dispose();
         _current.Dispose();
     }
 
@@ -59,13 +60,13 @@ sealed class LiveProject(
         {
             _current.Cancel();
             _current = new CancellationTokenSource();
-            _reading = RunAsync(_reading, pause, asksWarehouse, edited, _current.Token);
+            _ = RunAsync(pause, asksWarehouse, edited, _current.Token);
         }
     }
 
-    async Task RunAsync(Task before, TimeSpan pause, bool asksWarehouse, string? edited, CancellationToken cancel)
+    async Task RunAsync(TimeSpan pause, bool asksWarehouse, string? edited, CancellationToken cancel)
     {
-        await before;
+        await _turn.WaitAsync(CancellationToken.None);
         if (asksWarehouse)
             _lineage.Forget();
         _analysed = [.. _analysed.Where(problem => _board.FileOf(problem) != edited)];
@@ -78,15 +79,16 @@ sealed class LiveProject(
         {
             // The boundary of a reading: the next one follows.
         }
-        catch (Exception wrong) when (wrong is MixdownException or IOException or UnauthorizedAccessException)
+        catch (Exception wrong)
         {
-            // The boundary of a reading: a file or a warehouse that comes and goes must not end the editor's session.
+            // The top of a reading: whatever is wrong with it must not end those that follow.
             await TellAsync(wrong is MixdownException known ? known.Diagnostics : [new Diagnostic("MX4040", wrong.Message, Hint: "It is tried again after the next edit.")]);
         }
         finally
         {
             if (!cancel.IsCancellationRequested)
                 _firstRead.TrySetResult();
+            _turn.Release();
         }
     }
 
