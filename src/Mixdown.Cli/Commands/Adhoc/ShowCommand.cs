@@ -42,7 +42,7 @@ static class ShowCommand
         if (request is { Select: [], Selector: null })
         {
             throw new MixdownException(new Diagnostic(
-                "MX4020", "'show' has to know what to show", Hint: "Name a node with --select, or give SQL with --inline \"select * from {{ ref('…') }}\"."));
+                "MX4012", "'show' has to know what to show", Hint: "Name a node with --select, or give SQL with --inline \"select * from {{ ref('…') }}\"."));
         }
         var (nodes, warnings) = preview.Selected(request, rows, cancel);
         foreach (var node in nodes)
