@@ -49,7 +49,7 @@ sealed class LiveProject(
     public async ValueTask DisposeAsync()
     {
         await _current.CancelAsync();
-        await _turn.WaitAsync();
+        await _turn.WaitAsync(CancellationToken.None);
         _turn.Dispose();
         _current.Dispose();
     }
