@@ -128,6 +128,9 @@ public sealed class PostgresConnectionTests
         one.Execute("set local deadlock_timeout = '50ms'; update t set i = i where i = 1", Cancel);
         other.Execute("set local deadlock_timeout = '10s'; update t set i = i where i = 2", Cancel);
         var waiting = Task.Run(() => other.Execute("update t set i = i where i = 1", Cancel), Cancel);
+        // The one that asks last closes the circle, and the one that looks first is ended.
+        while (Ask(_options, "select count(*) from pg_locks where not granted") is 0L)
+            await Task.Delay(10, Cancel);
 
         var fault = Assert.Throws<MixdownException>(() => one.Execute("update t set i = i where i = 2", Cancel));
 
