@@ -9,8 +9,9 @@ namespace Mixdown.Project.Artifacts;
 /// <param name="Dialect">dbt's adapter type.</param>
 public sealed record ArtifactMetadata(DateTimeOffset GeneratedAt, string InvocationId, string ProjectName, string Dialect)
 {
-    /// <summary>The dbt release whose artifact schemas are written; readers of artifacts choose by it.</summary>
-    internal const string DbtVersion = "1.11.0";
+    /// <summary>The dbt release whose surface this is: templates are told it, logs begin with it, and readers of artifacts choose
+    /// their schema by it.</summary>
+    public const string DbtVersion = "1.11.0";
 
     /// <summary>Writes <c>"metadata": {…}</c>.</summary>
     /// <param name="json">Inside the artifact's object.</param>

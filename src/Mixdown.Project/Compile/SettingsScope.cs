@@ -28,7 +28,7 @@ sealed class SettingsScope : IJinjaScope
         ["debug"] = TextFunctions.Debug,
         ["log"] = Silent,
         ["print"] = Silent,
-        ["dbt_version"] = RunFacts.DbtVersion,
+        ["dbt_version"] = Artifacts.ArtifactMetadata.DbtVersion,
         ["thread_id"] = "main",
     };
 

@@ -22,9 +22,7 @@ public sealed class ProjectDocuments(RunHost host)
     public (string File, int Relations) Generate(RunRequest request, DocumentOptions options, CancellationToken cancel)
     {
         var reading = new ProjectReading(host);
-        if (options.Compiles)
-            reading.Compile(request, cancel);
-        var project = reading.Parse(request, writesManifest: !options.Compiles, cancel);
+        var project = options.Compiles ? reading.Compile(request, cancel).Project : reading.Parse(request, cancel);
         var columns = options.AsksWarehouse ? Ask(project, cancel) : Enumerable.Empty<CatalogColumn>().ToLookup(_ => default(RelationName)!);
         var path = Path.Combine(project.TargetPath, "catalog.json");
         var metadata = new ArtifactMetadata(host.Clock.GetUtcNow(), project.Request.InvocationId, project.Name, project.Target.Type);

@@ -30,13 +30,10 @@ public sealed class ProjectReading(RunHost host)
         node.Kind is not (NodeKind.Analysis or NodeKind.Operation) || request.ResourceTypes.Any(kind => kind == node.KindWord || kind == "all");
 
     /// <summary>Reads every file and every name and writes what the project declares to <c>target/manifest.json</c>.</summary>
-    public MixdownProject Parse(RunRequest request, CancellationToken cancel) => Parse(request, writesManifest: true, cancel);
-
-    internal MixdownProject Parse(RunRequest request, bool writesManifest, CancellationToken cancel)
+    public MixdownProject Parse(RunRequest request, CancellationToken cancel)
     {
         var project = Read(request, cancel);
-        if (writesManifest)
-            WriteManifest(project, new Dictionary<string, string>(0));
+        WriteManifest(project, new Dictionary<string, string>(0));
         return project;
     }
 
@@ -50,7 +47,7 @@ public sealed class ProjectReading(RunHost host)
         var nodes = Compile(Selected(project, request).OfType<ProjectNode>(), node => compiler.Compile(node, asked, cancel), cancel);
         Parallel.ForEach(nodes, compiled => CompiledFiles.WriteCompiled(project, compiled.Node, compiled.Sql));
         WriteManifest(project, nodes.ToDictionary(compiled => compiled.Node.UniqueId, compiled => compiled.Sql, StringComparer.Ordinal));
-        return new CompiledProject(nodes, Path.Combine(project.TargetPath, "compiled"), Warnings(project, nodes));
+        return new CompiledProject(project, nodes, Path.Combine(project.TargetPath, "compiled"), Warnings(project, nodes));
     }
 
     /// <summary>Makes the SQL of a text that stands in no file.</summary>

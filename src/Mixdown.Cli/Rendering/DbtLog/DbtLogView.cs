@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mixdown.Data.Diagnostics;
+using Mixdown.Project.Artifacts;
 using Mixdown.Project.Compile;
 using Mixdown.Runs.Events;
 using Mixdown.Runs.Watching;
@@ -11,9 +12,6 @@ namespace Mixdown.Cli.Rendering.DbtLog;
 /// <param name="least">Lines that matter less are left out.</param>
 sealed class DbtLogView(IDbtLogSink sink, DbtLogLevel least) : IRunListener
 {
-    /// <summary>dbt's version, whose words these are.</summary>
-    const string DbtVersion = "1.11.0";
-
     /// <summary>The column in which dbt writes how a node ended.</summary>
     const int LineWidth = 80;
 
@@ -49,9 +47,9 @@ sealed class DbtLogView(IDbtLogSink sink, DbtLogLevel least) : IRunListener
         _started.Clear();
         _ended.Clear();
         _kinds.Clear();
-        Write(new DbtLogEvent(e.At, "MainReportVersion", "A001", $"Running with dbt={DbtVersion}")
+        Write(new DbtLogEvent(e.At, "MainReportVersion", "A001", $"Running with dbt={ArtifactMetadata.DbtVersion}")
         {
-            Data = new Dictionary<string, object> { ["version"] = "=" + DbtVersion, ["log_version"] = 3, ["invocation_id"] = e.RunId },
+            Data = new Dictionary<string, object> { ["version"] = "=" + ArtifactMetadata.DbtVersion, ["log_version"] = 3, ["invocation_id"] = e.RunId },
         });
         Write(new DbtLogEvent(e.At, "AdapterRegistered", "E034", $"Registered adapter: {e.Engine}={ProductVersion.Text}"));
     }

@@ -31,7 +31,7 @@ static class ContextNames
         ["invocation_id"] = rendering => rendering.Context.Request.InvocationId,
         ["run_started_at"] = rendering => rendering.Context.Request.StartedAt.ToUniversalTime(),
         ["modules"] = rendering => RunFacts.Modules(rendering.Context.Request),
-        ["dbt_version"] = _ => RunFacts.DbtVersion,
+        ["dbt_version"] = _ => Artifacts.ArtifactMetadata.DbtVersion,
         ["project_name"] = rendering => rendering.Context.Project.Name,
         ["database"] = rendering => rendering.Node?.Relation.Database,
         ["schema"] = rendering => rendering.Node?.Relation.Schema,

@@ -9,9 +9,6 @@ static class RunFacts
 {
     const string MetadataPrefix = "DBT_ENV_CUSTOM_ENV_";
 
-    /// <summary>The version of dbt whose surface this is.</summary>
-    public const string DbtVersion = "1.11.0";
-
     /// <summary>What the command was asked, in upper case, and what dbt's own macros look for besides.</summary>
     public static JinjaDict Flags(ProjectRequest request)
     {
