@@ -49,6 +49,14 @@ sealed class MemoryObjectStore(TimeProvider? clock = null) : IObjectStore
     public async Task<Stream> OpenReadAsync(string path, CancellationToken cancel) =>
         await ReadAsync(path, cancel) is { } content ? new MemoryStream(content) : throw new FileNotFoundException(path);
 
+    public async Task PutFileAsync(string path, string file, CancellationToken cancel)
+    {
+        await WriteAsync(path, await File.ReadAllBytesAsync(file, cancel), cancel);
+        File.Delete(file);
+    }
+
+    public string? LocalFile(string path) => null;
+
     public Task WriteAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();

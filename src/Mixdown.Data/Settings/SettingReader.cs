@@ -65,6 +65,19 @@ public sealed class SettingReader(SettingNode.Map map, ICollection<Diagnostic> d
         }
     }
 
+    /// <summary>A time span such as <c>30s</c> or <c>5m</c>; <paramref name="byDefault"/> when missing.</summary>
+    public TimeSpan Time(string key, TimeSpan byDefault)
+    {
+        if (Node(key) is not { } node)
+            return byDefault;
+        if (node is not SettingNode.Scalar scalar)
+            return Wrong(key, node, "a time such as 30s, 5m or 1h", byDefault);
+        if (Duration.TryParse(scalar.Text, out var time))
+            return time;
+        diagnostics.Add(new Diagnostic("MX1012", $"'{key}' is '{scalar.Text}'", scalar.At, "Write a time such as 250ms, 30s, 5m, 1h or 7d."));
+        return byDefault;
+    }
+
     /// <summary>One of a few words, written in snake_case as the enum's names are in PascalCase.</summary>
     public T Choice<T>(string key, T byDefault) where T : struct, Enum
     {

@@ -30,6 +30,16 @@ public interface IObjectStore
     /// <summary>Creates the object only if there is none: of any number of racing writers exactly one gets true.</summary>
     Task<bool> PutIfAbsentAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancel);
 
+    /// <summary>Makes a file that is whole and on disk into an object that was not there. The file itself is gone afterwards, or is
+    /// the object.</summary>
+    /// <param name="path">The object.</param>
+    /// <param name="file">An absolute path; in <see cref="LocalFile"/>'s folder it costs nothing.</param>
+    /// <param name="cancel">Stops it; then neither the object nor the file need be there.</param>
+    Task PutFileAsync(string path, string file, CancellationToken cancel);
+
+    /// <summary>The object as a file of this machine; null where objects are no files. Nothing is looked up.</summary>
+    string? LocalFile(string path);
+
     /// <summary>Removes the object; nothing happens when there is none.</summary>
     Task DeleteAsync(string path, CancellationToken cancel);
 }

@@ -76,6 +76,16 @@ public sealed class LocalObjectStore : IObjectStore
     }
 
     /// <inheritdoc/>
+    public Task PutFileAsync(string path, string file, CancellationToken cancel)
+    {
+        var full = FullPath(path);
+        return file == full ? Task.CompletedTask : Task.Run(() => Write(path, new FileInfo(file).Length, () => Take(file, full)), cancel);
+    }
+
+    /// <inheritdoc/>
+    public string LocalFile(string path) => FullPath(path);
+
+    /// <inheritdoc/>
     public Task DeleteAsync(string path, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
@@ -92,6 +102,15 @@ public sealed class LocalObjectStore : IObjectStore
         using var temporary = new TemporaryFile(folder);
         temporary.Write(content);
         File.Move(temporary.FullName, full, overwrite: true);
+        LocalDisk.FlushFolder(folder);
+        return true;
+    }
+
+    static bool Take(string file, string full)
+    {
+        var folder = Path.GetDirectoryName(full)!;
+        CreateFolder(folder);
+        File.Move(file, full, overwrite: true);
         LocalDisk.FlushFolder(folder);
         return true;
     }
@@ -120,7 +139,7 @@ public sealed class LocalObjectStore : IObjectStore
     }
 
     /// <summary>Adds what a person needs to a refusal of the disk: the object, its size, and what to do.</summary>
-    bool Write(string path, int bytes, Func<bool> write)
+    bool Write(string path, long bytes, Func<bool> write)
     {
         try
         {
@@ -132,7 +151,7 @@ public sealed class LocalObjectStore : IObjectStore
         }
     }
 
-    internal Diagnostic Refusal(string path, int bytes, Exception cause) => IsDiskFull(cause)
+    internal Diagnostic Refusal(string path, long bytes, Exception cause) => IsDiskFull(cause)
         ? new Diagnostic("MX2802", $"The disk is full: '{path}' in {Root} needs {bytes} bytes", Hint: "Free some space and run again; nothing is lost.")
         : new Diagnostic("MX2803", $"'{path}' cannot be written in {Root}: {cause.Message}", Hint: "Check the folder's permissions and the disk.");
 

@@ -27,7 +27,7 @@ sealed class SchemaMerge(LoadDefinition load, LoadTable table, Func<TypeEvidence
             .Where(group => !columns.Exists(column => IsNamed(column, group.Key)))
             .ToList();
         var added = frozen is null || load.Contract.Columns == ColumnContract.Evolve
-            ? found.ConvertAll(group => NewColumn(group.First().Name, [.. group.Select(column => column.Evidence).OfType<TypeEvidence>()]))
+            ? found.ConvertAll(group => NewColumn(group.First(), [.. group.Select(column => column.Evidence).OfType<TypeEvidence>()]))
             : [];
         if (frozen is not null && load.Contract.Columns == ColumnContract.Freeze)
             _errors.AddRange(found.Select(group => Unexpected(group.Key, files)));
@@ -39,10 +39,13 @@ sealed class SchemaMerge(LoadDefinition load, LoadTable table, Func<TypeEvidence
             _errors, _warnings);
     }
 
-    Column NewColumn(string name, IReadOnlyList<TypeEvidence> seen)
+    Column NewColumn(FileColumn first, IReadOnlyList<TypeEvidence> seen)
     {
+        var name = first.Name;
         if (Declared(name) is { } declared)
             return new Column(name, declared.Type);
+        if (first.Settled is { } settled)
+            return settled;
         var all = new TypeEvidence();
         foreach (var evidence in seen)
             all.Add(evidence);

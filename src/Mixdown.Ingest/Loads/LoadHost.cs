@@ -10,6 +10,9 @@ public sealed record LoadHost
     /// <summary>The lake's root: tables at <c>SCHEMA/TABLE</c>, load states under <c>_mixdown/state</c>.</summary>
     public required IObjectStore Lake { get; init; }
 
+    /// <summary>Opens the folders and buckets that sources name.</summary>
+    public required IObjectStores Stores { get; init; }
+
     /// <summary>Clock, ids and checkpoints of the lake's tables.</summary>
     public required DeltaOptions Delta { get; init; }
 

@@ -9,4 +9,4 @@ namespace Mixdown.Ingest.Loads;
 /// <param name="Source">Where it comes from.</param>
 /// <param name="LoadId">The run.</param>
 /// <param name="StartedAt">Becomes <c>_mx_ingested_at</c>.</param>
-sealed record LoadRun(LoadHost Host, LoadDefinition Load, ISource Source, string LoadId, DateTimeOffset StartedAt);
+sealed record LoadRun(LoadHost Host, LoadDefinition Load, IFileSource Source, string LoadId, DateTimeOffset StartedAt);

@@ -22,7 +22,7 @@ public sealed class LoadRunner(LoadHost host)
     {
         var clock = host.Delta.Clock;
         var started = clock.GetTimestamp();
-        var source = load.Source.Open(new SourceHost(host.ProjectFolder));
+        var source = (IFileSource)load.Source.Open(new SourceHost(host.ProjectFolder, host.Stores, host.ScratchFolder, clock));
         var found = await source.DiscoverAsync(cancel).ConfigureAwait(false);
         var wanted = TableSelection.Choose(load, request.Tables, found);
         var run = new LoadRun(host, load, source, request.LoadId, clock.GetUtcNow());

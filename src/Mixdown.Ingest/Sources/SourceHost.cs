@@ -1,5 +1,10 @@
+using Mixdown.Data.Storage;
+
 namespace Mixdown.Ingest.Sources;
 
 /// <summary>What a source works with.</summary>
 /// <param name="ProjectFolder">Relative paths are relative to it.</param>
-sealed record SourceHost(string ProjectFolder);
+/// <param name="Stores">Opens folders and buckets.</param>
+/// <param name="ScratchFolder">For files of one run; emptied by its owner.</param>
+/// <param name="Clock">The time, and the delays between attempts.</param>
+sealed record SourceHost(string ProjectFolder, IObjectStores Stores, string ScratchFolder, TimeProvider Clock);

@@ -1,4 +1,5 @@
 using Mixdown.Data.Diagnostics;
+using Mixdown.Data.Storage;
 using Mixdown.Engines.DuckDb;
 using Mixdown.Engines.DuckDb.Parquet;
 using Mixdown.Ingest.Loads;
@@ -38,6 +39,7 @@ sealed class LoadStage(RunScope scope, RunHost host, RunRequest request)
     LoadHost Host(DuckDbParquetWriter parquet) => new()
     {
         Lake = scope.Lake,
+        Stores = new LocalObjectStores(),
         Delta = host.Delta(parquet.Checkpoints(scope.Folders.Scratch)),
         Parquet = parquet,
         Target = scope.Folders.Target,

@@ -37,6 +37,10 @@ sealed class FailingStore(IObjectStore store, int failAt, bool afterEffect, bool
     public Task<bool> PutIfAbsentAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancel) =>
         CallAsync(() => store.PutIfAbsentAsync(path, content, cancel));
 
+    public Task PutFileAsync(string path, string file, CancellationToken cancel) => CallAsync(() => TrueAsync(store.PutFileAsync(path, file, cancel)));
+
+    public string? LocalFile(string path) => store.LocalFile(path);
+
     public Task DeleteAsync(string path, CancellationToken cancel) => CallAsync(() => TrueAsync(store.DeleteAsync(path, cancel)));
 
     async Task<T> CallAsync<T>(Func<Task<T>> call)

@@ -20,5 +20,9 @@ abstract class StoreInFront(IObjectStore store) : IObjectStore
 
     public abstract Task<bool> PutIfAbsentAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancel);
 
+    public Task PutFileAsync(string path, string file, CancellationToken cancel) => store.PutFileAsync(path, file, cancel);
+
+    public string? LocalFile(string path) => store.LocalFile(path);
+
     public Task DeleteAsync(string path, CancellationToken cancel) => store.DeleteAsync(path, cancel);
 }

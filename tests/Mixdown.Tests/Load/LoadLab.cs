@@ -69,6 +69,7 @@ sealed class LoadLab : IDisposable
     {
         var runner = new LoadRunner(new LoadHost
         {
+            Stores = new LocalObjectStores(),
             Lake = Lake,
             Delta = Delta,
             Parquet = _parquet.Writer,

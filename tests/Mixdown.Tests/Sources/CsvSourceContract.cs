@@ -7,18 +7,18 @@ public sealed class CsvSourceContract : SourceContract, IDisposable
 {
     readonly string _folder = Directory.CreateTempSubdirectory("mx-csv-").FullName;
 
-    internal override ISource WithRows(int rows) =>
+    internal override IFileSource WithRows(int rows) =>
         Source("id,name\n" + string.Concat(Enumerable.Range(1, rows).Select(id => $"{id},name of {id}\n")));
 
-    internal override ISource WithOneBadRecord() => Source("id,name\n1\n2,b\n");
+    internal override IFileSource WithOneBadRecord() => Source("id,name\n1\n2,b\n");
 
-    internal override ISource Unreachable() => new CsvSource(new CsvSourceOptions { Path = "nowhere/{table}.csv" }, new SourceHost(_folder));
+    internal override IFileSource Unreachable() => new CsvSource(new CsvSourceOptions { Path = "nowhere/{table}.csv" }, SourceLab.Host(_folder));
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     CsvSource Source(string text)
     {
         File.WriteAllText(Path.Combine(_folder, "t.csv"), text);
-        return new CsvSource(new CsvSourceOptions { Path = "{table}.csv" }, new SourceHost(_folder));
+        return new CsvSource(new CsvSourceOptions { Path = "{table}.csv" }, SourceLab.Host(_folder));
     }
 }

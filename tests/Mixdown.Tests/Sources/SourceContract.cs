@@ -13,13 +13,13 @@ public abstract class SourceContract
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>A source with one table <c>t</c> of the columns <c>id</c> (1, 2, …) and <c>name</c>.</summary>
-    internal abstract ISource WithRows(int rows);
+    internal abstract IFileSource WithRows(int rows);
 
     /// <summary>A source with one good row and one bad record.</summary>
-    internal abstract ISource WithOneBadRecord();
+    internal abstract IFileSource WithOneBadRecord();
 
     /// <summary>A source whose system is not there.</summary>
-    internal abstract ISource Unreachable();
+    internal abstract IFileSource Unreachable();
 
     [Theory]
     [InlineData(0)]
@@ -85,7 +85,7 @@ public abstract class SourceContract
         Assert.NotNull(wrong.Diagnostics[0].Hint);
     }
 
-    static async Task<(List<long> Ids, string Hash)> ReadAsync(ISource source)
+    static async Task<(List<long> Ids, string Hash)> ReadAsync(IFileSource source)
     {
         using var rejected = new RejectedRows("/no/such/folder/spill");
         await using var rows = await OpenAsync(source, rejected, Cancel);
@@ -95,13 +95,13 @@ public abstract class SourceContract
         return (ids, rows.ContentHash);
     }
 
-    static async Task<FileColumns> ShapeAsync(ISource source)
+    static async Task<FileColumns> ShapeAsync(IFileSource source)
     {
         var file = Assert.Single(Assert.Single(await source.DiscoverAsync(Cancel)).Files);
         return await source.InspectAsync(file, new ShapeRequest(new ColumnList(), 64 << 20), Cancel);
     }
 
-    static async Task<IFileRows> OpenAsync(ISource source, RejectedRows rejected, CancellationToken cancel)
+    static async Task<IFileRows> OpenAsync(IFileSource source, RejectedRows rejected, CancellationToken cancel)
     {
         var file = Assert.Single(Assert.Single(await source.DiscoverAsync(Cancel)).Files);
         ColumnTarget[] columns = [new("id", new Column("id", DataType.Int64)), new("name", new Column("name", DataType.Text))];

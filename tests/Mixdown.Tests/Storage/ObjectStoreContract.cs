@@ -91,6 +91,26 @@ public abstract class ObjectStoreContract
     }
 
     [Fact]
+    public async Task A_file_becomes_an_object()
+    {
+        using var folder = new TempFolder();
+        await Store.PutFileAsync("t/data.bin", folder.Write("made.bin", "rows"), Cancel);
+
+        Assert.Equal("rows", await TextAsync("t/data.bin"));
+        Assert.False(File.Exists(folder.At("made.bin")));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_the_object_already_stays()
+    {
+        await WriteAsync("t/data.bin", "rows");
+        if (Store.LocalFile("t/data.bin") is { } file)
+            await Store.PutFileAsync("t/data.bin", file, Cancel);
+
+        Assert.Equal("rows", await TextAsync("t/data.bin"));
+    }
+
+    [Fact]
     public async Task A_name_that_is_taken_keeps_its_content()
     {
         Assert.True(await Store.PutIfAbsentAsync("log/0.json", "first"u8.ToArray(), Cancel));

@@ -37,6 +37,9 @@ sealed class LoadTablesBinder(ICollection<Diagnostic> diagnostics)
         {
             Columns = Columns(reader),
             UniqueKey = reader.Texts("unique_key"),
+            Cursor = reader.Text("cursor"),
+            Lag = reader.Time("lag", TimeSpan.Zero),
+            CursorNulls = reader.Choice("cursor_nulls", CursorNulls.Raise),
             WriteDisposition = reader.Choice("write_disposition", WriteDisposition.Append),
         };
         reader.Finish();

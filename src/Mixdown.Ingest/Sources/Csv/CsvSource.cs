@@ -7,7 +7,7 @@ using Mixdown.Ingest.Sources.Csv.Records;
 namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>Reads CSV files of a folder.</summary>
-sealed class CsvSource(CsvSourceOptions options, SourceHost host) : ISource
+sealed class CsvSource(CsvSourceOptions options, SourceHost host) : IFileSource
 {
     // Enough for any header; a small file is read whole by it.
     const int HeaderBytes = 64 * 1024;

@@ -1,0 +1,27 @@
+using Mixdown.Data.Diagnostics;
+using Mixdown.Ingest.Evolution;
+
+namespace Mixdown.Ingest.Sources.Tables;
+
+/// <summary>One pass over what a table has after its bookmark.</summary>
+interface ITableRead : IAsyncDisposable
+{
+    /// <summary>The columns: with <see cref="FileColumn.Settled"/> where the source knows their types, else with evidence.</summary>
+    FileColumns Shape { get; }
+
+    /// <summary>Whether each row says what happened to it: then <c>_mx_op</c> (<c>i</c>, <c>u</c>, <c>d</c>, <c>t</c>) follows
+    /// <c>_mx_rescued</c> in the columns of the rows.</summary>
+    bool HasOperations { get; }
+
+    /// <summary>The next rows, in the order in which they are to be merged; null when there are no more. The rows that came
+    /// before are read to their end and disposed by then.</summary>
+    /// <exception cref="MixdownException">The source failed. Nothing that was read is kept.</exception>
+    Task<ISourceRows?> NextAsync(RowsRequest request, CancellationToken cancel);
+
+    /// <summary>Where the next run goes on: text that only the source understands, without secrets, committed together with the
+    /// rows. Only after the last rows. Equal to the bookmark that it began from when there was nothing new.</summary>
+    string? Bookmark { get; }
+
+    /// <summary>Rows that were met again at the bookmark's border and left out: they count as duplicate.</summary>
+    long Duplicates { get; }
+}

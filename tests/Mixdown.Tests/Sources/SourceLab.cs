@@ -1,0 +1,10 @@
+using Mixdown.Data.Storage;
+using Mixdown.Ingest.Sources;
+
+namespace Mixdown.Tests.Sources;
+
+/// <summary>What sources under test work with.</summary>
+static class SourceLab
+{
+    public static SourceHost Host(string folder) => new(folder, new LocalObjectStores(), Path.Combine(folder, ".scratch"), TimeProvider.System);
+}
