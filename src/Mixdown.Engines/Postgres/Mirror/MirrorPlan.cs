@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Mixdown.Data.Naming;
 using Mixdown.Data.Schemas;
+using Mixdown.Data.Schemas.Types;
 
 namespace Mixdown.Engines.Postgres.Mirror;
 
@@ -36,5 +37,5 @@ sealed record MirrorPlan(
 
     static bool StartsWith(ColumnList columns, IReadOnlyList<(string Name, string Type)> there) =>
         columns.Count >= there.Count
-        && columns.Take(there.Count).Select(column => (column.Name, MirrorTypes.Sql(column.Type))).SequenceEqual(there);
+        && columns.Take(there.Count).Select(column => (column.Name, SourceTypes.Postgres.Sql(column.Type))).SequenceEqual(there);
 }

@@ -5,7 +5,7 @@ namespace Mixdown.Engines.Postgres.Mirror;
 
 /// <summary>What of a lake table is in PostgreSQL.</summary>
 /// <param name="Mark">The version, in the words of the table's comment.</param>
-/// <param name="Columns">Names and types, as <see cref="MirrorTypes"/> writes them.</param>
+/// <param name="Columns">Names and types, as <see cref="Mixdown.Data.Schemas.Types.SourceTypes.Postgres"/> writes them.</param>
 /// <param name="Files">The tables of files, by the file's name.</param>
 sealed record MirrorState(string Mark, IReadOnlyList<(string Name, string Type)> Columns, IReadOnlyDictionary<string, string> Files)
 {

@@ -4,6 +4,7 @@ using System.Text;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Naming;
 using Mixdown.Data.Schemas;
+using Mixdown.Data.Schemas.Types;
 
 namespace Mixdown.Engines.Postgres.Mirror;
 
@@ -95,7 +96,7 @@ sealed class MirroredTable(TableName name, ExposedTable table, ILakeFiles lake)
         };
     }
 
-    static string Define(Column column) => $"{new SqlIdentifier(column.Name)} {MirrorTypes.Sql(column.Type)}";
+    static string Define(Column column) => $"{new SqlIdentifier(column.Name)} {SourceTypes.Postgres.Sql(column.Type)}";
 
     string Mark()
     {
