@@ -2,6 +2,7 @@ using System.CommandLine;
 using Mixdown.Cli.Commands;
 using Mixdown.Cli.Commands.Adhoc;
 using Mixdown.Cli.Commands.Examples;
+using Mixdown.Cli.Commands.Loading;
 using Mixdown.Cli.Rendering;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Project.Files;
@@ -76,6 +77,7 @@ sealed class Composition(TimeProvider clock, Terminal terminal, Surroundings sur
         root.Subcommands.Add(ShowCommand.Create(this));
         root.Subcommands.Add(RunOperationCommand.Create(this));
         root.Subcommands.Add(QuarantineCommand.Create(this));
+        root.Subcommands.Add(SchemaCommand.Create(this));
         root.Subcommands.Add(LspCommand.Create(this));
         root.Subcommands.Add(GenerateCommand.Create(terminal));
         return root;

@@ -9,8 +9,18 @@ namespace Mixdown.Data.Settings;
 /// <remarks>Codes: MX1010 unknown key, MX1011 wrong kind of value, MX1012 value out of range, MX1013 missing key.</remarks>
 public sealed class SettingReader(SettingNode.Map map, ICollection<Diagnostic> diagnostics)
 {
+    static readonly Dictionary<string, SettingReader> NoReaders = [];
+
     // A handful: a list is quicker than a set, and a large project has a hundred thousand maps.
     readonly List<string> _asked = [];
+    Dictionary<string, SettingReader>? _inner;
+
+    /// <summary>The keys that were asked for, found or not.</summary>
+    public IReadOnlyCollection<string> Asked => _asked;
+
+    /// <summary>The readers of the maps below that were found, by key.</summary>
+    public IReadOnlyDictionary<string, SettingReader> Inner => _inner ?? NoReaders;
+
 
     /// <summary>Where the map stands.</summary>
     public SourceSpan At => map.At;
@@ -111,9 +121,11 @@ public sealed class SettingReader(SettingNode.Map map, ICollection<Diagnostic> d
     public SettingReader? Map(string key) => Node(key) switch
     {
         null => null,
-        SettingNode.Map inner => new SettingReader(inner, diagnostics),
+        SettingNode.Map inner => Keep(key, new SettingReader(inner, diagnostics)),
         var other => Wrong<SettingReader?>(key, other, "a map", null),
     };
+
+    SettingReader Keep(string key, SettingReader inner) => (_inner ??= [])[key] = inner;
 
     /// <summary>Says that a value is not what it has to be, and gives <paramref name="instead"/> to go on with.</summary>
     public T Wrong<T>(string key, SettingNode found, string expected, T instead)
@@ -136,6 +148,6 @@ public sealed class SettingReader(SettingNode.Map map, ICollection<Diagnostic> d
         }
     }
 
-    static string SnakeCase(string name) =>
+    internal static string SnakeCase(string name) =>
         string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 ? "_" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
 }

@@ -1,5 +1,6 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Settings;
+using Mixdown.Data.Settings.Shapes;
 using Mixdown.Project.Files.Yaml;
 
 namespace Mixdown.Project.Files;
@@ -7,7 +8,8 @@ namespace Mixdown.Project.Files;
 /// <summary>mixdown.yml, together with the files of <c>loads/</c>, <c>streams/</c> and <c>flows/</c>: what dbt has no file for.</summary>
 sealed class MixdownFile
 {
-    static readonly string[] Keys = ["require-mixdown-version", "targets", "loads", "streams", "live", "flows", "channels", "alerts", "serve"];
+    static readonly IReadOnlyList<string> Keys =
+        [.. MixdownFileShape.Of(new Dictionary<string, SettingShape>(StringComparer.Ordinal)).Keys.Select(key => key.Name)];
 
     /// <summary>The folders whose files belong to it.</summary>
     public static IReadOnlyList<string> Folders { get; } = ["loads", "streams", "flows"];

@@ -32,12 +32,12 @@ sealed class LoadBinder(string name, SettingNode.Map settings, ICollection<Diagn
     SourceOptions? Source()
     {
         var kind = _reader.RequiredText("type");
-        if (KnownSources.Binders.TryGetValue(kind, out var bind))
-            return bind(_reader, diagnostics);
+        if (KnownSources.Kinds.TryGetValue(kind, out var known))
+            return known.Bind(_reader, diagnostics);
         if (kind.Length > 0)
         {
             diagnostics.Add(new Diagnostic(
-                "MX2001", $"There is no source of type '{kind}'", settings["type"]!.At, DidYouMean.Hint(kind, KnownSources.Binders.Keys)));
+                "MX2001", $"There is no source of type '{kind}'", settings["type"]!.At, DidYouMean.Hint(kind, KnownSources.Kinds.Keys)));
         }
         return null;
     }
