@@ -13,6 +13,10 @@ interface ITableRead : IAsyncDisposable
     /// <c>_mx_rescued</c> in the columns of the rows.</summary>
     bool HasOperations { get; }
 
+    /// <summary>The columns that name a row, where the source knows: those of the primary key. They are the key that rows are
+    /// merged by where the project file gives none. Empty where the source does not know.</summary>
+    IReadOnlyList<string> Key => [];
+
     /// <summary>The next rows, in the order in which they are to be merged; null when there are no more. The rows that came
     /// before are read to their end and disposed by then.</summary>
     /// <exception cref="MixdownException">The source failed. Nothing that was read is kept.</exception>

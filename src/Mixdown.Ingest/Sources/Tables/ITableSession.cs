@@ -9,6 +9,12 @@ interface ITableSession : IAsyncDisposable
     /// <exception cref="MixdownException">A table that the project file names is not there.</exception>
     Task<IReadOnlyList<OfferedTable>> TablesAsync(CancellationToken cancel);
 
+    /// <summary>Says, before the first table is read, from where each table that the run is about will be read: a source whose
+    /// tables come from one log chooses by it the moment that all of them are brought to.</summary>
+    /// <param name="bookmarks">By table name, as offered; null where all is read anew.</param>
+    /// <param name="cancel">Stops it.</param>
+    Task PrepareAsync(IReadOnlyDictionary<string, string?> bookmarks, CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>Begins to read what a table has after its bookmark. Several tables may be read side by side.</summary>
     Task<ITableRead> ReadAsync(TableRequest request, CancellationToken cancel);
 
