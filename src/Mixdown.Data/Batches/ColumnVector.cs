@@ -25,8 +25,8 @@ public readonly unsafe struct ColumnVector
         _strings = strings;
     }
 
-    /// <summary>Writes a fixed-width value: byte for BOOLEAN, int for DATE, long for BIGINT, TIMESTAMP and DECIMAL up to 18
-    /// digits, <see cref="Int128"/> above, double for DOUBLE.</summary>
+    /// <summary>Writes a fixed-width value: byte for BOOLEAN, int for DATE, long for BIGINT, TIMESTAMP and every DECIMAL of up
+    /// to 18 digits, <see cref="Int128"/> above, double for DOUBLE.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Set<T>(int row, T value) where T : unmanaged => ((T*)_values)[row] = value;
 

@@ -77,9 +77,18 @@ public sealed class DuckDbParquetWriterTests : IDisposable
                     and day = date '1970-01-01' + (id % 10000)::int and reading = make_timestamp(id * 1000000)
                     and instant = to_timestamp(-id) and "short text" = 't' || id
                     and "long ""text" = 'a text longer than 12 bytes é ' || id
-                    and hex(bytes) = '00' || lpad(hex(id % 256), 2, '0') || 'FF' end
+                    and hex(bytes) = '00' || lpad(hex(id % 256), 2, '0') || 'FF'
+                    and rating = (id % 1000)::decimal(18, 1) / 10 and price = id::decimal(18, 2) / 100 end
             """, file.Path));
         Assert.Equal(1_000_000L, Scalar("select count(distinct id) from read_parquet($1)", file.Path));
+    }
+
+    [Fact]
+    public void A_decimal_of_few_digits_has_its_own_type_in_the_file()
+    {
+        var file = _writer.Write(new SyntheticPart(5000, 1), _folder.File("a.parquet"), new(), Cancel);
+
+        Assert.Equal("DECIMAL(3,1), DECIMAL(9,2)", Scalar("select any_value(typeof(rating)) || ', ' || any_value(typeof(price)) from read_parquet($1)", file.Path));
     }
 
     [Fact]
@@ -115,8 +124,8 @@ public sealed class DuckDbParquetWriterTests : IDisposable
         var table = Query("select * from read_parquet($1)", file.Path);
         Assert.Equal(
             [("_mx_file", "VARCHAR"), ("_mx_ingested_at", "TIMESTAMP WITH TIME ZONE"), ("_mx_rescued", "VARCHAR")],
-            table.Columns.Skip(15).Select(column => (column.Name, column.Type)));
-        Assert.All(table.Rows, row => Assert.Equal(["it's.csv", new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), null], row[15..]));
+            table.Columns.Skip(17).Select(column => (column.Name, column.Type)));
+        Assert.All(table.Rows, row => Assert.Equal(["it's.csv", new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), null], row[17..]));
         Assert.Equal(3, file.Statistics.Columns["_mx_rescued"].Nulls);
     }
 

@@ -26,7 +26,9 @@ sealed class SyntheticPart(int rows, int maxReaders) : IColumnPart
         new Column("instant", DataType.Instant),
         new Column("short text", DataType.Text),
         new Column("long \"text", DataType.Text),
-        new Column("bytes", new DataType.Binary()));
+        new Column("bytes", new DataType.Binary()),
+        new Column("rating", new DataType.Decimal(3, 1)),
+        new Column("price", new DataType.Decimal(9, 2)));
 
     public int MaxReaders => maxReaders;
 
@@ -85,6 +87,8 @@ sealed class SyntheticPart(int rows, int maxReaders) : IColumnPart
             Encoding.UTF8.TryGetBytes($"a text longer than 12 bytes é {id}", text, out length);
             batch[13].SetString(row, text[..length]);
             batch[14].SetString(row, [0, (byte)id, 255]);
+            batch[15].Set<long>(row, id % 1000);
+            batch[16].Set<long>(row, id);
         }
     }
 

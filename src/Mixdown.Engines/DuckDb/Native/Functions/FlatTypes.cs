@@ -7,11 +7,20 @@ namespace Mixdown.Engines.DuckDb.Native.Functions;
 /// <summary>The library's types for the columns that a <see cref="Mixdown.Data.Batches.ColumnVector"/> can hold.</summary>
 static class FlatTypes
 {
+    /// <summary>Most digits of a decimal in a 64-bit number. The library keeps one of up to 9 digits in less, and readers write
+    /// 64 bits: the column has this many digits, and <see cref="IsWidened"/> says that it has to be cast.</summary>
+    const int LongDigits = 18;
+
+    const int IntDigits = 9;
+
     /// <exception cref="NotSupportedException">The type is nested.</exception>
     internal static LogicalTypeHandle Create(DataType type) =>
         type is DataType.Decimal(var precision, var scale)
-            ? LogicalTypes.CreateDecimal((byte)precision, (byte)scale)
+            ? LogicalTypes.CreateDecimal((byte)(IsWidened(type) ? LongDigits : precision), (byte)scale)
             : LogicalTypes.Create(IdOf(type));
+
+    /// <summary>Whether the column of a part has more digits than its type.</summary>
+    internal static bool IsWidened(DataType type) => type is DataType.Decimal(<= IntDigits, _);
 
     static TypeId IdOf(DataType type) => type switch
     {

@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Mixdown.Data.Batches;
+using Mixdown.Data.Naming;
 
 namespace Mixdown.Engines.DuckDb.Native.Functions;
 
@@ -10,8 +11,17 @@ sealed class PartScan(long id, IColumnPart part, Action gone) : IDisposable
 
     internal IColumnPart Part => part;
 
-    /// <summary>The part in a FROM clause.</summary>
-    internal string Sql => $"{PartFunction.Name}({id})";
+    /// <summary>The part in a FROM clause, each column in its own type.</summary>
+    internal string Sql
+    {
+        get
+        {
+            var casts = part.Columns.Where(column => FlatTypes.IsWidened(column.Type)).Select(column =>
+                $"cast({new SqlIdentifier(column.Name)} as {LakeTypes.Sql(column.Type)}) as {new SqlIdentifier(column.Name)}");
+            var replaced = string.Join(", ", casts);
+            return replaced.Length == 0 ? $"{PartFunction.Name}({id})" : $"(select * replace ({replaced}) from {PartFunction.Name}({id}))";
+        }
+    }
 
     /// <summary>Whether a reader threw.</summary>
     internal bool HasFailed => _failure is not null;
