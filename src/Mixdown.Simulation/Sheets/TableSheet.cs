@@ -2,13 +2,13 @@ using Mixdown.Simulation.Csv;
 using Mixdown.Simulation.Defects;
 using Mixdown.Simulation.Randomness;
 
-namespace Mixdown.Simulation.Store;
+namespace Mixdown.Simulation.Sheets;
 
 /// <summary>A piece of one table: its records as bytes, with the planted defects, and the counts of both.</summary>
 /// <param name="table">Which table.</param>
 /// <param name="seed">The store's seed.</param>
 /// <param name="blockRows">As in <see cref="DefectPlan"/>.</param>
-sealed class TableSheet(StoreTable table, ulong seed, int blockRows) : IDisposable
+sealed class TableSheet(SheetTable table, ulong seed, int blockRows) : IDisposable
 {
     readonly DefectPlan _plan = new(seed + (ulong)table.Number, blockRows, table.Struck);
     readonly long[] _planted = new long[Enum.GetValues<DefectKind>().Length];

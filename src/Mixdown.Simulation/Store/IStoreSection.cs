@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mixdown.Simulation.Sheets;
 
 namespace Mixdown.Simulation.Store;
 
@@ -6,7 +7,7 @@ namespace Mixdown.Simulation.Store;
 interface IStoreSection
 {
     /// <summary>The tables, with about how many clean rows each will have.</summary>
-    ImmutableArray<(StoreTable Table, long ExpectedRows)> Tables { get; }
+    ImmutableArray<(SheetTable Table, long ExpectedRows)> Tables { get; }
 
     /// <summary>The pieces in their order in the files, made as they are asked for. How the content is cut must not depend on
     /// threads: duplicates go to the end of their piece.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mixdown.Simulation.Sheets;
 
 namespace Mixdown.Simulation.Store;
 

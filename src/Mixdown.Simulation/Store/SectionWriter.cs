@@ -1,4 +1,5 @@
 using Mixdown.Simulation.Defects;
+using Mixdown.Simulation.Sheets;
 
 namespace Mixdown.Simulation.Store;
 

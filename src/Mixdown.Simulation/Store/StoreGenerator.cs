@@ -17,8 +17,8 @@ public sealed class StoreGenerator(StoreOptions options)
         string folder, IProgress<GenerationProgress>? progress, CancellationToken cancel)
     {
         options.Require();
-        var target = new StoreFolder(folder);
-        if (await target.FindAsync(options, cancel) is { } there)
+        var target = StoreFolder.At(folder);
+        if (await StoreFolder.FindAsync(target, options, cancel) is { } there)
             return new GenerationSummary(target.FullPath, there, WasThere: true);
         target.Require(options.Overwrite);
         try

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mixdown.Simulation.Sheets;
 using Mixdown.Simulation.Store.Catalog;
 using Mixdown.Simulation.Store.People;
 using Mixdown.Simulation.Store.Sales;
@@ -9,10 +10,10 @@ namespace Mixdown.Simulation.Store;
 static class StoreSections
 {
     /// <summary>Every table of the store.</summary>
-    public static readonly ImmutableArray<StoreTable> AllTables =
+    public static readonly ImmutableArray<SheetTable> AllTables =
     [
-        StoreTable.Genre, StoreTable.MediaType, StoreTable.Artist, StoreTable.Album, StoreTable.Track, StoreTable.Playlist,
-        StoreTable.PlaylistTrack, StoreTable.Employee, StoreTable.Customer, StoreTable.Invoice, StoreTable.InvoiceLine,
+        StoreTables.Genre, StoreTables.MediaType, StoreTables.Artist, StoreTables.Album, StoreTables.Track, StoreTables.Playlist,
+        StoreTables.PlaylistTrack, StoreTables.Employee, StoreTables.Customer, StoreTables.Invoice, StoreTables.InvoiceLine,
     ];
 
     /// <summary>The sections of one store; they share what is known about the catalogue.</summary>

@@ -1,12 +1,13 @@
 using System.Text;
 using Mixdown.Simulation.Defects;
+using Mixdown.Simulation.Sheets;
 
 namespace Mixdown.Simulation.Store;
 
 /// <summary>The file of one table while it is written, and the counts of what went into it.</summary>
 sealed class TableFile : IAsyncDisposable
 {
-    readonly StoreTable _table;
+    readonly SheetTable _table;
     readonly long _expectedRows;
     readonly FileStream _file;
     readonly long[] _planted = new long[Enum.GetValues<DefectKind>().Length];
@@ -16,7 +17,7 @@ sealed class TableFile : IAsyncDisposable
     /// <param name="folder">Must exist; the file must not.</param>
     /// <param name="table">Whose file it is.</param>
     /// <param name="expectedRows">For progress.</param>
-    public TableFile(string folder, StoreTable table, long expectedRows)
+    public TableFile(string folder, SheetTable table, long expectedRows)
     {
         (_table, _expectedRows) = (table, expectedRows);
         _file = new FileStream(

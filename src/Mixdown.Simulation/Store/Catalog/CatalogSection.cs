@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Mixdown.Simulation.Csv;
 using Mixdown.Simulation.Defects;
 using Mixdown.Simulation.Randomness;
+using Mixdown.Simulation.Sheets;
 using Mixdown.Simulation.Words;
 
 namespace Mixdown.Simulation.Store.Catalog;
@@ -16,8 +17,8 @@ sealed class CatalogSection(ulong seed, StoreSizes sizes, CatalogShape shape) : 
     readonly int _nameShift = new RandomStream(seed, RandomPurpose.ArtistName, 0).Below(1 << 20);
 
     /// <inheritdoc/>
-    public ImmutableArray<(StoreTable Table, long ExpectedRows)> Tables { get; } =
-        [(StoreTable.Artist, sizes.Artists), (StoreTable.Album, sizes.Albums), (StoreTable.Track, sizes.Tracks)];
+    public ImmutableArray<(SheetTable Table, long ExpectedRows)> Tables { get; } =
+        [(StoreTables.Artist, sizes.Artists), (StoreTables.Album, sizes.Albums), (StoreTables.Track, sizes.Tracks)];
 
     /// <inheritdoc/>
     public IEnumerable<Action<PieceSheets>> Pieces() => Slices.Of(shape.Artists, ArtistsPerPiece, Render);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mixdown.Simulation.Randomness;
+using Mixdown.Simulation.Sheets;
 using Mixdown.Simulation.Words;
 
 namespace Mixdown.Simulation.Store.Catalog;
@@ -12,8 +13,8 @@ sealed class PlaylistSection(ulong seed, StoreSizes sizes, CatalogShape shape) :
     readonly int _tracksPerPlaylist = (sizes.PlaylistTracks - sizes.Tracks) / (sizes.Playlists - 1);
 
     /// <inheritdoc/>
-    public ImmutableArray<(StoreTable Table, long ExpectedRows)> Tables { get; } =
-        [(StoreTable.Playlist, sizes.Playlists), (StoreTable.PlaylistTrack, sizes.PlaylistTracks)];
+    public ImmutableArray<(SheetTable Table, long ExpectedRows)> Tables { get; } =
+        [(StoreTables.Playlist, sizes.Playlists), (StoreTables.PlaylistTrack, sizes.PlaylistTracks)];
 
     /// <inheritdoc/>
     public IEnumerable<Action<PieceSheets>> Pieces() =>

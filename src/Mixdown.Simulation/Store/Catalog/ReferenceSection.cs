@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Mixdown.Simulation.Sheets;
 
 namespace Mixdown.Simulation.Store.Catalog;
 
@@ -7,8 +8,8 @@ namespace Mixdown.Simulation.Store.Catalog;
 sealed class ReferenceSection : IStoreSection
 {
     /// <inheritdoc/>
-    public ImmutableArray<(StoreTable Table, long ExpectedRows)> Tables { get; } =
-        [(StoreTable.Genre, Genre.All.Length), (StoreTable.MediaType, MediaType.All.Length)];
+    public ImmutableArray<(SheetTable Table, long ExpectedRows)> Tables { get; } =
+        [(StoreTables.Genre, Genre.All.Length), (StoreTables.MediaType, MediaType.All.Length)];
 
     /// <inheritdoc/>
     public IEnumerable<Action<PieceSheets>> Pieces() => [Render];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Mixdown.Simulation.Defects;
 using Mixdown.Simulation.Randomness;
+using Mixdown.Simulation.Sheets;
 using Mixdown.Simulation.Store.Catalog;
 
 namespace Mixdown.Simulation.Store.People;
@@ -11,7 +12,7 @@ sealed class CustomerSection(ulong seed, StoreSizes sizes, Staff staff, Charts c
     const int CustomersPerPiece = 4096;
 
     /// <inheritdoc/>
-    public ImmutableArray<(StoreTable Table, long ExpectedRows)> Tables { get; } = [(StoreTable.Customer, sizes.Customers)];
+    public ImmutableArray<(SheetTable Table, long ExpectedRows)> Tables { get; } = [(StoreTables.Customer, sizes.Customers)];
 
     /// <inheritdoc/>
     public IEnumerable<Action<PieceSheets>> Pieces() => Slices.Of(sizes.Customers, CustomersPerPiece, Render);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Mixdown.Simulation.Csv;
 using Mixdown.Simulation.Randomness;
+using Mixdown.Simulation.Sheets;
 
 namespace Mixdown.Simulation.Store.People;
 
@@ -10,7 +11,7 @@ sealed class EmployeeSection(ulong seed, Staff staff) : IStoreSection
     static readonly int Home = Country.All.IndexOf(Country.All.Single(country => country.Code == "NL"));
 
     /// <inheritdoc/>
-    public ImmutableArray<(StoreTable Table, long ExpectedRows)> Tables { get; } = [(StoreTable.Employee, staff.Count)];
+    public ImmutableArray<(SheetTable Table, long ExpectedRows)> Tables { get; } = [(StoreTables.Employee, staff.Count)];
 
     /// <inheritdoc/>
     public IEnumerable<Action<PieceSheets>> Pieces() => [Render];

@@ -1,5 +1,6 @@
 using Mixdown.Simulation.Defects;
 using Mixdown.Simulation.Randomness;
+using Mixdown.Simulation.Sheets;
 using Mixdown.Simulation.Store.Catalog;
 using Mixdown.Simulation.Store.People;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mixdown.Simulation.Sheets;
 using Mixdown.Simulation.Store.Catalog;
 
 namespace Mixdown.Simulation.Store.Sales;
@@ -11,8 +12,8 @@ sealed class SalesSection(ulong seed, StoreSizes sizes, CatalogShape shape) : IS
     readonly InvoiceRenderer _invoices = new(seed, sizes, shape);
 
     /// <inheritdoc/>
-    public ImmutableArray<(StoreTable Table, long ExpectedRows)> Tables { get; } =
-        [(StoreTable.Invoice, sizes.Customers * 7L), (StoreTable.InvoiceLine, sizes.Customers * 38L)];
+    public ImmutableArray<(SheetTable Table, long ExpectedRows)> Tables { get; } =
+        [(StoreTables.Invoice, sizes.Customers * 7L), (StoreTables.InvoiceLine, sizes.Customers * 38L)];
 
     /// <inheritdoc/>
     public IEnumerable<Action<PieceSheets>> Pieces()
