@@ -1,3 +1,4 @@
+using Mixdown.Simulation.Shopping;
 using Mixdown.Simulation.Store;
 
 namespace Mixdown.Cli.Rendering;
@@ -9,5 +10,11 @@ static class GeneratedText
     public static string Of(GenerationSummary summary) =>
         $"  generate store   {Figures.Count(summary.Truth.Tables.Count, "table")}   " +
         $"{Figures.Count(summary.Truth.Tables.Values.Sum(table => table.Records), "record")}   {summary.Folder}" +
+        (summary.WasThere ? "   was there already" : "");
+
+    /// <summary>Files, records, where they are, and whether they were there before.</summary>
+    public static string Of(ShoppingSummary summary) =>
+        $"  generate shopping   {Figures.Count(summary.Truth.Files.Count, "file")}   " +
+        $"{Figures.Count(summary.Truth.Records, "record")}   {summary.Folder}" +
         (summary.WasThere ? "   was there already" : "");
 }

@@ -22,4 +22,6 @@ enum RandomPurpose
     DefectPlace = 16,
     DefectLook = 17,
     CustomerActivity = 18,
+    Shopper = 19,
+    Purchase = 20,
 }

@@ -1,0 +1,1 @@
+{{ purchases_by(['season_number', 'season']) }}

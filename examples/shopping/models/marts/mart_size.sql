@@ -1,0 +1,1 @@
+{{ purchases_by(['size']) }}
