@@ -88,6 +88,19 @@ public sealed class SettingReader(SettingNode.Map map, ICollection<Diagnostic> d
         return byDefault;
     }
 
+    /// <summary>A size such as <c>64MB</c>, in bytes; <paramref name="byDefault"/> when missing.</summary>
+    public long Bytes(string key, long byDefault)
+    {
+        if (Node(key) is not { } node)
+            return byDefault;
+        if (node is not SettingNode.Scalar scalar)
+            return Wrong(key, node, "a size such as 64MB or 10GB", byDefault);
+        if (ByteSize.TryParse(scalar.Text, out var bytes))
+            return bytes;
+        diagnostics.Add(new Diagnostic("MX1012", $"'{key}' is '{scalar.Text}'", scalar.At, "Write a size such as 500kB, 64MB or 10GB."));
+        return byDefault;
+    }
+
     /// <summary>One of a few words, written in snake_case as the enum's names are in PascalCase.</summary>
     public T Choice<T>(string key, T byDefault) where T : struct, Enum
     {

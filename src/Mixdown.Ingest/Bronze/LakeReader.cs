@@ -10,43 +10,69 @@ using Mixdown.Ingest.Loads.Settings;
 namespace Mixdown.Ingest.Bronze;
 
 /// <summary>What loads have put into the lake, ready to be exposed to an engine.</summary>
-/// <param name="lake">The lake's root.</param>
+/// <param name="places">The lake, and the one beside it that is only read.</param>
 /// <param name="delta">As for loads.</param>
 /// <param name="target">The target's name.</param>
-public sealed class LakeReader(IObjectStore lake, DeltaOptions delta, string target)
+public sealed class LakeReader(LakePlaces places, DeltaOptions delta, string target)
 {
     /// <summary>The tables of a load and their quarantines (<c>TABLE__quarantine</c>, cut to what the table itself has
-    /// committed), ordered by name. Empty before the first load.</summary>
+    /// committed), ordered by name. Empty before the first load. A table that the target has not loaded itself comes from the
+    /// lake that it reads.</summary>
     public async Task<IReadOnlyList<LakeTable>> TablesAsync(LoadDefinition load, CancellationToken cancel)
     {
-        var tables = new List<LakeTable>();
+        var tables = new SortedDictionary<string, LakeTable>(StringComparer.Ordinal);
+        await AddAsync(places.Own, load, tables, cancel).ConfigureAwait(false);
+        if (places.Shared is { } shared)
+            await AddAsync(shared, load, tables, cancel).ConfigureAwait(false);
+        return [.. tables.Values];
+    }
+
+    async Task AddAsync(IObjectStore lake, LoadDefinition load, SortedDictionary<string, LakeTable> tables, CancellationToken cancel)
+    {
         foreach (var name in await LoadStates.TablesAsync(lake, load.Name, cancel).ConfigureAwait(false))
         {
+            if (tables.ContainsKey(name))
+                continue;
             var table = new BronzeTable(lake, delta, new BronzeName(target, load.Name, load.Schema, name));
             await table.RefreshAsync(cancel).ConfigureAwait(false);
             if (table.Snapshot is not { } snapshot)
                 continue;
-            tables.Add(new LakeTable(table.Name.InWarehouse, Expose(table.Name.Path, snapshot, snapshot.Files), snapshot.Timestamp));
+            tables.Add(name, Expose(lake, table.Name.InWarehouse, snapshot, snapshot.Files));
             if (table.Quarantine is { } quarantine)
-                tables.Add(Quarantine(table, quarantine));
+                tables.Add(name + BronzeTable.QuarantineSuffix, Quarantine(lake, table, quarantine));
         }
-        return tables;
     }
 
-    LakeTable Quarantine(BronzeTable table, DeltaSnapshot quarantine)
+    static LakeTable Quarantine(IObjectStore lake, BronzeTable table, DeltaSnapshot quarantine)
     {
-        var name = table.Name.Table + BronzeTable.QuarantineSuffix;
-        var committed = quarantine.Files.Where(file => !(StagedFile.SeqOf(file) > table.Seq));
-        return new LakeTable(
-            new TableName(table.Name.Schema, name), Expose($"{table.Name.Schema}/{name}", quarantine, committed), quarantine.Timestamp);
+        var seq = SeqOf(table);
+        var committed = quarantine.Files.Where(file => !(StagedFile.SeqOf(file) > seq));
+        return Expose(lake, new TableName(table.Name.Schema, table.Name.Table + BronzeTable.QuarantineSuffix), quarantine, committed);
     }
 
-    ExposedTable Expose(string folder, DeltaSnapshot snapshot, IEnumerable<AddFile> files) => new(
-        snapshot.Version,
-        snapshot.Columns,
-        [.. files.OrderBy(file => file.Path, StringComparer.Ordinal).Select(file => new ExposedFile(
-            Path.Combine(lake.Root, folder, file.DataPath), StagedFile.ColumnsOf(file) >= snapshot.Columns.Count)
-            {
-                Name = file.DataPath,
-            })]);
+    /// <summary>The last load that is committed, whichever target's: a lake that is only read was filled by another one.</summary>
+    static long SeqOf(BronzeTable table)
+    {
+        var ending = $"/{table.Name.Load}/{table.Name.Table}";
+        return table.Snapshot!.Transactions
+            .Where(transaction => transaction.AppId.StartsWith("mixdown/", StringComparison.Ordinal) && transaction.AppId.EndsWith(ending, StringComparison.Ordinal))
+            .Select(transaction => transaction.Version)
+            .DefaultIfEmpty()
+            .Max();
+    }
+
+    static LakeTable Expose(IObjectStore lake, TableName name, DeltaSnapshot snapshot, IEnumerable<AddFile> files)
+    {
+        var ordered = files.OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
+        var objects = ordered.ConvertAll(file => ObjectOf(name, file));
+        var exposed = ordered.Zip(objects, (file, found) => new ExposedFile(
+            PathOf(lake, found.Path), StagedFile.ColumnsOf(file) >= snapshot.Columns.Count) { Name = file.DataPath });
+        return new LakeTable(name, new ExposedTable(snapshot.Version, snapshot.Columns, [.. exposed]), lake, objects) { CommittedAt = snapshot.Timestamp };
+    }
+
+    static string PathOf(IObjectStore lake, string path) => lake.LocalFile(path) ?? $"{lake.Root}/{path}";
+
+    // Size and time stand in the log, so that nobody has to ask the store whether a copy is still the file.
+    static ObjectInfo ObjectOf(TableName table, AddFile file) => new(
+        $"{table.Schema}/{table.Table}/{file.DataPath}", file.Bytes, DateTimeOffset.FromUnixTimeMilliseconds(file.ModifiedAt));
 }

@@ -9,12 +9,13 @@ using Mixdown.Ingest.Sources;
 namespace Mixdown.Ingest.Loads;
 
 /// <summary>Turns source files into data files: one each, so that a file's rows can be replaced alone.</summary>
+/// <remarks>A lake that is a folder is written to in place; for any other a file is made in the scratch folder and then put.</remarks>
 sealed class BronzeFiles(LoadRun run, string folder, ColumnList columns, long seq)
 {
     // DuckDB's own size: a row group is what one thread scans at a time, and its dictionaries stay in the cache.
     const int RowGroupRows = 122_880;
 
-    readonly List<string> _written = [];
+    readonly List<string> _put = [];
     int _next;
 
     /// <summary>Reads a file to its end and writes its rows and its rejected records.</summary>
@@ -30,9 +31,8 @@ sealed class BronzeFiles(LoadRun run, string folder, ColumnList columns, long se
             using (progress.Watch(rows))
                 written = Write(rows, folder, index, [.. Missing(targets), .. Constants(file)], cancel);
             var counts = new RowCounts(rows.RowsRead, written.Statistics.Rows, rejected.Count, 0, rows.ValuesRescued);
-            var data = Stage(written, columns);
-            var quarantine = rejected.Count == 0 ? null : Stage(
-                Write(new QuarantinePart(rejected), folder + BronzeTable.QuarantineSuffix, index, Constants(file), cancel), QuarantinePart.TableColumns);
+            var data = await StageAsync(written, folder, index, columns, cancel).ConfigureAwait(false);
+            var quarantine = rejected.Count == 0 ? null : await QuarantineAsync(rejected, file, index, cancel).ConfigureAwait(false);
             var entry = new LedgerEntry(file.Path, file.Bytes, file.Modified, rows.ContentHash, counts)
             {
                 DataFile = data?.Path,
@@ -43,39 +43,54 @@ sealed class BronzeFiles(LoadRun run, string folder, ColumnList columns, long se
     }
 
     /// <summary>Deletes the data files of a source file that is not to be loaded.</summary>
-    public void Delete(FileResult result)
+    public async Task DeleteAsync(FileResult result, CancellationToken cancel)
     {
         if (result.Data is not null)
-            File.Delete(Path.Combine(run.Host.Lake.Root, folder, result.Data.Path));
+            await run.Host.Lake.DeleteAsync($"{folder}/{result.Data.Path}", cancel).ConfigureAwait(false);
         if (result.Quarantine is not null)
-            File.Delete(Path.Combine(run.Host.Lake.Root, folder + BronzeTable.QuarantineSuffix, result.Quarantine.Path));
+            await run.Host.Lake.DeleteAsync($"{folder}{BronzeTable.QuarantineSuffix}/{result.Quarantine.Path}", cancel).ConfigureAwait(false);
     }
 
     /// <summary>Deletes everything that was written.</summary>
-    public void DeleteAll()
+    public async Task DeleteAllAsync(CancellationToken cancel)
     {
-        foreach (var file in _written)
-            File.Delete(file);
+        foreach (var path in _put)
+            await run.Host.Lake.DeleteAsync(path, cancel).ConfigureAwait(false);
+    }
+
+    async Task<StagedFile?> QuarantineAsync(RejectedRows rejected, SourceFile file, int index, CancellationToken cancel)
+    {
+        const string Suffix = BronzeTable.QuarantineSuffix;
+        var written = Write(new QuarantinePart(rejected), folder + Suffix, index, Constants(file), cancel);
+        return await StageAsync(written, folder + Suffix, index, QuarantinePart.TableColumns, cancel).ConfigureAwait(false);
     }
 
     WrittenFile Write(IColumnPart part, string table, int index, IReadOnlyList<ConstantColumn> constants, CancellationToken cancel)
     {
-        var path = Path.Combine(run.Host.Lake.Root, table, BronzeTable.DataFile(seq, index));
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        _written.Add(path);
-        return run.Host.Parquet.Write(part, path, new ParquetWriteOptions { Constants = constants, RowGroupRows = RowGroupRows }, cancel);
+        var file = FileOf(table, index);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        return run.Host.Parquet.Write(part, file, new ParquetWriteOptions { Constants = constants, RowGroupRows = RowGroupRows }, cancel);
     }
 
-    StagedFile? Stage(WrittenFile written, ColumnList table)
+    async Task<StagedFile?> StageAsync(WrittenFile written, string table, int index, ColumnList tableColumns, CancellationToken cancel)
     {
-        if (written.Statistics.Rows > 0)
+        if (written.Statistics.Rows == 0)
         {
-            var modified = run.StartedAt.ToUnixTimeMilliseconds();
-            return new StagedFile(Path.GetFileName(written.Path), written.Bytes, modified, StatisticsJson.Write(written.Statistics, table), table.Count);
+            File.Delete(written.Path);
+            return null;
         }
-        File.Delete(written.Path);
-        return null;
+        var path = ObjectOf(table, index);
+        _put.Add(path);
+        await run.Host.Lake.PutFileAsync(path, written.Path, cancel).ConfigureAwait(false);
+        return new StagedFile(
+            BronzeTable.DataFile(seq, index), written.Bytes, run.StartedAt.ToUnixTimeMilliseconds(),
+            StatisticsJson.Write(written.Statistics, tableColumns), tableColumns.Count);
     }
+
+    string ObjectOf(string table, int index) => $"{table}/{BronzeTable.DataFile(seq, index)}";
+
+    string FileOf(string table, int index) => run.Host.Lake.LocalFile(ObjectOf(table, index))
+        ?? Path.Combine(run.Host.ScratchFolder, $"{run.LoadId}-{ObjectOf(table, index).Replace('/', '-')}");
 
     /// <summary>The table's columns that the file does not have.</summary>
     IEnumerable<ConstantColumn> Missing(IReadOnlyList<ColumnTarget> targets)

@@ -16,7 +16,7 @@ public sealed record LoadHost
     /// <summary>Clock, ids and checkpoints of the lake's tables.</summary>
     public required DeltaOptions Delta { get; init; }
 
-    /// <summary>Writes the data files, so that the lake has to be a folder.</summary>
+    /// <summary>Writes the data files: in place where the lake is a folder.</summary>
     public required DuckDbParquetWriter Parquet { get; init; }
 
     /// <summary>The target's name, part of the transaction ids in the lake.</summary>

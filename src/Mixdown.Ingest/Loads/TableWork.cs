@@ -72,11 +72,10 @@ sealed class TableWork(LoadRun run, SourceTable source, BronzeTable bronze, Sche
     public void HandOver() => _isHandedOver = true;
 
     /// <summary>Deletes what was written and will not be committed.</summary>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (!_isHandedOver)
-            _files.DeleteAll();
-        return ValueTask.CompletedTask;
+            await _files.DeleteAllAsync(CancellationToken.None).ConfigureAwait(false);
     }
 
     Task ApplyAsync(PlannedFile planned, TableProgress progress, CancellationToken cancel)
@@ -100,7 +99,7 @@ sealed class TableWork(LoadRun run, SourceTable source, BronzeTable bronze, Sche
         var read = await _files.ReadAsync(file, Targets(columns), progress, cancel).ConfigureAwait(false);
         if (await run.Source.FindAsync(file.Path, cancel).ConfigureAwait(false) != file)
         {
-            _files.Delete(read);
+            await _files.DeleteAsync(read, cancel).ConfigureAwait(false);
             _warnings.Add(StillChanging(file));
             return;
         }

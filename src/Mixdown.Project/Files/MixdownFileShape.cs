@@ -13,6 +13,7 @@ public static class MixdownFileShape
         var load = new ByWord("type", loads);
         return new SettingShape(
             new SettingKey("require-mixdown-version", new Text(), "The versions of Mixdown that the project works with, for example `>=0.1`"),
+            new SettingKey("s3", new Map(S3()), "How buckets are reached, for sources and lakes"),
             new SettingKey("targets", new MapOf(new AnyOf(new Map(Target(load)), new Nothing()), "TARGET"), "Environments, by the outputs of profiles.yml"),
             new SettingKey("loads", new MapOf(load, "LOAD"), "What brings a source's data in, by name: the dbt source of the same name"),
             new SettingKey("streams", new Anything(), "Streaming loads"),
@@ -27,7 +28,29 @@ public static class MixdownFileShape
     }
 
     static SettingShape Target(SettingKind load) => new(
-        new SettingKey("lake", new Text(), "Where the lake's tables are; default: `data/TARGET/lake`"),
+        new SettingKey("lake", new AnyOf(new Text(), new Map(LakePair())), "Where the lake's tables are: a folder, a bucket, or one to read and one to write; default: `data/TARGET/lake`"),
         new SettingKey("schedules", new Choice("active", "paused"), "Whether schedules run here") { Default = "paused" },
         new SettingKey("loads", new MapOf(load, "LOAD"), "Loads that replace those of the same name"));
+
+    static SettingShape LakePair() => new(
+        new SettingKey("read", new Text(), "Another target's lake: tables that this one has not loaded come from there"),
+        new SettingKey("write", new Text(), "Where this target's loads write; default: `data/TARGET/lake`"));
+
+    static SettingShape S3() => new([
+        .. Bucket(),
+        new SettingKey("buckets", new MapOf(new Map(new SettingShape([.. Bucket()])), "BUCKET"), "What is different for single buckets"),
+        new SettingKey("cache", new Size(), "Space for copies of remote files that engines read") { Default = "10GB" },
+    ]);
+
+    static IEnumerable<SettingKey> Bucket() =>
+    [
+        new SettingKey("endpoint", new Text(), "The server's URL, where it is not AWS"),
+        new SettingKey("region", new Text(), "The buckets' region"),
+        new SettingKey("path_style", new Truth(), "Whether the bucket stands in the path instead of the host name; default: where there is an endpoint"),
+        new SettingKey("profile", new Text(), "A profile of `~/.aws`"),
+        new SettingKey("access_key", new Text(), "The key's id; write it as `{{ env_var('…') }}`"),
+        new SettingKey("secret_key", new Text(), "The key's secret; write it as `{{ env_var('DBT_ENV_SECRET_…') }}`"),
+        new SettingKey("session_token", new Text(), "The token of temporary keys"),
+        new SettingKey("checksum", new Choice("when_required", "when_supported"), "When requests carry AWS's newer checksums; default: `when_supported` on AWS, else `when_required`"),
+    ];
 }

@@ -1,4 +1,5 @@
 using Mixdown.Data.Diagnostics;
+using Mixdown.Data.Storage.Cache;
 using Mixdown.Project;
 using Mixdown.Runs.Running;
 using Mixdown.Runs.State;
@@ -14,9 +15,9 @@ sealed class HeldTarget : IDisposable
     readonly ITargetWarehouse _warehouse;
     OpenWarehouse? _opened;
 
-    HeldTarget(ProjectLock held, TargetFolders folders, ITargetWarehouse warehouse)
+    HeldTarget(ProjectLock held, TargetFolders folders, ITargetWarehouse warehouse, ObjectCache cache)
     {
-        (_lock, _warehouse, Folders) = (held, warehouse, folders);
+        (_lock, _warehouse, Folders, Cache) = (held, warehouse, folders, cache);
         Store = new RunStore(folders.State);
     }
 
@@ -26,19 +27,22 @@ sealed class HeldTarget : IDisposable
     /// <summary>What ran on it.</summary>
     public RunStore Store { get; }
 
+    /// <summary>Copies of the lake's files where that is remote: what the warehouse's views name stays as long as this is held.</summary>
+    public ObjectCache Cache { get; }
+
     /// <summary>Its warehouse, open for builds.</summary>
     /// <exception cref="MixdownException">MX3002: it cannot be opened or reached.</exception>
     public OpenWarehouse Warehouse => _opened ??= _warehouse.Open();
 
     /// <summary>Takes the target of a project.</summary>
     /// <exception cref="MixdownException">MX4001: another process owns it; or profiles.yml says of it what cannot be.</exception>
-    public static async Task<HeldTarget> TakeAsync(MixdownProject project, RunRequest request, TimeProvider clock, CancellationToken cancel)
+    public static async Task<HeldTarget> TakeAsync(MixdownProject project, RunRequest request, RunHost host, CancellationToken cancel)
     {
         var (warehouse, folders) = (TargetWarehouses.Of(project), RunHost.Folders(project));
-        var held = await ProjectLock.TakeAsync(folders, request.Command, request.LockTimeout, clock, cancel);
+        var held = await ProjectLock.TakeAsync(folders, request.Command, request.LockTimeout, host.Clock, cancel);
         try
         {
-            return new HeldTarget(held, folders, warehouse);
+            return new HeldTarget(held, folders, warehouse, host.Cache(project));
         }
         catch
         {
@@ -54,6 +58,7 @@ sealed class HeldTarget : IDisposable
     public void Dispose()
     {
         _opened?.Dispose();
+        Cache.Dispose();
         Store.Dispose();
         _lock.Dispose();
     }

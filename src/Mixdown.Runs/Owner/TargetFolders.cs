@@ -21,6 +21,9 @@ public sealed record TargetFolders(string ProjectDir, string Target)
     /// <summary>What does not fit into memory while a run lasts.</summary>
     public string Scratch => Path.Combine(ProjectDir, ".mixdown", "scratch", Target);
 
+    /// <summary>Copies of remote files; all targets share them.</summary>
+    public string Cache => Path.Combine(ProjectDir, ".mixdown", "cache", "objects");
+
     /// <summary>What the last analysis of types and column lineage found.</summary>
     public string Lineage => Path.Combine(ProjectDir, ".mixdown", $"lineage.{Target}.json");
 

@@ -1,4 +1,5 @@
 using Mixdown.Data.Naming;
+using Mixdown.Data.Storage.Cache;
 using Mixdown.Engines;
 using Mixdown.Engines.DuckDb;
 using Mixdown.Project;
@@ -39,7 +40,8 @@ public sealed class QuarantineQuery(RunHost host)
         var project = ProjectReader.Read(host.ProjectRequest(request, host.NewId().ToString()), cancel);
         using var engine = DuckDbEngine.InMemory();
         using var session = engine.OpenSession();
-        var tables = await ExposeAsync(engine, project, cancel);
+        using var cache = host.Cache(project);
+        var tables = await ExposeAsync(engine, project, cache, cancel);
         if (tables.Count == 0)
             return new ResultTable([], []);
         var all = string.Join(" union all by name ", tables.Select(name =>
@@ -48,7 +50,8 @@ public sealed class QuarantineQuery(RunHost host)
         return session.Query(sql, cancel);
     }
 
-    async Task<IReadOnlyList<TableName>> ExposeAsync(DuckDbEngine engine, MixdownProject project, CancellationToken cancel)
+    async Task<IReadOnlyList<TableName>> ExposeAsync(
+        DuckDbEngine engine, MixdownProject project, ObjectCache cache, CancellationToken cancel)
     {
         var reader = host.Lake(project, engine);
         var names = new List<TableName>();
@@ -58,7 +61,7 @@ public sealed class QuarantineQuery(RunHost host)
             {
                 if (!table.Name.Table.EndsWith(Suffix, StringComparison.Ordinal))
                     continue;
-                engine.Expose(table.Name, table.Table, cancel);
+                engine.Expose(table.Name, await table.HereAsync(cache, cancel), cancel);
                 names.Add(table.Name);
             }
         }

@@ -34,11 +34,8 @@ sealed class LakeViews(RunScope scope, LakeReader reader, int threads)
             }
         }
         var sideBySide = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel };
-        await Parallel.ForEachAsync(tables, sideBySide, (table, stop) =>
-        {
-            engine.Expose(table.Name, table.Table, stop);
-            return ValueTask.CompletedTask;
-        });
+        await Parallel.ForEachAsync(tables, sideBySide, async (table, stop) =>
+            engine.Expose(table.Name, await table.HereAsync(scope.Target.Cache, stop), stop));
         return versions;
     }
 

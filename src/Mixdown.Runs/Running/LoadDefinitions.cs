@@ -25,7 +25,11 @@ static class LoadDefinitions
     {
         var found = new List<Diagnostic>();
         List<LoadDefinition> loads = [.. project.Loads.Select(load => LoadDefinition.Bind(load.Name, load.Settings, found)).OfType<LoadDefinition>()];
-        diagnostics.AddRange(found.Select(problem => problem.At is { } at ? problem.In(File.ReadAllText(Path.Combine(project.Root, at.File))) : problem));
+        diagnostics.AddRange(found.Select(problem => WithLines(project, problem)));
         return loads;
     }
+
+    /// <summary>The same with the lines of its file.</summary>
+    public static Diagnostic WithLines(MixdownProject project, Diagnostic problem) =>
+        problem.At is { } at ? problem.In(File.ReadAllText(Path.Combine(project.Root, at.File))) : problem;
 }

@@ -1,5 +1,4 @@
 using Mixdown.Data.Diagnostics;
-using Mixdown.Data.Storage;
 using Mixdown.Engines.DuckDb;
 using Mixdown.Engines.DuckDb.Parquet;
 using Mixdown.Ingest.Loads;
@@ -39,7 +38,7 @@ sealed class LoadStage(RunScope scope, RunHost host, RunRequest request)
     LoadHost Host(DuckDbParquetWriter parquet) => new()
     {
         Lake = scope.Lake,
-        Stores = new LocalObjectStores(),
+        Stores = scope.Stores,
         Delta = host.Delta(parquet.Checkpoints(scope.Folders.Scratch)),
         Parquet = parquet,
         Target = scope.Folders.Target,

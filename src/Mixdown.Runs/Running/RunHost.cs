@@ -1,3 +1,7 @@
+using Mixdown.Data.Diagnostics;
+using Mixdown.Data.Settings;
+using Mixdown.Data.Storage;
+using Mixdown.Data.Storage.Cache;
 using Mixdown.Delta;
 using Mixdown.Engines.DuckDb;
 using Mixdown.Engines.DuckDb.Parquet;
@@ -15,6 +19,13 @@ namespace Mixdown.Runs.Running;
 /// <param name="Listeners">Are told what runs do.</param>
 public sealed record RunHost(TimeProvider Clock, Func<Guid> NewId, IReadOnlyList<IRunListener> Listeners)
 {
+    /// <summary>What copies of remote files may take when the project does not say: the working set of most laptops' projects.</summary>
+    const long CacheBytes = 10L << 30;
+
+    /// <summary>Opens what a project names, by what the key <c>s3</c> of mixdown.yml says; what is wrong with that is added to the
+    /// list. Default: folders only.</summary>
+    public Func<SettingNode?, ICollection<Diagnostic>, IObjectStores> Stores { get; init; } = (_, _) => new LocalObjectStores();
+
     /// <summary>Where the target of a project keeps what it has.</summary>
     internal static TargetFolders Folders(MixdownProject project) => new(project.Root, project.Target.Name);
 
@@ -26,8 +37,30 @@ public sealed record RunHost(TimeProvider Clock, Func<Guid> NewId, IReadOnlyList
     internal LakeReader Lake(MixdownProject project, DuckDbEngine engine)
     {
         var folders = Folders(project);
-        return new LakeReader(LakeFolder.Open(folders, project.TargetSettings), Delta(new DuckDbParquetHandler(engine, folders.Scratch)), folders.Target);
+        return new LakeReader(Lake(project, StoresOf(project)), Delta(new DuckDbParquetHandler(engine, folders.Scratch)), folders.Target);
     }
+
+    /// <summary>Where the lake of a project's target is.</summary>
+    internal static LakePlaces Lake(MixdownProject project, IObjectStores stores) => new LakeFolder(Folders(project), stores).Open(project.TargetSettings);
+
+    /// <summary>Opens the folders and buckets that a project names.</summary>
+    /// <exception cref="MixdownException">What mixdown.yml says of them cannot be.</exception>
+    internal IObjectStores StoresOf(MixdownProject project)
+    {
+        var wrong = new List<Diagnostic>();
+        var stores = Stores(RemoteSettings(project), wrong);
+        return wrong.Count == 0 ? stores : throw new MixdownException([.. wrong.Select(problem => LoadDefinitions.WithLines(project, problem))]);
+    }
+
+    /// <summary>Copies of remote files that the engines of a project read: <c>s3: { cache: 10GB }</c>, whose binder says what is
+    /// wrong with it.</summary>
+    internal ObjectCache Cache(MixdownProject project)
+    {
+        var bytes = RemoteSettings(project) is SettingNode.Map settings ? new SettingReader(settings, []).Bytes("cache", CacheBytes) : CacheBytes;
+        return new ObjectCache(Folders(project).Cache, bytes, Clock);
+    }
+
+    static SettingNode? RemoteSettings(MixdownProject project) => project.OtherSettings.GetValueOrDefault("s3");
 
     /// <summary>What to read for a command.</summary>
     internal ProjectRequest ProjectRequest(RunRequest request, string runId) => new()

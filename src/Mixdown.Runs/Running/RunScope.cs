@@ -24,7 +24,8 @@ sealed class RunScope
         Project = project;
         Target = target;
         Loads = LoadDefinitions.Bind(project);
-        Lake = LakeFolder.Open(Folders, project.TargetSettings);
+        Stores = host.StoresOf(project);
+        Lake = RunHost.Lake(project, Stores).Own;
         Events = new RunEvents(host.Clock, [new RunRecorder(Store), .. host.Listeners]) { Warnings = warnings, Secrets = project.Secrets };
         project.Listen((output, text) => Events.Send(at => new Printed(at, output, text)));
     }
@@ -37,6 +38,10 @@ sealed class RunScope
 
     public IReadOnlyList<LoadDefinition> Loads { get; }
 
+    /// <summary>Opens the folders and buckets that the project names.</summary>
+    public IObjectStores Stores { get; }
+
+    /// <summary>The lake that the target's loads write.</summary>
     public IObjectStore Lake { get; }
 
     public RunStore Store => Target.Store;

@@ -78,7 +78,7 @@ sealed class WatchLoop(RunHost host, RunRequest request, BuildVerb verb) : IDisp
             return _target;
         _target?.Dispose();
         (_target, _seen) = (null, new SeenNodes());
-        return _target = await HeldTarget.TakeAsync(project, request, host.Clock, cancel);
+        return _target = await HeldTarget.TakeAsync(project, request, host, cancel);
     }
 
     RunStatus Note(IEnumerable<Diagnostic> problems)

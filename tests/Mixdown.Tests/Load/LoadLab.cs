@@ -4,6 +4,7 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Naming;
 using Mixdown.Data.Settings;
 using Mixdown.Data.Storage;
+using Mixdown.Data.Storage.Cache;
 using Mixdown.Delta;
 using Mixdown.Engines.DuckDb;
 using Mixdown.Engines.DuckDb.Parquet;
@@ -28,6 +29,11 @@ sealed class LoadLab : IDisposable
     }
 
     public IObjectStore Lake { get; set; }
+
+    /// <summary>Where queries read; null for the folder of <see cref="Lake"/>.</summary>
+    public LakePlaces? Reads { get; set; }
+
+    public string Target { get; set; } = "dev";
 
     public string SourceFolder => Path.Combine(_folder, "in");
 
@@ -73,7 +79,7 @@ sealed class LoadLab : IDisposable
             Lake = Lake,
             Delta = Delta,
             Parquet = _parquet.Writer,
-            Target = "dev",
+            Target = Target,
             ProjectFolder = _folder,
             ScratchFolder = _folder,
             Threads = 2,
@@ -93,9 +99,10 @@ sealed class LoadLab : IDisposable
     public async Task<IReadOnlyList<string>> QueryAsync(string sql)
     {
         using var engine = DuckDbEngine.InMemory();
-        var reader = new LakeReader(new LocalObjectStore(Lake.Root), Delta, "dev");
+        using var cache = new ObjectCache(Path.Combine(_folder, "cache"), 1 << 20, TimeProvider.System);
+        var reader = new LakeReader(Reads ?? new LakePlaces(new LocalObjectStore(Lake.Root)), Delta, Target);
         foreach (var table in await reader.TablesAsync(Definition(), Cancel))
-            engine.Expose(new TableName("bronze", table.Name.Table), table.Table, CancellationToken.None);
+            engine.Expose(new TableName("bronze", table.Name.Table), await table.HereAsync(cache, Cancel), CancellationToken.None);
         using var session = engine.OpenSession();
         return [.. session.Query(sql, Cancel).Rows.Select(row => string.Join('|', row.Select(Text)))];
     }

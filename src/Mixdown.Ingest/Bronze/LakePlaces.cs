@@ -1,0 +1,11 @@
+using Mixdown.Data.Storage;
+
+namespace Mixdown.Ingest.Bronze;
+
+/// <summary>Where the lake of a target is.</summary>
+/// <param name="Own">Where its loads write, and what they have written.</param>
+public sealed record LakePlaces(IObjectStore Own)
+{
+    /// <summary>Another target's lake, from which the tables come that this one has not loaded itself; null for most.</summary>
+    public ReadOnlyObjectStore? Shared { get; init; }
+}
