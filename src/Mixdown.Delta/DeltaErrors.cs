@@ -51,5 +51,32 @@ static class DeltaErrors
 
     public static MixdownException Refused(string table, string why) => Error("MX2824", $"{table} cannot be written: {why}", null);
 
+    public static MixdownException FilesGone(string table, long version, IReadOnlyList<string> files) => Error(
+        "MX2870", $"Version {version} of {table} cannot come back: {files.Count} of its data files are deleted: {Some(files)}",
+        "A vacuum deleted them. Restore a later version, or put the files back from a copy.");
+
+    public static MixdownException RetentionTooShort(string table, TimeSpan asked, TimeSpan? own) => Error(
+        "MX2871",
+        own is { } least
+            ? $"{table} keeps files for {Days(least)} after they left it, and {Days(asked)} is less"
+            : $"{table} keeps files for ever: its delta.deletedFileRetentionDuration is no time span",
+        "Readers that are under way, and older versions, need them. Use a longer time, or '--force'.");
+
+    public static MixdownException Disturbed(string table, string why) => new(new Diagnostic(
+        "MX2872", $"Others write to {table} all the time: {why}", Hint: "Run it again."))
+    {
+        IsTransient = true,
+    };
+
+    public static MixdownException NoManifest(string table, string why) => Error(
+        "MX2873", $"{table} cannot be read through lists of its files: {why}", null);
+
+    static string Some(IReadOnlyList<string> files) =>
+        string.Join(", ", files.Take(5)) + (files.Count > 5 ? $" and {files.Count - 5} more" : "");
+
+    static string Days(TimeSpan time) => time.TotalHours < 48
+        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{time.TotalHours:0.##} hours")
+        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{time.TotalDays:0.##} days");
+
     static MixdownException Error(string code, string message, string? hint) => new(new Diagnostic(code, message, Hint: hint));
 }

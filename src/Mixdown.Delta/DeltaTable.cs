@@ -29,6 +29,10 @@ public sealed class DeltaTable
         _checkpoints = new CheckpointWriter(_log, _snapshots, options);
     }
 
+    internal DeltaLog Log => _log;
+
+    internal DeltaOptions Options => _options;
+
     /// <summary>The table's folder in its store.</summary>
     public string Path { get; }
 

@@ -16,6 +16,10 @@ static class TableProperties
     public static TimeSpan? FileRetention(TableMetaData metaData) =>
         Interval(metaData, "delta.deletedFileRetentionDuration", TimeSpan.FromDays(7));
 
+    /// <summary>Whether lists of the table's files follow each commit. Default no.</summary>
+    public static bool KeepsManifest(TableMetaData metaData) =>
+        metaData.Configuration.GetValueOrDefault("delta.compatibility.symlinkFormatManifest.enabled") == "true";
+
     static TimeSpan? Interval(TableMetaData metaData, string name, TimeSpan byDefault) =>
         metaData.Configuration.GetValueOrDefault(name) is { } text ? ParseInterval(text) : byDefault;
 

@@ -17,6 +17,14 @@ sealed class DeltaLog(IObjectStore store, string table)
     /// <summary>The table as a person would name it.</summary>
     public string Table => table.Length == 0 ? store.Root : $"{store.Root}/{table}";
 
+    /// <summary>The path in the store of a data file.</summary>
+    /// <param name="path">Relative to the table.</param>
+    public string DataPath(string path) => table.Length == 0 ? path : $"{table}/{path}";
+
+    /// <summary>The path relative to the table of an object below it.</summary>
+    /// <param name="path">In the store.</param>
+    public string RelativePath(string path) => table.Length == 0 ? path : path[(table.Length + 1)..];
+
     /// <summary>The path in the store of a file of the log.</summary>
     public string PathOf(string name) => _folder + name;
 

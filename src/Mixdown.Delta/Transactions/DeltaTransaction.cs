@@ -18,6 +18,7 @@ public sealed class DeltaTransaction
     CommitInfo _info = new(Timestamp: null, Operation: "WRITE");
     TableMetaData? _metaData;
     bool _readsWholeTable;
+    bool _fitsFiles;
     bool _isCommitted;
 
     internal DeltaTransaction(DeltaSnapshot? snapshot, Committer committer, DeltaOptions options)
@@ -77,6 +78,9 @@ public sealed class DeltaTransaction
     /// <summary>Replaces the table's metadata: start from <see cref="MetaData"/> so that other writers' settings stay.</summary>
     public void SetMetaData(TableMetaData metaData) => _metaData = metaData;
 
+    /// <summary>Brings back the metadata of a version whose files are all that stay: its columns fit them.</summary>
+    internal void RestoreMetaData(TableMetaData metaData) => (_metaData, _fitsFiles) = (metaData, true);
+
     /// <summary>Writes the changes as the next version. An append that read nothing goes round other writers' appends by
     /// itself; anything else is checked against every commit that came in between.</summary>
     /// <returns>What became of it; look at each case.</returns>
@@ -99,6 +103,7 @@ public sealed class DeltaTransaction
         ReadsWholeTable = _readsWholeTable,
         Applications = [.. _applications.Values],
         MetaData = _metaData,
+        MetaDataFitsFiles = _fitsFiles,
         Info = _info with { Timestamp = Now, Engine = _options.Engine, TransactionId = _options.NewId().ToString() },
     };
 

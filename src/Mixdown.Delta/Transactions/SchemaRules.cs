@@ -9,7 +9,7 @@ static class SchemaRules
     /// <summary>What is wrong with the change, for a person; null when nothing is. Where no file stays, anything goes.</summary>
     public static string? Check(TransactionContent content)
     {
-        if (content.Snapshot is not { } snapshot || content.MetaData is not { } metaData || !AnyFileStays(content, snapshot))
+        if (content.Snapshot is not { } snapshot || content.MetaData is not { } metaData || content.MetaDataFitsFiles || !AnyFileStays(content, snapshot))
             return null;
         var columns = Schemas.SchemaJson.Read(metaData.Schema);
         return snapshot.Columns.Select(old => CheckOld(old, columns)).Concat(columns.Select(column => CheckNew(column, snapshot.Columns)))

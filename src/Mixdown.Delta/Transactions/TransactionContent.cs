@@ -22,6 +22,9 @@ sealed record TransactionContent
     /// <summary>null where it stays as it is.</summary>
     public required TableMetaData? MetaData { get; init; }
 
+    /// <summary>Whether the metadata is that of an older version whose files are all that stay.</summary>
+    public bool MetaDataFitsFiles { get; init; }
+
     public required CommitInfo Info { get; init; }
 
     /// <summary>Whether it only adds: then no commit of another writer can be in its way, but for schema and protocol.</summary>

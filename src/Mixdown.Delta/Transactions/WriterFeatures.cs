@@ -27,7 +27,9 @@ static class WriterFeatures
             throw DeltaErrors.Refused(table, wrong);
     }
 
-    static void CheckProtocol(string table, TableProtocol protocol)
+    /// <summary>Refuses to change a table that needs a feature which this library does not have.</summary>
+    /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">MX2819.</exception>
+    public static void CheckProtocol(string table, TableProtocol protocol)
     {
         if (protocol.Writer > 2 && !protocol.HasWriterFeatures)
             throw DeltaErrors.UnknownWriterFeature(table, $"writer version {protocol.Writer}");
