@@ -7,11 +7,10 @@ public static class ByteSize
 {
     static readonly (string Unit, long Bytes)[] Units = [("kB", 1L << 10), ("MB", 1L << 20), ("GB", 1L << 30), ("TB", 1L << 40), ("B", 1)];
 
-    /// <summary>Reads a number and its unit; <c>0</c> needs none.</summary>
+    /// <summary>Reads a number and its unit; without a unit it is bytes.</summary>
     public static bool TryParse(string text, out long bytes)
     {
-        bytes = 0;
-        if (text == "0")
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out bytes))
             return true;
         foreach (var (unit, size) in Units)
         {

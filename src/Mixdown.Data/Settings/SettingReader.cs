@@ -88,14 +88,14 @@ public sealed class SettingReader(SettingNode.Map map, ICollection<Diagnostic> d
         return byDefault;
     }
 
-    /// <summary>A size such as <c>64MB</c>, in bytes; <paramref name="byDefault"/> when missing.</summary>
-    public long Bytes(string key, long byDefault)
+    /// <summary>A size such as <c>64MB</c>, in bytes and in a range; <paramref name="byDefault"/> when missing.</summary>
+    public long Bytes(string key, long byDefault, long min = 0, long max = long.MaxValue)
     {
         if (Node(key) is not { } node)
             return byDefault;
         if (node is not SettingNode.Scalar scalar)
             return Wrong(key, node, "a size such as 64MB or 10GB", byDefault);
-        if (ByteSize.TryParse(scalar.Text, out var bytes))
+        if (ByteSize.TryParse(scalar.Text, out var bytes) && bytes >= min && bytes <= max)
             return bytes;
         diagnostics.Add(new Diagnostic("MX1012", $"'{key}' is '{scalar.Text}'", scalar.At, "Write a size such as 500kB, 64MB or 10GB."));
         return byDefault;

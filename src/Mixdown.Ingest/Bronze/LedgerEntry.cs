@@ -10,6 +10,9 @@ namespace Mixdown.Ingest.Bronze;
 /// <param name="Rows">Where its rows went.</param>
 sealed record LedgerEntry(string Path, long Bytes, DateTimeOffset Modified, string Hash, RowCounts Rows)
 {
+    /// <summary>The store's tag of its content; null on a local disk, and for what was loaded before tags were kept.</summary>
+    public string? ETag { get; init; }
+
     /// <summary>The data file with its rows, relative to the table; null when it has none.</summary>
     public string? DataFile { get; init; }
 

@@ -29,12 +29,13 @@ sealed class BronzeFiles(LoadRun run, string folder, ColumnList columns, long se
         {
             WrittenFile written;
             using (progress.Watch(rows))
-                written = Write(rows, folder, index, [.. Missing(targets), .. Constants(file)], cancel);
+                written = Write(rows, folder, index, [.. Missing(targets), .. rows.Constants, .. Constants(file)], cancel);
             var counts = new RowCounts(rows.RowsRead, written.Statistics.Rows, rejected.Count, 0, rows.ValuesRescued);
             var data = await StageAsync(written, folder, index, columns, cancel).ConfigureAwait(false);
             var quarantine = rejected.Count == 0 ? null : await QuarantineAsync(rejected, file, index, cancel).ConfigureAwait(false);
             var entry = new LedgerEntry(file.Path, file.Bytes, file.Modified, rows.ContentHash, counts)
             {
+                ETag = file.ETag,
                 DataFile = data?.Path,
                 QuarantineFile = quarantine?.Path,
             };

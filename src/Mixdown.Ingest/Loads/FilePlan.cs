@@ -58,7 +58,7 @@ sealed class FilePlan
         return plan;
     }
 
-    static bool IsSame(SourceFile file, LedgerEntry entry) => file.Bytes == entry.Bytes && file.Modified == entry.Modified;
+    static bool IsSame(SourceFile file, LedgerEntry entry) => file.IsUnchanged(entry.Bytes, entry.Modified, entry.ETag);
 
     PlannedFile Decide(SourceFile file)
     {

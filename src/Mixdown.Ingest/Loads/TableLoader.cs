@@ -28,6 +28,8 @@ sealed class TableLoader(LoadRun run, SourceTable source, BronzeTable bronze)
     public async Task<TableLoad> LoadAsync(long seq, LoadState? recovered, TableProgress progress, CancellationToken cancel)
     {
         var plan = await PlanAsync(cancel).ConfigureAwait(false);
+        if (source.Waiting.Count > 0)
+            _warnings.Add(NotComplete(source.Waiting));
         if (!plan.ChangesSomething)
             return Done(recovered);
         if (bronze.Snapshot is null && run.Load.Contract.Tables != TableContract.Evolve)
@@ -80,6 +82,14 @@ sealed class TableLoader(LoadRun run, SourceTable source, BronzeTable bronze)
 
     string? SchemaText(ColumnList columns) =>
         bronze.Snapshot is { } snapshot && snapshot.Columns.Equals(columns) ? null : SchemaJson.Write(columns);
+
+    static Diagnostic NotComplete(IReadOnlyList<SourceFile> waiting)
+    {
+        var others = waiting.Count == 1 ? "" : $" and {waiting.Count - 1} more";
+        return new Diagnostic(
+            "MX2207", $"{waiting[0].Path}{others} may still be written: not loaded this time", new SourceSpan(waiting[0].Path, 1, 1, 1),
+            "The next run takes what has come to rest ('settle') or has its marker ('done_marker').", Severity.Warning);
+    }
 
     TableLoad RefuseTable()
     {

@@ -86,7 +86,7 @@ sealed class TableWork(LoadRun run, SourceTable source, BronzeTable bronze, Sche
                 return ReadAsync(planned.File, progress, cancel);
             case FileFate.Touched:
                 _isWanted = true;
-                _ledger[planned.File.Path] = _ledger[planned.File.Path] with { Modified = planned.File.Modified };
+                _ledger[planned.File.Path] = _ledger[planned.File.Path] with { Modified = planned.File.Modified, ETag = planned.File.ETag };
                 return Task.CompletedTask;
             default:
                 return Task.CompletedTask;
@@ -97,7 +97,8 @@ sealed class TableWork(LoadRun run, SourceTable source, BronzeTable bronze, Sche
     {
         var columns = schema.Files.First(columns => columns.Path == file.Path);
         var read = await _files.ReadAsync(file, Targets(columns), progress, cancel).ConfigureAwait(false);
-        if (await run.Source.FindAsync(file.Path, cancel).ConfigureAwait(false) != file)
+        var now = await run.Source.FindAsync(file.Path, cancel).ConfigureAwait(false);
+        if (now is null || !now.IsUnchanged(file.Bytes, file.Modified, file.ETag))
         {
             await _files.DeleteAsync(read, cancel).ConfigureAwait(false);
             _warnings.Add(StillChanging(file));
@@ -142,7 +143,11 @@ sealed class TableWork(LoadRun run, SourceTable source, BronzeTable bronze, Sche
         Forget(duplicate.File.Path);
         var rows = new RowCounts(original.Rows.Read, 0, 0, original.Rows.Read, 0);
         _ledger[duplicate.File.Path] = new LedgerEntry(
-            duplicate.File.Path, duplicate.File.Bytes, duplicate.File.Modified, original.Hash, rows) { DuplicateOf = original.Path };
+            duplicate.File.Path, duplicate.File.Bytes, duplicate.File.Modified, original.Hash, rows)
+            {
+                DuplicateOf = original.Path,
+                ETag = duplicate.File.ETag,
+            };
         _rows += rows;
         _warnings.Add(new Diagnostic(
             "MX2067", $"{duplicate.File.Path} has the very bytes of {original.Path}: its {rows.Read:#,0} rows are not loaded twice",

@@ -9,5 +9,6 @@ static class KnownSources
     public static readonly IReadOnlyDictionary<string, SourceKind> Kinds = new Dictionary<string, SourceKind>(StringComparer.Ordinal)
     {
         ["csv"] = new(CsvSourceOptions.Bind, CsvSettings.Shape),
+        ["tsv"] = new(CsvSourceOptions.BindTabs, CsvSettings.TabShape),
     };
 }

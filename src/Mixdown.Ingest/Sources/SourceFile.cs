@@ -5,4 +5,11 @@ namespace Mixdown.Ingest.Sources;
 /// so that a folder that moved is still the same files.</param>
 /// <param name="Bytes">Its size, compressed where it is.</param>
 /// <param name="Modified">When its content was last written.</param>
-sealed record SourceFile(string Path, long Bytes, DateTimeOffset Modified);
+/// <param name="ETag">The store's tag of the content; null on a local disk.</param>
+sealed record SourceFile(string Path, long Bytes, DateTimeOffset Modified, string? ETag = null)
+{
+    /// <summary>Whether the content is the one of another look at the file, as far as can be said without reading it. Tags
+    /// decide where there are two: some stores round the time differently in a listing and in a single answer.</summary>
+    public bool IsUnchanged(long bytes, DateTimeOffset modified, string? etag) =>
+        Bytes == bytes && (ETag is not null && etag is not null ? ETag == etag : Modified == modified);
+}

@@ -2,9 +2,12 @@ namespace Mixdown.Ingest.Sources;
 
 /// <summary>A table that a source has now.</summary>
 /// <param name="Name">As the source spells it.</param>
-/// <param name="Files">Its files, ordered by path; never empty.</param>
+/// <param name="Files">Its files, ordered by path. Empty only where all of them are <see cref="Waiting"/>.</param>
 sealed record SourceTable(string Name, IReadOnlyList<SourceFile> Files)
 {
+    /// <summary>Files that somebody may still be writing: a later run reads them.</summary>
+    public IReadOnlyList<SourceFile> Waiting { get; init; } = [];
+
     /// <summary>Size of all files, as they lie in the source.</summary>
     public long Bytes => Files.Sum(file => file.Bytes);
 }

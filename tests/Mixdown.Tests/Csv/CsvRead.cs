@@ -4,7 +4,8 @@ using Mixdown.Ingest.Evolution;
 using Mixdown.Ingest.Quarantine;
 using Mixdown.Ingest.Sources;
 using Mixdown.Ingest.Sources.Csv;
-using Mixdown.Ingest.Sources.Csv.Bytes;
+using Mixdown.Ingest.Sources.Files;
+using Mixdown.Ingest.Sources.Files.Bytes;
 
 namespace Mixdown.Tests.Csv;
 
@@ -26,7 +27,7 @@ sealed record CsvRead(IReadOnlyList<string?[]> Rows, IReadOnlyList<RejectedRow> 
     {
         var columns = types.Select((type, i) => new ColumnTarget($"c{i}", new Column($"c{i}", type), isDeclared)).ToList();
         using var rejected = new RejectedRows("/no/such/folder/spill");
-        var content = new CsvContent(new MemoryStream(bytes), "t.csv", bytes.Length, dialect ?? new CsvDialect());
+        var content = new FileContent(new MemoryStream(bytes), "t.csv", bytes.Length, new Unpacking(), (dialect ?? new CsvDialect()).Encoding);
         var rows = new CsvRows(content, dialect ?? new CsvDialect(), new RowsRequest(columns, contract, rejected), CancellationToken.None, blockBytes);
         var read = Fill(rows);
         Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), rows.ContentHash);

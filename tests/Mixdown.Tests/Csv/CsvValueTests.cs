@@ -1,6 +1,7 @@
 using System.Text;
 using Mixdown.Data.Schemas;
 using Mixdown.Ingest.Sources.Csv;
+using Mixdown.Ingest.Sources.Values;
 
 namespace Mixdown.Tests.Csv;
 

@@ -79,7 +79,7 @@ public sealed class BadFileTests(LoadParquet parquet) : IClassFixture<LoadParque
         _lab.Write("t.csv.gz", Zipped("a,b\n" + string.Concat(Enumerable.Range(0, 500).Select(i => $"{i},x\n"))));
 
         Assert.Equal(
-            "t.csv.gz:1:1: error MX2023: t.csv.gz unzips to more than 1,000 bytes\n"
+            "t.csv.gz:1:1: error MX2023: t.csv.gz unzips to more than 1,024 bytes\n"
             + "  hint: Nothing of it was loaded. If it is no bomb, raise the option max_unzipped.",
             await _lab.FailureAsync());
     }
@@ -93,10 +93,10 @@ public sealed class BadFileTests(LoadParquet parquet) : IClassFixture<LoadParque
         var missing = await Assert.ThrowsAsync<MixdownException>(() => _lab.LoadAsync());
 
         Assert.Equal(
-            $"in/{{table}}.csv:1:1: error MX2041: no file in {folder} fits {{table}}.csv\n  hint: Bring the files, or correct 'path' of the load.",
+            $"mixdown.yml:1:1: error MX2041: no file in {folder} fits {{table}}.csv\n  hint: Bring the files, or correct 'path' of the load.",
             empty.Message);
         Assert.Equal(
-            $"in/{{table}}.csv:1:1: error MX2040: there is no folder {folder}\n  hint: Create it, or correct 'path' of the load.", missing.Message);
+            $"mixdown.yml:1:1: error MX2040: there is no folder {folder}\n  hint: Create it, or correct 'path' of the load.", missing.Message);
     }
 
     [Fact]

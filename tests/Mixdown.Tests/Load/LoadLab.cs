@@ -35,6 +35,8 @@ sealed class LoadLab : IDisposable
 
     public string Target { get; set; } = "dev";
 
+    public IObjectStores Stores { get; set; } = new LocalObjectStores();
+
     public string SourceFolder => Path.Combine(_folder, "in");
 
     /// <summary>What the project file says after <c>type: csv</c>; a path is added where there is none.</summary>
@@ -63,7 +65,9 @@ sealed class LoadLab : IDisposable
     public LoadDefinition Definition()
     {
         var wrong = new List<Diagnostic>();
-        var entries = Settings.Entries.Prepend(new SettingEntry("type", At, Node("csv"))).ToList();
+        var entries = Settings.Entries.ToList();
+        if (Settings["type"] is null)
+            entries.Insert(0, new SettingEntry("type", At, Node("csv")));
         if (Settings["path"] is null)
             entries.Add(new SettingEntry("path", At, Node("in/{table}.csv")));
         var load = LoadDefinition.Bind("store", new SettingNode.Map(At, entries), wrong);
@@ -75,7 +79,7 @@ sealed class LoadLab : IDisposable
     {
         var runner = new LoadRunner(new LoadHost
         {
-            Stores = new LocalObjectStores(),
+            Stores = Stores,
             Lake = Lake,
             Delta = Delta,
             Parquet = _parquet.Writer,

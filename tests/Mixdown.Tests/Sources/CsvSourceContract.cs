@@ -1,5 +1,6 @@
 using Mixdown.Ingest.Sources;
 using Mixdown.Ingest.Sources.Csv;
+using Mixdown.Ingest.Sources.Files;
 
 namespace Mixdown.Tests.Sources;
 
@@ -12,13 +13,13 @@ public sealed class CsvSourceContract : SourceContract, IDisposable
 
     internal override IFileSource WithOneBadRecord() => Source("id,name\n1\n2,b\n");
 
-    internal override IFileSource Unreachable() => new CsvSource(new CsvSourceOptions { Path = "nowhere/{table}.csv" }, SourceLab.Host(_folder));
+    internal override IFileSource Unreachable() => new FileSource(new CsvSourceOptions { Path = "nowhere/{table}.csv" }, SourceLab.Host(_folder));
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    CsvSource Source(string text)
+    FileSource Source(string text)
     {
         File.WriteAllText(Path.Combine(_folder, "t.csv"), text);
-        return new CsvSource(new CsvSourceOptions { Path = "{table}.csv" }, SourceLab.Host(_folder));
+        return new FileSource(new CsvSourceOptions { Path = "{table}.csv" }, SourceLab.Host(_folder));
     }
 }

@@ -1,4 +1,5 @@
-using Mixdown.Ingest.Sources.Csv.Bytes;
+using Mixdown.Ingest.Sources.Files.Bytes;
+using Mixdown.Ingest.Sources.Values;
 
 namespace Mixdown.Ingest.Sources.Csv;
 
@@ -12,7 +13,7 @@ public sealed record CsvDialect
     public char Quote { get; init; } = '"';
 
     /// <summary>utf-8, utf-16le, utf-16be, latin1 or windows-1252. A byte order mark wins. Default: utf-8.</summary>
-    public CsvEncoding Encoding { get; init; } = CsvEncoding.Utf8;
+    public TextEncoding Encoding { get; init; } = TextEncoding.Utf8;
 
     /// <summary>Whether the first line holds the names. Without it columns are column_1, column_2, … Default: yes.</summary>
     public bool Header { get; init; } = true;
@@ -32,12 +33,6 @@ public sealed record CsvDialect
     /// <summary>Longest record in bytes; a longer one is rejected and the next line is read. Default 16 MiB: room for any
     /// document that a person puts into a cell, small beside the memory of a load.</summary>
     public int MaxRecordBytes { get; init; } = 16 * 1024 * 1024;
-
-    /// <summary>How many times larger than its compressed size a file may become. Default 200: text packs 5 to 20 times.</summary>
-    public int MaxUnzipRatio { get; init; } = 200;
-
-    /// <summary>Largest size of an unzipped file in bytes. Default 50 GB.</summary>
-    public long MaxUnzippedBytes { get; init; } = 50_000_000_000;
 
     /// <summary>Share of a column's values that must fit a type for the type to be taken; the others are rescued.
     /// Default 0.95: see docs/decisions/0006-csv-types.md.</summary>

@@ -5,7 +5,7 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Ingest.Bronze;
 using Mixdown.Ingest.Evolution;
 using Mixdown.Ingest.Sources.Csv.Records;
-using Mixdown.Ingest.Sources.Csv.Values;
+using Mixdown.Ingest.Sources.Values;
 
 namespace Mixdown.Ingest.Sources.Csv;
 

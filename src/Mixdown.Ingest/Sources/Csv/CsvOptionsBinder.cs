@@ -1,65 +1,54 @@
-using System.Globalization;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Settings;
-using Mixdown.Ingest.Sources.Csv.Bytes;
+using Mixdown.Ingest.Sources.Files;
+using Mixdown.Ingest.Sources.Files.Bytes;
 
 namespace Mixdown.Ingest.Sources.Csv;
 
-/// <summary>Reads the keys of a load of type csv.</summary>
+/// <summary>Reads the keys of a load of type csv or tsv.</summary>
 sealed class CsvOptionsBinder(SettingReader load, ICollection<Diagnostic> diagnostics)
 {
-    static readonly Dictionary<string, CsvEncoding> Encodings = new(StringComparer.OrdinalIgnoreCase)
+    static readonly Dictionary<string, TextEncoding> Encodings = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["utf-8"] = CsvEncoding.Utf8,
-        ["utf8"] = CsvEncoding.Utf8,
-        ["utf-16le"] = CsvEncoding.Utf16LittleEndian,
-        ["utf-16be"] = CsvEncoding.Utf16BigEndian,
-        ["latin1"] = CsvEncoding.Latin1,
-        ["iso-8859-1"] = CsvEncoding.Latin1,
-        ["windows-1252"] = CsvEncoding.Windows1252,
+        ["utf-8"] = TextEncoding.Utf8,
+        ["utf8"] = TextEncoding.Utf8,
+        ["utf-16le"] = TextEncoding.Utf16LittleEndian,
+        ["utf-16be"] = TextEncoding.Utf16BigEndian,
+        ["latin1"] = TextEncoding.Latin1,
+        ["iso-8859-1"] = TextEncoding.Latin1,
+        ["windows-1252"] = TextEncoding.Windows1252,
     };
 
-    public CsvSourceOptions Bind()
+    /// <param name="kind">The word of the load: csv or tsv.</param>
+    public CsvSourceOptions Bind(string kind)
     {
-        var options = new CsvSourceOptions { Path = load.RequiredText("path"), Table = load.Text("table") };
-        if (options.Path.Length > 0)
-            CheckPath(options);
-        return load.Map("options") is { } map ? options with { Dialect = Dialect(map) } : options;
+        var plain = new CsvDialect { Delimiter = kind == CsvSourceOptions.TabKind ? '\t' : ',' };
+        var options = new FileOptionsBinder(load, diagnostics).Bind(path => new CsvSourceOptions { Path = path, Word = kind, Dialect = plain });
+        return load.Map("options") is { } map ? Options(options, map) : options;
     }
 
-    void CheckPath(CsvSourceOptions options)
+    CsvSourceOptions Options(CsvSourceOptions options, SettingReader map)
     {
-        var named = options.Path.Contains(FilePattern.TablePart, StringComparison.Ordinal);
-        if (FilePattern.Check(options.Path) is { } wrong)
-            Report("MX2004", wrong, load.Node("path")!, "Write it like data/store/{table}.csv or drop/{table}/*.csv.");
-        else if (!named && options.Table is null)
-            Report("MX2005", "the path does not say which table its files belong to", load.Node("path")!, "Put {table} into the path, or add 'table: NAME'.");
-        else if (named && options.Table is not null)
-            Report("MX2005", "the table is named twice: by {table} in the path and by 'table'", load.Node("table")!, "Remove one of them.");
-    }
-
-    CsvDialect Dialect(SettingReader map)
-    {
-        var plain = new CsvDialect();
-        var dialect = new CsvDialect
-        {
-            Delimiter = OneCharacter(map, "delimiter", plain.Delimiter),
-            Quote = OneCharacter(map, "quote", plain.Quote),
-            Encoding = Encoding(map),
-            Header = map.Truth("header", plain.Header),
-            HeaderIsDeclared = map.Node("header") is not null,
-            NullValues = map.Node("null_values") is null ? plain.NullValues : map.Texts("null_values"),
-            Decimal = OneCharacter(map, "decimal", plain.Decimal),
-            Dates = map.Choice("dates", plain.Dates),
-            MaxRecordBytes = (int)Size(map, "max_record", plain.MaxRecordBytes, 1024, 1 << 30),
-            MaxUnzipRatio = (int)map.Whole("max_unzip_ratio", plain.MaxUnzipRatio, 1, 1_000_000),
-            MaxUnzippedBytes = Size(map, "max_unzipped", plain.MaxUnzippedBytes, 1, long.MaxValue),
-            TypeConfidence = Share(map, "type_confidence", plain.TypeConfidence),
-        };
+        var dialect = Dialect(map, options.Dialect);
+        var unpacking = FileOptionsBinder.Unpacking(map);
         map.Finish();
         CheckCharacters(map, dialect);
-        return dialect;
+        return options with { Dialect = dialect, Unpacking = unpacking };
     }
+
+    CsvDialect Dialect(SettingReader map, CsvDialect plain) => new()
+    {
+        Delimiter = OneCharacter(map, "delimiter", plain.Delimiter),
+        Quote = OneCharacter(map, "quote", plain.Quote),
+        Encoding = Encoding(map),
+        Header = map.Truth("header", plain.Header),
+        HeaderIsDeclared = map.Node("header") is not null,
+        NullValues = map.Node("null_values") is null ? plain.NullValues : map.Texts("null_values"),
+        Decimal = OneCharacter(map, "decimal", plain.Decimal),
+        Dates = map.Choice("dates", plain.Dates),
+        MaxRecordBytes = (int)map.Bytes("max_record", plain.MaxRecordBytes, 1024, 1 << 30),
+        TypeConfidence = Share(map, "type_confidence", plain.TypeConfidence),
+    };
 
     void CheckCharacters(SettingReader map, CsvDialect dialect)
     {
@@ -81,14 +70,14 @@ sealed class CsvOptionsBinder(SettingReader load, ICollection<Diagnostic> diagno
         return byDefault;
     }
 
-    CsvEncoding Encoding(SettingReader map)
+    TextEncoding Encoding(SettingReader map)
     {
         if (map.Text("encoding") is not { } text)
-            return CsvEncoding.Utf8;
+            return TextEncoding.Utf8;
         if (Encodings.TryGetValue(text, out var encoding))
             return encoding;
         Report("MX2006", $"'encoding' is '{text}'", map.Node("encoding")!, DidYouMean.Hint(text, Encodings.Keys));
-        return CsvEncoding.Utf8;
+        return TextEncoding.Utf8;
     }
 
     double Share(SettingReader map, string key, double byDefault)
@@ -99,33 +88,6 @@ sealed class CsvOptionsBinder(SettingReader load, ICollection<Diagnostic> diagno
             return (double)share;
         Report("MX2006", $"'{key}' is '{text}'", map.Node(key)!, "Write a share such as 95%.");
         return byDefault;
-    }
-
-    long Size(SettingReader map, string key, long byDefault, long min, long max)
-    {
-        if (map.Text(key) is not { } text)
-            return byDefault;
-        if (ParseSize(text) is { } bytes && bytes >= min && bytes <= max)
-            return bytes;
-        Report("MX2006", $"'{key}' is '{text}'", map.Node(key)!, "Write a size such as 64MB.");
-        return byDefault;
-    }
-
-    static long? ParseSize(string text)
-    {
-        var number = text.AsSpan().TrimEnd();
-        var unit = 1L;
-        foreach (var (suffix, bytes) in new[] { ("KB", 1_000L), ("MB", 1_000_000L), ("GB", 1_000_000_000L), ("TB", 1_000_000_000_000L) })
-        {
-            if (!number.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))
-                continue;
-            number = number[..^2].TrimEnd();
-            unit = bytes;
-            break;
-        }
-        return decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value < 1_000_000_000
-            ? (long)(value * unit)
-            : null;
     }
 
     void Report(string code, string message, SettingNode at, string hint) => diagnostics.Add(new Diagnostic(code, message, at.At, hint));

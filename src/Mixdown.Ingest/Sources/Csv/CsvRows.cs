@@ -3,7 +3,7 @@ using Mixdown.Data.Schemas;
 using Mixdown.Ingest.Bronze;
 using Mixdown.Ingest.Evolution;
 using Mixdown.Ingest.Quarantine;
-using Mixdown.Ingest.Sources.Csv.Bytes;
+using Mixdown.Ingest.Sources.Files.Bytes;
 using Mixdown.Ingest.Sources.Csv.Records;
 
 namespace Mixdown.Ingest.Sources.Csv;
@@ -15,11 +15,11 @@ sealed class CsvRows : IFileRows
     /// Measured in bench/CsvLoadBench.cs.</summary>
     public const int BlockBytes = 1 << 20;
 
-    readonly CsvContent _content;
+    readonly FileContent _content;
     long _rowsRead;
     long _rescued;
 
-    public CsvRows(CsvContent content, CsvDialect dialect, RowsRequest request, CancellationToken cancel, int blockBytes = BlockBytes)
+    public CsvRows(FileContent content, CsvDialect dialect, RowsRequest request, CancellationToken cancel, int blockBytes = BlockBytes)
     {
         _content = content;
         Dialect = dialect;

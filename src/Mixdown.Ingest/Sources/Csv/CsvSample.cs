@@ -1,7 +1,6 @@
 using Mixdown.Ingest.Evolution;
 using Mixdown.Ingest.Sources.Csv.Columns;
 using Mixdown.Ingest.Sources.Csv.Records;
-using Mixdown.Ingest.Sources.Csv.Values;
 
 namespace Mixdown.Ingest.Sources.Csv;
 
@@ -32,7 +31,7 @@ sealed class CsvSample(string file, CsvDialect dialect, IReadOnlyList<bool> want
         var fields = new CsvFields(wanted.Count);
         var tokens = new CsvTokens(file, fields, dialect.MaxRecordBytes, static _ => { });
         var nulls = new CsvNulls(dialect, [.. wanted.Select(_ => new ColumnTarget("", null))]);
-        var look = new ValueLook(dialect);
+        var look = new CsvLook(dialect);
         var seen = wanted.Select(_ => new TypeEvidence()).ToArray();
         while (budget.HasSome && blocks.Next() is { } block)
         {
@@ -52,7 +51,7 @@ sealed class CsvSample(string file, CsvDialect dialect, IReadOnlyList<bool> want
         Add(seen);
     }
 
-    void Look(CsvFields fields, ValueLook look, TypeEvidence[] seen)
+    void Look(CsvFields fields, CsvLook look, TypeEvidence[] seen)
     {
         for (var column = 0; column < seen.Length; column++)
         {

@@ -1,21 +1,20 @@
 using Mixdown.Data.Settings.Shapes;
+using Mixdown.Ingest.Sources.Files;
+using Mixdown.Ingest.Sources.Values;
 using static Mixdown.Data.Settings.Shapes.SettingKind;
 
 namespace Mixdown.Ingest.Sources.Csv;
 
-/// <summary>The keys of a load of type csv that are its own.</summary>
+/// <summary>The keys of a load of type csv or tsv that are its own.</summary>
 static class CsvSettings
 {
-    public static readonly SettingShape Shape = new(
-        new SettingKey("path", new Text(), "Where the files are, relative to the project: `{table}` is the table's name, `*` anything within a name; `.gz` is found too") { IsRequired = true },
-        new SettingKey("table", new Text(), "The table's name where the path has no `{table}`"),
-        new SettingKey("options", new Map(Options()), "How the bytes are to be read"))
-    {
-        Description = "CSV files in a folder",
-    };
+    public static readonly SettingShape Shape = FileSettings.Of("CSV files in a folder or a bucket", Options(","));
 
-    static SettingShape Options() => new(
-        new SettingKey("delimiter", new Text(), "Between two fields: one ASCII character, or `tab`") { Default = "," },
+    public static readonly SettingShape TabShape = FileSettings.Of("Files of fields between tabs, in a folder or a bucket", Options("tab"));
+
+    static IReadOnlyList<SettingKey> Options(string delimiter) =>
+    [
+        new SettingKey("delimiter", new Text(), "Between two fields: one ASCII character, or `tab`") { Default = delimiter },
         new SettingKey("quote", new Text(), "Round a field with delimiters or line ends, doubled inside; it opens a field only as its first character") { Default = "\"" },
         new SettingKey("encoding", new Choice("utf-8", "utf8", "utf-16le", "utf-16be", "latin1", "iso-8859-1", "windows-1252"), "How characters are bytes; a byte order mark wins") { Default = "utf-8" },
         new SettingKey("header", new Truth(), "`false`: columns are `column_1`, `column_2`, …; said explicitly, a header of numbers is taken as it stands") { Default = "true" },
@@ -23,7 +22,6 @@ static class CsvSettings
         new SettingKey("decimal", new Choice(".", ","), "The decimal point") { Default = "." },
         new SettingKey("dates", Choice.Of<DateOrder>(), "How dates are written; ISO dates are read under each") { Default = "iso" },
         new SettingKey("max_record", new Size(), "A longer record is rejected") { Default = "16777216" },
-        new SettingKey("max_unzip_ratio", new Whole(1, 1_000_000), "A gzip file that grows more is refused") { Default = "200" },
-        new SettingKey("max_unzipped", new Size(), "As is one that becomes larger") { Default = "50GB" },
-        new SettingKey("type_confidence", new Share(), "Share of a column's values that must fit a type for it to be taken; the others are rescued") { Default = "95%" });
+        new SettingKey("type_confidence", new Share(), "Share of a column's values that must fit a type for it to be taken; the others are rescued") { Default = "95%" },
+    ];
 }

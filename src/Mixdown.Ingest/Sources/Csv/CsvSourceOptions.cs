@@ -1,29 +1,28 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Settings;
+using Mixdown.Ingest.Sources.Files;
 
 namespace Mixdown.Ingest.Sources.Csv;
 
-/// <summary>The keys <c>path</c>, <c>table</c> and <c>options</c> of a load of type csv.</summary>
-public sealed record CsvSourceOptions : SourceOptions
+/// <summary>A load of type csv, or of type tsv, which is csv with tabs between the fields.</summary>
+public sealed record CsvSourceOptions : FileSourceOptions
 {
-    /// <inheritdoc/>
-    public override string Kind => "csv";
+    internal const string TabKind = "tsv";
 
     /// <inheritdoc/>
-    public override string Place => Path;
+    public override string Kind => Word;
 
-    /// <summary>Where the files are. <c>{table}</c> stands for the table's name and <c>*</c> for anything within a name;
-    /// relative to the project folder.</summary>
-    public required string Path { get; init; }
-
-    /// <summary>The table's name where the path has no <c>{table}</c>.</summary>
-    public string? Table { get; init; }
+    /// <summary>The word of the load.</summary>
+    internal string Word { get; init; } = "csv";
 
     /// <summary>How the bytes are to be read.</summary>
     public CsvDialect Dialect { get; init; } = new();
 
     internal static SourceOptions Bind(SettingReader load, ICollection<Diagnostic> diagnostics) =>
-        new CsvOptionsBinder(load, diagnostics).Bind();
+        new CsvOptionsBinder(load, diagnostics).Bind("csv");
 
-    internal override ISource Open(SourceHost host) => new CsvSource(this, host);
+    internal static SourceOptions BindTabs(SettingReader load, ICollection<Diagnostic> diagnostics) =>
+        new CsvOptionsBinder(load, diagnostics).Bind(TabKind);
+
+    internal override IFileFormat Format(SourceHost host) => new CsvFormat(Dialect, Unpacking);
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Mixdown.Data.Schemas;
-using Mixdown.Ingest.Sources.Csv.Values;
+using Mixdown.Ingest.Sources.Values;
 
 namespace Mixdown.Ingest.Sources.Csv.Columns;
 

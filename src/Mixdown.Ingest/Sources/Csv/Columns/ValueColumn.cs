@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Mixdown.Data.Batches;
 using Mixdown.Ingest.Sources.Csv.Records;
-using Mixdown.Ingest.Sources.Csv.Values;
+using Mixdown.Ingest.Sources.Values;
 
 namespace Mixdown.Ingest.Sources.Csv.Columns;
 

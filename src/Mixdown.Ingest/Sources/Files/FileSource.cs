@@ -1,0 +1,40 @@
+using Mixdown.Data.Schemas;
+using Mixdown.Ingest.Evolution;
+
+namespace Mixdown.Ingest.Sources.Files;
+
+/// <summary>Files of a place, read by a format; the folders of their paths may be columns too.</summary>
+sealed class FileSource(FileSourceOptions options, SourceHost host) : IFileSource
+{
+    readonly FilePlace _place = new(options, host);
+    readonly IFileFormat _format = options.Format(host);
+    readonly PartitionColumns _partitions = new(options.Partitions);
+
+    /// <inheritdoc/>
+    public string Kind => options.Kind;
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<SourceTable>> DiscoverAsync(CancellationToken cancel) => _place.DiscoverAsync(cancel);
+
+    /// <inheritdoc/>
+    public Task<SourceFile?> FindAsync(string path, CancellationToken cancel) => _place.FindAsync(path, cancel);
+
+    /// <inheritdoc/>
+    public Task<string> HashAsync(SourceFile file, CancellationToken cancel) => _place.File(file).HashAsync(cancel);
+
+    /// <inheritdoc/>
+    public async Task<FileColumns> InspectAsync(SourceFile file, ShapeRequest request, CancellationToken cancel) =>
+        _partitions.AddTo(await _format.InspectAsync(_place.File(file), request, cancel).ConfigureAwait(false), request.Known);
+
+    /// <inheritdoc/>
+    public DataType Guess(TypeEvidence evidence) => _format.Guess(evidence);
+
+    /// <inheritdoc/>
+    public async Task<IFileRows> OpenAsync(SourceFile file, RowsRequest request, CancellationToken cancel)
+    {
+        var constants = _partitions.Constants(file.Path, request.Columns);
+        var own = request with { Columns = _partitions.Without(file.Path, request.Columns) };
+        var rows = await _format.OpenAsync(_place.File(file), own, cancel).ConfigureAwait(false);
+        return constants.Count == 0 ? rows : new PartitionedRows(rows, constants);
+    }
+}

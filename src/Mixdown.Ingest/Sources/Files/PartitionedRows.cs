@@ -1,0 +1,21 @@
+using Mixdown.Data.Batches;
+using Mixdown.Data.Schemas;
+using Mixdown.Engines.DuckDb.Parquet;
+
+namespace Mixdown.Ingest.Sources.Files;
+
+/// <summary>Rows of a file that also has the columns of its path.</summary>
+sealed class PartitionedRows(IFileRows rows, IReadOnlyList<ConstantColumn> constants) : IFileRows
+{
+    public ColumnList Columns => rows.Columns;
+    public int MaxReaders => rows.MaxReaders;
+    public long RowsRead => rows.RowsRead;
+    public long ValuesRescued => rows.ValuesRescued;
+    public long BytesRead => rows.BytesRead;
+    public string ContentHash => rows.ContentHash;
+    public IReadOnlyList<ConstantColumn> Constants { get; } = [.. rows.Constants, .. constants];
+
+    public IColumnReader OpenReader() => rows.OpenReader();
+
+    public ValueTask DisposeAsync() => rows.DisposeAsync();
+}

@@ -1,0 +1,63 @@
+using Mixdown.Data.Storage;
+
+namespace Mixdown.Ingest.Sources.Files;
+
+/// <summary>Tells the files that are complete from those that somebody may still be writing.</summary>
+/// <param name="options">What says so: a time without changes, a marker, or nothing.</param>
+/// <param name="store">Where the files are.</param>
+/// <param name="clock">For the files' age.</param>
+sealed class Settling(FileSourceOptions options, IObjectStore store, TimeProvider clock)
+{
+    /// <summary>Stands for the file's name in the name of a marker.</summary>
+    public const string FilePart = "{file}";
+
+    readonly HashSet<string> _markers = new(StringComparer.Ordinal);
+
+    /// <summary>Takes note of a listed file that may be a marker.</summary>
+    public void Note(ObjectInfo file)
+    {
+        if (options.DoneMarker is not null)
+            _markers.Add(file.Path);
+    }
+
+    /// <summary>Takes from <paramref name="files"/> those that are not complete, and markers; waits for young ones to come to rest.</summary>
+    /// <returns>Those that are not complete.</returns>
+    public async Task<IReadOnlyList<SourceFile>> TakeUnfinishedAsync(List<SourceFile> files, CancellationToken cancel)
+    {
+        var waiting = new List<SourceFile>();
+        if (options.DoneMarker is not null)
+        {
+            var own = files.Select(file => MarkerOf(file.Path)).ToHashSet(StringComparer.Ordinal);
+            files.RemoveAll(file => own.Contains(file.Path));
+            waiting.AddRange(files.Where(file => !_markers.Contains(MarkerOf(file.Path))));
+        }
+        if (options.Settle > TimeSpan.Zero)
+            waiting.AddRange(await RestlessAsync(files.Except(waiting), cancel).ConfigureAwait(false));
+        files.RemoveAll(waiting.Contains);
+        return waiting;
+    }
+
+    string MarkerOf(string path)
+    {
+        var name = path.LastIndexOf('/') + 1;
+        return path[..name] + options.DoneMarker!.Replace(FilePart, path[name..], StringComparison.Ordinal);
+    }
+
+    async Task<IReadOnlyList<SourceFile>> RestlessAsync(IEnumerable<SourceFile> files, CancellationToken cancel)
+    {
+        var border = clock.GetUtcNow() - options.Settle;
+        var young = files.Where(file => file.Modified > border).ToList();
+        if (young.Count == 0)
+            return [];
+        var rest = young.Max(file => file.Modified) - border;
+        await Task.Delay(rest < options.Settle ? rest : options.Settle, clock, cancel).ConfigureAwait(false);
+        var restless = new List<SourceFile>();
+        foreach (var file in young)
+        {
+            var now = await store.FindAsync(file.Path, cancel).ConfigureAwait(false);
+            if (now is null || now.Bytes != file.Bytes || now.Modified > file.Modified)
+                restless.Add(file);
+        }
+        return restless;
+    }
+}
