@@ -51,6 +51,10 @@ static class DeltaErrors
 
     public static MixdownException Refused(string table, string why) => Error("MX2824", $"{table} cannot be written: {why}", null);
 
+    public static MixdownException BrokenDeletionVector(string table, string file, string why) => Error(
+        "MX2850", $"{table}: which rows of {file} are deleted cannot be told: {why}",
+        "Restore the deletion vector's file from a copy, or read a version before the rows were deleted.");
+
     public static MixdownException FilesGone(string table, long version, IReadOnlyList<string> files) => Error(
         "MX2870", $"Version {version} of {table} cannot come back: {files.Count} of its data files are deleted: {Some(files)}",
         "A vacuum deleted them. Restore a later version, or put the files back from a copy.");

@@ -3,6 +3,7 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Storage;
 using Mixdown.Delta.Actions;
 using Mixdown.Delta.Checkpoints;
+using Mixdown.Delta.DeletionVectors;
 using Mixdown.Delta.Log;
 using Mixdown.Delta.Snapshots;
 using Mixdown.Delta.Transactions;
@@ -15,6 +16,7 @@ public sealed class DeltaTable
     readonly DeltaLog _log;
     readonly SnapshotReader _snapshots;
     readonly CheckpointWriter _checkpoints;
+    readonly DeletionVectorReader _deleted;
     readonly DeltaOptions _options;
 
     /// <param name="store">Holds the table.</param>
@@ -26,6 +28,7 @@ public sealed class DeltaTable
         _options = options;
         _log = new DeltaLog(store, Path);
         _snapshots = new SnapshotReader(_log, options.Parquet);
+        _deleted = new DeletionVectorReader(_log);
         _checkpoints = new CheckpointWriter(_log, _snapshots, options);
     }
 
@@ -55,6 +58,11 @@ public sealed class DeltaTable
 
     /// <summary>The newest version, reading only what came after a snapshot; that same snapshot when nothing did.</summary>
     public Task<DeltaSnapshot> RefreshAsync(DeltaSnapshot from, CancellationToken cancel) => _snapshots.RefreshAsync(from, cancel);
+
+    /// <summary>The deleted rows of a file of the table; null where none is.</summary>
+    /// <exception cref="MixdownException">MX2850: they cannot be found, or are damaged.</exception>
+    public async Task<DeletedRows?> DeletedRowsAsync(AddFile file, CancellationToken cancel) =>
+        file.DeletionVector is { } vector ? await _deleted.ReadAsync(file, vector, cancel).ConfigureAwait(false) : null;
 
     /// <summary>A transaction on a snapshot; on null it creates the table, and needs
     /// <see cref="DeltaTransaction.SetColumns"/>.</summary>

@@ -29,6 +29,8 @@ static class ActionReader
         "metaData" => MetaData(fields),
         "protocol" => Protocol(fields),
         "txn" => Transaction(fields),
+        "domainMetadata" => Domain(fields),
+        "sidecar" => new SidecarFile(fields.RequiredText("path")),
         "commitInfo" => Info(fields),
         _ => null,
     };
@@ -38,9 +40,9 @@ static class ActionReader
         {
             PartitionValues = fields.TextMap("partitionValues"),
             DataChange = fields.Truth("dataChange") ?? true,
-            Stats = fields.Text("stats"),
+            Stats = fields.Text("stats") ?? fields.Element("stats_parsed")?.GetRawText(),
             Tags = fields.Element("tags") is null ? null : fields.TextMap("tags"),
-            HasDeletionVector = fields.Element("deletionVector") is not null,
+            DeletionVector = DeletedRows(fields),
         };
 
     static RemoveFile Remove(JsonFields fields) =>
@@ -49,7 +51,20 @@ static class ActionReader
             DataChange = fields.Truth("dataChange") ?? true,
             Bytes = fields.Whole("size"),
             PartitionValues = fields.Element("partitionValues") is null ? null : fields.TextMap("partitionValues"),
+            DeletionVector = DeletedRows(fields),
         };
+
+    static DeletionVector? DeletedRows(JsonFields file) => file.Fields("deletionVector") is { } fields
+        ? new DeletionVector(
+            fields.RequiredText("storageType"), fields.RequiredText("pathOrInlineDv"),
+            checked((int)fields.RequiredWhole("sizeInBytes")), fields.RequiredWhole("cardinality"))
+        {
+            Offset = fields.Whole("offset") is { } offset ? checked((int)offset) : null,
+        }
+        : null;
+
+    static DomainMetadata Domain(JsonFields fields) =>
+        new(fields.RequiredText("domain"), fields.Text("configuration") ?? "", fields.Truth("removed") ?? false);
 
     static TableMetaData MetaData(JsonFields fields) =>
         new(fields.RequiredText("id"), fields.RequiredText("schemaString"))
@@ -78,6 +93,7 @@ static class ActionReader
         Parameters = fields.TextMapIfAny("operationParameters"),
         Metrics = fields.TextMapIfAny("operationMetrics"),
         Engine = fields.TextIfAny("engineInfo"),
+        InCommitTimestamp = fields.WholeIfAny("inCommitTimestamp"),
         TransactionId = fields.TextIfAny("txnId"),
         IsBlindAppend = fields.Element("isBlindAppend") is { ValueKind: JsonValueKind.True or JsonValueKind.False } flag ? flag.GetBoolean() : null,
     };

@@ -35,6 +35,7 @@ static class ActionWriter
             case TableMetaData metaData: MetaData(json, metaData); break;
             case TableProtocol protocol: Protocol(json, protocol); break;
             case ApplicationTransaction transaction: Transaction(json, transaction); break;
+            case DomainMetadata domain: Domain(json, domain); break;
             case CommitInfo info: Info(json, info); break;
             default: throw new System.Diagnostics.UnreachableException(action.GetType().Name);
         }
@@ -52,6 +53,7 @@ static class ActionWriter
         Text(json, "stats", add.Stats);
         if (add.Tags is { } tags)
             TextMap(json, "tags", tags);
+        DeletedRows(json, add.DeletionVector);
     }
 
     static void Remove(Utf8JsonWriter json, RemoveFile remove)
@@ -64,6 +66,28 @@ static class ActionWriter
         if (remove.PartitionValues is { } values)
             TextMap(json, "partitionValues", values);
         Number(json, "size", remove.Bytes);
+        DeletedRows(json, remove.DeletionVector);
+    }
+
+    static void DeletedRows(Utf8JsonWriter json, DeletionVector? deleted)
+    {
+        if (deleted is null)
+            return;
+        json.WriteStartObject("deletionVector");
+        json.WriteString("storageType", deleted.Storage);
+        json.WriteString("pathOrInlineDv", deleted.Place);
+        Number(json, "offset", deleted.Offset);
+        json.WriteNumber("sizeInBytes", deleted.Bytes);
+        json.WriteNumber("cardinality", deleted.Rows);
+        json.WriteEndObject();
+    }
+
+    static void Domain(Utf8JsonWriter json, DomainMetadata domain)
+    {
+        json.WriteStartObject("domainMetadata");
+        json.WriteString("domain", domain.Domain);
+        json.WriteString("configuration", domain.Configuration);
+        json.WriteBoolean("removed", domain.IsRemoved);
     }
 
     static void MetaData(Utf8JsonWriter json, TableMetaData metaData)

@@ -21,9 +21,9 @@ public sealed record AddFile(string Path, long Bytes, long ModifiedAt) : DeltaAc
     /// <summary>Facts about the file that only its writer understands.</summary>
     public ImmutableSortedDictionary<string, string?>? Tags { get; init; }
 
-    /// <summary>Whether rows of the file are marked as deleted in a file of their own, which no table may have whose protocol
-    /// does not say so.</summary>
-    internal bool HasDeletionVector { get; init; }
+    /// <summary>Which rows of the file are deleted; null where none is. Who writes the rows that are left into another file leaves
+    /// it out there, and removes this one as it is.</summary>
+    public DeletionVector? DeletionVector { get; init; }
 
     /// <summary>Where the file lies, relative to the table, as the object store names it.</summary>
     public string DataPath => FilePath.Decode(Path);
@@ -31,5 +31,8 @@ public sealed record AddFile(string Path, long Bytes, long ModifiedAt) : DeltaAc
     /// <summary>The action that takes the file out of the table again.</summary>
     /// <param name="at">Now; the file itself stays until its retention has passed, for readers of older versions.</param>
     public RemoveFile Removed(DateTimeOffset at) =>
-        new(Path, at.ToUnixTimeMilliseconds()) { DataChange = DataChange, Bytes = Bytes, PartitionValues = PartitionValues };
+        new(Path, at.ToUnixTimeMilliseconds())
+        {
+            DataChange = DataChange, Bytes = Bytes, PartitionValues = PartitionValues, DeletionVector = DeletionVector,
+        };
 }

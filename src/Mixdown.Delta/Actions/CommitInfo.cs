@@ -19,6 +19,10 @@ public sealed record CommitInfo(long? Timestamp, string? Operation) : DeltaActio
     /// <summary>The writer's own id of the attempt: by it a writer knows its commit again when the answer got lost.</summary>
     public string? TransactionId { get; init; }
 
+    /// <summary>The time of the commit as the log itself has it, in milliseconds since 1970, in tables with the feature
+    /// <c>inCommitTimestamp</c>; null in others.</summary>
+    public long? InCommitTimestamp { get; init; }
+
     /// <summary>Whether the commit only added files and read none.</summary>
     public bool? IsBlindAppend { get; init; }
 }

@@ -16,6 +16,9 @@ public sealed record RemoveFile(string Path, long? DeletedAt) : DeltaAction
     /// <summary>As in the <see cref="AddFile"/>; null when the writer did not say.</summary>
     public ImmutableSortedDictionary<string, string?>? PartitionValues { get; init; }
 
+    /// <summary>As in the <see cref="AddFile"/> that leaves the table: without it another file would be meant.</summary>
+    public DeletionVector? DeletionVector { get; init; }
+
     /// <summary>Where the file lies, relative to the table, as the object store names it.</summary>
     public string DataPath => FilePath.Decode(Path);
 }

@@ -10,18 +10,24 @@ public static class CheckpointColumns
     static readonly DataType Texts = new DataType.List(DataType.Text);
     static readonly DataType TextMap = new DataType.Map(DataType.Text, DataType.Text);
 
+    static readonly Column DeletedRows = Struct(
+        "deletionVector",
+        ("storageType", DataType.Text), ("pathOrInlineDv", DataType.Text), ("offset", Version), ("sizeInBytes", Version),
+        ("cardinality", DataType.Int64));
+
     static readonly Column Transaction = Struct(
         "txn", ("appId", DataType.Text), ("version", DataType.Int64), ("lastUpdated", DataType.Int64));
 
     static readonly Column Add = Struct(
         "add",
         ("path", DataType.Text), ("partitionValues", TextMap), ("size", DataType.Int64), ("modificationTime", DataType.Int64),
-        ("dataChange", Flag), ("stats", DataType.Text), ("tags", TextMap));
+        ("dataChange", Flag), ("stats", DataType.Text), ("tags", TextMap),
+        (DeletedRows.Name, DeletedRows.Type));
 
     static readonly Column Remove = Struct(
         "remove",
         ("path", DataType.Text), ("deletionTimestamp", DataType.Int64), ("dataChange", Flag), ("extendedFileMetadata", Flag),
-        ("partitionValues", TextMap), ("size", DataType.Int64));
+        ("partitionValues", TextMap), ("size", DataType.Int64), (DeletedRows.Name, DeletedRows.Type));
 
     static readonly Column Format = Struct("format", ("provider", DataType.Text), ("options", TextMap));
 
@@ -34,8 +40,20 @@ public static class CheckpointColumns
         "protocol",
         ("minReaderVersion", Version), ("minWriterVersion", Version), ("readerFeatures", Texts), ("writerFeatures", Texts));
 
+    static readonly Column Domain = Struct(
+        "domainMetadata", ("domain", DataType.Text), ("configuration", DataType.Text), ("removed", Flag));
+
+    static readonly Column Sidecar = Struct(
+        "sidecar", ("path", DataType.Text), ("sizeInBytes", DataType.Int64), ("modificationTime", DataType.Int64), ("tags", TextMap));
+
+    static readonly Column Header = Struct("checkpointMetadata", ("version", DataType.Int64), ("tags", TextMap));
+
     /// <summary>A checkpoint in one file, with one struct column for each kind of action; a row has exactly one of them.</summary>
-    public static ColumnList Classic { get; } = new(Transaction, Add, Remove, MetaData, Protocol);
+    public static ColumnList Classic { get; } = new(Transaction, Add, Remove, MetaData, Protocol, Domain);
+
+    /// <summary>What a checkpoint of any kind may have: one in one file, one of its parts, or a file of version 2 that names others
+    /// (sidecars) with the data files in them.</summary>
+    public static ColumnList Any { get; } = new(Classic.Append(Sidecar).Append(Header));
 
     static Column Struct(string name, params IEnumerable<(string Name, DataType Type)> fields) =>
         new(name, new DataType.Struct(new ColumnList(fields.Select(field => new Column(field.Name, field.Type)))));

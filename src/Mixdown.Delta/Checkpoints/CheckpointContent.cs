@@ -11,6 +11,7 @@ static class CheckpointContent
         snapshot.Protocol,
         snapshot.MetaData,
         .. snapshot.Transactions,
+        .. snapshot.Domains,
         .. snapshot.Tombstones.Where(IsNeeded(snapshot, now)),
         .. snapshot.Files,
     ];

@@ -8,27 +8,47 @@ namespace Mixdown.Delta.Checkpoints;
 /// <summary>Reads the files of a checkpoint.</summary>
 sealed class CheckpointReader(DeltaLog log, IParquetHandler parquet)
 {
-    /// <summary>All actions of a file of a checkpoint; null when the file is gone or was cut off: it does not begin and end as a
-    /// Parquet file does, and an older checkpoint may do.</summary>
-    /// <exception cref="MixdownException">MX2816: it is whole but cannot be read.</exception>
+    /// <summary>All actions of a file of a checkpoint and of the files that it names (sidecars); null when one of them is gone or was
+    /// cut off: an older checkpoint may do.</summary>
+    /// <exception cref="MixdownException">MX2816: one is whole but cannot be read.</exception>
     public async Task<List<DeltaAction>?> ReadAsync(LogFile file, CancellationToken cancel)
     {
-        var bytes = await log.Store.ReadAsync(file.Path, cancel).ConfigureAwait(false);
-        if (bytes is null || !IsWhole(bytes))
+        var actions = await ReadFileAsync(file.Path, cancel).ConfigureAwait(false);
+        if (actions is null || !actions.Exists(action => action is SidecarFile))
+            return actions;
+        var all = new List<DeltaAction>();
+        foreach (var action in actions)
+        {
+            if (action is not SidecarFile sidecar)
+                all.Add(action);
+            else if (await ReadFileAsync(log.PathOf("_sidecars/" + sidecar.Name), cancel).ConfigureAwait(false) is { } more)
+                all.AddRange(more);
+            else
+                return null;
+        }
+        return all;
+    }
+
+    async Task<List<DeltaAction>?> ReadFileAsync(string path, CancellationToken cancel)
+    {
+        var bytes = await log.Store.ReadAsync(path, cancel).ConfigureAwait(false);
+        if (bytes is null)
             return null;
-        return Parse(file, await DecodeAsync(file, bytes, cancel).ConfigureAwait(false));
+        if (path.EndsWith(".json", StringComparison.Ordinal))
+            return IsWholeJson(bytes) ? Parse(path, bytes) : null;
+        return IsWhole(bytes) ? Parse(path, await DecodeAsync(path, bytes, cancel).ConfigureAwait(false)) : null;
     }
 
     /// <summary>Adds to the handler's refusal which file it is.</summary>
-    async Task<byte[]> DecodeAsync(LogFile file, byte[] bytes, CancellationToken cancel)
+    async Task<byte[]> DecodeAsync(string path, byte[] bytes, CancellationToken cancel)
     {
         try
         {
-            return await parquet.DecodeAsync(CheckpointColumns.Classic, bytes, cancel).ConfigureAwait(false);
+            return await parquet.DecodeAsync(CheckpointColumns.Any, bytes, cancel).ConfigureAwait(false);
         }
         catch (MixdownException e) when (!e.IsTransient)
         {
-            throw DeltaErrors.BrokenCheckpoint(file.Path, e.Diagnostics[0].Message);
+            throw DeltaErrors.BrokenCheckpoint(path, e.Diagnostics[0].Message);
         }
     }
 
@@ -37,19 +57,22 @@ sealed class CheckpointReader(DeltaLog log, IParquetHandler parquet)
         bytes.Length >= 12 && bytes.StartsWith("PAR1"u8) && bytes.EndsWith("PAR1"u8)
         && BitConverter.ToUInt32(bytes[^8..]) <= bytes.Length - 12;
 
-    static List<DeltaAction> Parse(LogFile file, byte[] rows)
+    /// <summary>Whether the last line was written to its end.</summary>
+    static bool IsWholeJson(ReadOnlySpan<byte> bytes) => bytes.TrimEnd(" \t\r\n"u8).EndsWith("}"u8);
+
+    static List<DeltaAction> Parse(string path, byte[] rows)
     {
         var actions = new List<DeltaAction>();
         var lines = new LogLines(rows);
         while (lines.Next() is { } line)
         {
-            if (ParseRow(file, line) is { } action)
+            if (ParseRow(path, line) is { } action)
                 actions.Add(action);
         }
         return actions;
     }
 
-    static DeltaAction? ParseRow(LogFile file, ReadOnlyMemory<byte> row)
+    static DeltaAction? ParseRow(string path, ReadOnlyMemory<byte> row)
     {
         try
         {
@@ -57,7 +80,7 @@ sealed class CheckpointReader(DeltaLog log, IParquetHandler parquet)
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw DeltaErrors.BrokenCheckpoint(file.Path, e.Message);
+            throw DeltaErrors.BrokenCheckpoint(path, e.Message);
         }
     }
 }

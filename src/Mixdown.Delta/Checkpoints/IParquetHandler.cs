@@ -6,18 +6,20 @@ namespace Mixdown.Delta.Checkpoints;
 /// <remarks>
 /// <para>A row is one line of UTF-8 JSON, <c>{"add":{…}}</c>: its members are the columns; a member that is missing or null is
 /// NULL. Lines end in <c>\n</c>.</para>
-/// <para>The columns of a checkpoint are <see cref="CheckpointColumns.Classic"/>, one struct for each kind of action. In
+/// <para>The columns of a checkpoint are <see cref="CheckpointColumns.Classic"/> (to read, <see cref="CheckpointColumns.Any"/>), one struct for each kind of action. In
 /// DuckDB's words:</para>
 /// <code>
 /// txn      STRUCT(appId VARCHAR, version BIGINT, lastUpdated BIGINT)
 /// add      STRUCT(path VARCHAR, partitionValues MAP(VARCHAR, VARCHAR), size BIGINT, modificationTime BIGINT,
-///                 dataChange BOOLEAN, stats VARCHAR, tags MAP(VARCHAR, VARCHAR))
+///                 dataChange BOOLEAN, stats VARCHAR, tags MAP(VARCHAR, VARCHAR), deletionVector STRUCT(storageType VARCHAR,
+///                 pathOrInlineDv VARCHAR, "offset" INTEGER, sizeInBytes INTEGER, cardinality BIGINT))
 /// remove   STRUCT(path VARCHAR, deletionTimestamp BIGINT, dataChange BOOLEAN, extendedFileMetadata BOOLEAN,
-///                 partitionValues MAP(VARCHAR, VARCHAR), size BIGINT)
+///                 partitionValues MAP(VARCHAR, VARCHAR), size BIGINT, deletionVector STRUCT(…))
 /// metaData STRUCT(id VARCHAR, name VARCHAR, description VARCHAR, format STRUCT(provider VARCHAR,
 ///                 options MAP(VARCHAR, VARCHAR)), schemaString VARCHAR, partitionColumns VARCHAR[],
 ///                 configuration MAP(VARCHAR, VARCHAR), createdTime BIGINT)
 /// protocol STRUCT(minReaderVersion INTEGER, minWriterVersion INTEGER, readerFeatures VARCHAR[], writerFeatures VARCHAR[])
+/// domainMetadata STRUCT(domain VARCHAR, configuration VARCHAR, removed BOOLEAN)
 /// </code>
 /// <para>A map is a JSON object; its values may be null. The order of the rows does not matter.</para>
 /// </remarks>

@@ -14,6 +14,9 @@ sealed class DeltaLog(IObjectStore store, string table)
     /// <summary>The store that holds the table.</summary>
     public IObjectStore Store => store;
 
+    /// <summary>The table's folder in the store; may be empty.</summary>
+    public string Folder => table;
+
     /// <summary>The table as a person would name it.</summary>
     public string Table => table.Length == 0 ? store.Root : $"{store.Root}/{table}";
 

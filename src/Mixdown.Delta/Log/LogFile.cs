@@ -11,6 +11,9 @@ namespace Mixdown.Delta.Log;
 /// <param name="Modified">When it was written.</param>
 readonly record struct LogFile(long Version, LogFileKind Kind, int Part, int Parts, string Path, DateTimeOffset Modified)
 {
+    /// <summary>What a checkpoint with an id in its name is called beside others of its version; empty for the rest.</summary>
+    public string Id { get; init; } = "";
+
     const int Digits = 20;
     const int PartDigits = 10;
 
@@ -34,10 +37,15 @@ readonly record struct LogFile(long Version, LogFileKind Kind, int Part, int Par
             ".json" => new LogFile(version, LogFileKind.Commit, 1, 1, path, modified),
             ".checkpoint.parquet" => new LogFile(version, LogFileKind.Checkpoint, 1, 1, path, modified),
             ".crc" => new LogFile(version, LogFileKind.Checksum, 1, 1, path, modified),
-            var rest => ParsePart(rest.Split('.')) is var (part, parts)
-                ? new LogFile(version, LogFileKind.Checkpoint, part, parts, path, modified) : null,
+            var rest => ParseCheckpoint(rest.Split('.'), version, path, modified),
         };
     }
+
+    static LogFile? ParseCheckpoint(string[] words, long version, string path, DateTimeOffset modified) =>
+        ParsePart(words) is var (part, parts)
+            ? new LogFile(version, LogFileKind.Checkpoint, part, parts, path, modified)
+            : words is ["", "checkpoint", var id, "parquet" or "json"] && Guid.TryParseExact(id, "D", out _)
+                ? new LogFile(version, LogFileKind.Checkpoint, 1, 1, path, modified) { Id = id } : null;
 
     /// <summary><c>.checkpoint.0000000001.0000000003.parquet</c>, split at its dots.</summary>
     static (int Part, int Parts)? ParsePart(string[] words) =>

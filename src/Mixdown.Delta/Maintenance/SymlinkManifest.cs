@@ -58,7 +58,7 @@ sealed class SymlinkManifest(DeltaTable table, DeltaLog log)
     /// none.</summary>
     void Refuse(DeltaSnapshot snapshot)
     {
-        if (snapshot.Files.Any(file => file.HasDeletionVector))
+        if (snapshot.Files.Any(file => file.DeletionVector is not null))
             throw DeltaErrors.NoManifest(log.Table, "rows are deleted beside their files (deletion vectors): run 'optimize' first");
         if (snapshot.MetaData.Configuration.GetValueOrDefault("delta.columnMapping.mode") is not (null or "none"))
             throw DeltaErrors.NoManifest(log.Table, "its columns have other names in the files (column mapping)");

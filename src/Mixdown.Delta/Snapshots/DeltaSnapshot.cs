@@ -6,9 +6,7 @@ namespace Mixdown.Delta.Snapshots;
 /// <summary>A table at one version. Never changes.</summary>
 public sealed class DeltaSnapshot
 {
-    readonly Dictionary<string, AddFile> _files;
-    readonly Dictionary<string, RemoveFile> _tombstones;
-    readonly Dictionary<string, ApplicationTransaction> _transactions;
+    readonly SnapshotState _state;
 
     internal DeltaSnapshot(long version, DateTimeOffset timestamp, SnapshotState state)
     {
@@ -17,9 +15,7 @@ public sealed class DeltaSnapshot
         Protocol = state.Protocol!;
         MetaData = state.MetaData!;
         Columns = Schemas.SchemaJson.Read(MetaData.Schema);
-        _files = state.Files;
-        _tombstones = state.Tombstones;
-        _transactions = state.Transactions;
+        _state = state;
     }
 
     /// <summary>The version, from 0.</summary>
@@ -38,17 +34,20 @@ public sealed class DeltaSnapshot
     public ColumnList Columns { get; }
 
     /// <summary>The files whose rows are the table.</summary>
-    public IReadOnlyCollection<AddFile> Files => _files.Values;
+    public IReadOnlyCollection<AddFile> Files => _state.Files.Values;
 
     /// <summary>Files that left the table and may still be needed by readers of older versions.</summary>
-    public IReadOnlyCollection<RemoveFile> Tombstones => _tombstones.Values;
+    public IReadOnlyCollection<RemoveFile> Tombstones => _state.Tombstones.Values;
 
     /// <summary>How far each application has come.</summary>
-    public IReadOnlyCollection<ApplicationTransaction> Transactions => _transactions.Values;
+    public IReadOnlyCollection<ApplicationTransaction> Transactions => _state.Transactions.Values;
+
+    /// <summary>Settings that programs and features left in the table; those that were removed are not among them.</summary>
+    public IEnumerable<DomainMetadata> Domains => _state.Domains.Values.Where(domain => !domain.IsRemoved);
 
     /// <summary>How far the application has come; null when it never committed here.</summary>
-    public long? TransactionOf(string appId) => _transactions.TryGetValue(appId, out var found) ? found.Version : null;
+    public long? TransactionOf(string appId) => _state.Transactions.TryGetValue(appId, out var found) ? found.Version : null;
 
     /// <summary>A copy that can be moved on to a later version.</summary>
-    internal SnapshotState ToState() => new(this, _files, _tombstones, _transactions);
+    internal SnapshotState ToState() => new(_state);
 }

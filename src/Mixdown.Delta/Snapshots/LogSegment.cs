@@ -21,7 +21,7 @@ sealed record LogSegment(IReadOnlyList<LogFile> Checkpoint, IReadOnlyList<LogFil
     {
         var checkpoints = files
             .Where(file => file.Kind == LogFileKind.Checkpoint && file.Version <= version)
-            .GroupBy(file => (file.Version, file.Parts))
+            .GroupBy(file => (file.Version, file.Parts, file.Id))
             .Where(parts => parts.Count() == parts.Key.Parts)
             .OrderByDescending(parts => parts.Key.Version);
         foreach (var checkpoint in checkpoints)

@@ -9,10 +9,23 @@ static class ReaderFeatures
     /// <summary>Wall clock times without a zone.</summary>
     public const string TimestampWithoutZone = "timestampNtz";
 
-    const string ColumnMapping = "columnMapping";
-    const string DeletionVectors = "deletionVectors";
+    /// <summary>Columns have other names in files, so that they can be renamed and dropped.</summary>
+    public const string ColumnMapping = "columnMapping";
 
-    static readonly ImmutableHashSet<string> Known = [TimestampWithoutZone];
+    /// <summary>Rows are deleted beside their file.</summary>
+    public const string DeletionVectors = "deletionVectors";
+
+    /// <summary>Checkpoints in a file of any name, with files of their own for the data files.</summary>
+    public const string V2Checkpoint = "v2Checkpoint";
+
+    /// <summary>Columns got wider types than files that are older.</summary>
+    public const string TypeWidening = "typeWidening";
+
+    /// <summary>Who deletes files has to look at the protocol before.</summary>
+    public const string VacuumProtocolCheck = "vacuumProtocolCheck";
+
+    static readonly ImmutableHashSet<string> Known =
+        [TimestampWithoutZone, ColumnMapping, DeletionVectors, V2Checkpoint, TypeWidening, TypeWidening + "-preview", VacuumProtocolCheck];
 
     /// <summary>Refuses a table that cannot be read right.</summary>
     /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">MX2817: no protocol or metadata; MX2818: a feature is
@@ -23,23 +36,12 @@ static class ReaderFeatures
         var metaData = state.MetaData ?? throw DeltaErrors.IncompleteSnapshot(table, version, "metaData");
         if (protocol.Reader > 3)
             throw DeltaErrors.UnknownReaderFeature(table, $"reader version {protocol.Reader}");
-        if (Needed(protocol, metaData, state).FirstOrDefault(feature => !Known.Contains(feature)) is { } unknown)
-            throw DeltaErrors.UnknownReaderFeature(table, unknown);
-    }
-
-    /// <summary>Features that the table lists, and those that it uses without saying so.</summary>
-    static IEnumerable<string> Needed(TableProtocol protocol, TableMetaData metaData, SnapshotState state)
-    {
         var listed = protocol.HasReaderFeatures ? protocol.ReaderFeatures : [];
-        if (protocol.Reader >= 2 && MapsColumns(metaData))
-            yield return ColumnMapping;
-        foreach (var feature in listed.Where(feature => feature != ColumnMapping))
-            yield return feature;
-        if (state.HasDeletionVectors)
-            yield return DeletionVectors;
+        if (listed.FirstOrDefault(feature => !Known.Contains(feature)) is { } unknown)
+            throw DeltaErrors.UnknownReaderFeature(table, unknown);
+        if (!metaData.Format.Equals("parquet", StringComparison.OrdinalIgnoreCase))
+            throw DeltaErrors.UnknownReaderFeature(table, $"format {metaData.Format}");
+        if (!listed.Contains(DeletionVectors) && state.HasDeletionVectors)
+            throw DeltaErrors.UnknownReaderFeature(table, $"{DeletionVectors} (used, but not in the table's protocol)");
     }
-
-    /// <summary>A table may have the feature and not use it: then names in files are names of columns.</summary>
-    static bool MapsColumns(TableMetaData metaData) =>
-        metaData.Configuration.GetValueOrDefault("delta.columnMapping.mode") is not (null or "none");
 }

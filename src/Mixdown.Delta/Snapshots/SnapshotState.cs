@@ -7,34 +7,36 @@ sealed class SnapshotState
 {
     public SnapshotState()
     {
-        Files = new(StringComparer.Ordinal);
-        Tombstones = new(StringComparer.Ordinal);
+        Files = [];
+        Tombstones = [];
         Transactions = new(StringComparer.Ordinal);
+        Domains = new(StringComparer.Ordinal);
     }
 
-    public SnapshotState(
-        DeltaSnapshot from, Dictionary<string, AddFile> files, Dictionary<string, RemoveFile> tombstones,
-        Dictionary<string, ApplicationTransaction> transactions)
+    /// <summary>A copy.</summary>
+    public SnapshotState(SnapshotState from)
     {
         (Protocol, MetaData) = (from.Protocol, from.MetaData);
-        Files = new(files, StringComparer.Ordinal);
-        Tombstones = new(tombstones, StringComparer.Ordinal);
-        Transactions = new(transactions, StringComparer.Ordinal);
+        Files = new(from.Files);
+        Tombstones = new(from.Tombstones);
+        Transactions = new(from.Transactions, StringComparer.Ordinal);
+        Domains = new(from.Domains, StringComparer.Ordinal);
     }
 
     public TableProtocol? Protocol { get; private set; }
 
     public TableMetaData? MetaData { get; private set; }
 
-    /// <summary>By <see cref="AddFile.DataPath"/>: two spellings of a path are one file.</summary>
-    public Dictionary<string, AddFile> Files { get; }
+    public Dictionary<FileKey, AddFile> Files { get; }
 
-    public Dictionary<string, RemoveFile> Tombstones { get; }
+    public Dictionary<FileKey, RemoveFile> Tombstones { get; }
 
     public Dictionary<string, ApplicationTransaction> Transactions { get; }
 
+    public Dictionary<string, DomainMetadata> Domains { get; }
+
     /// <summary>Whether a file of the table has rows that are marked as deleted elsewhere.</summary>
-    public bool HasDeletionVectors => Files.Values.Any(file => file.HasDeletionVector);
+    public bool HasDeletionVectors => Files.Values.Any(file => file.DeletionVector is not null);
 
     /// <summary>Takes in the actions of one commit or checkpoint, which hold no two about the same thing.</summary>
     public void Apply(IEnumerable<DeltaAction> actions)
@@ -48,15 +50,18 @@ sealed class SnapshotState
         switch (action)
         {
             case AddFile add:
-                Files[add.DataPath] = add;
-                Tombstones.Remove(add.DataPath);
+                Files[FileKey.Of(add)] = add;
+                Tombstones.Remove(FileKey.Of(add));
                 break;
             case RemoveFile remove:
-                Files.Remove(remove.DataPath);
-                Tombstones[remove.DataPath] = remove;
+                Files.Remove(FileKey.Of(remove));
+                Tombstones[FileKey.Of(remove)] = remove;
                 break;
             case ApplicationTransaction transaction:
                 Transactions[transaction.AppId] = transaction;
+                break;
+            case DomainMetadata domain:
+                Domains[domain.Domain] = domain;
                 break;
             case TableMetaData metaData:
                 MetaData = metaData;

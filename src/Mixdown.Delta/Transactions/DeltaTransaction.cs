@@ -11,8 +11,8 @@ public sealed class DeltaTransaction
 {
     readonly Committer _committer;
     readonly DeltaOptions _options;
-    readonly Dictionary<string, AddFile> _added = new(StringComparer.Ordinal);
-    readonly Dictionary<string, RemoveFile> _removed = new(StringComparer.Ordinal);
+    readonly Dictionary<FileKey, AddFile> _added = [];
+    readonly Dictionary<FileKey, RemoveFile> _removed = [];
     readonly HashSet<string> _read = new(StringComparer.Ordinal);
     readonly Dictionary<string, ApplicationTransaction> _applications = new(StringComparer.Ordinal);
     CommitInfo _info = new(Timestamp: null, Operation: "WRITE");
@@ -37,14 +37,14 @@ public sealed class DeltaTransaction
     /// <summary>Puts a data file into the table. The file has to be there, whole, before the commit.</summary>
     /// <exception cref="InvalidOperationException">The same file was added or removed before.</exception>
     public void Add(AddFile file) =>
-        RefuseSecondTime(file, _removed.ContainsKey(file.DataPath) || !_added.TryAdd(file.DataPath, file));
+        RefuseSecondTime(file, _removed.ContainsKey(FileKey.Of(file)) || !_added.TryAdd(FileKey.Of(file), file));
 
     /// <summary>Takes a file of the snapshot out of the table: the commit is refused when another one was quicker to do so.</summary>
     /// <exception cref="InvalidOperationException">The same file was added before.</exception>
     public void Remove(AddFile file)
     {
-        RefuseSecondTime(file, _added.ContainsKey(file.DataPath));
-        _removed[file.DataPath] = file.Removed(_options.Clock.GetUtcNow());
+        RefuseSecondTime(file, _added.ContainsKey(FileKey.Of(file)));
+        _removed[FileKey.Of(file)] = file.Removed(_options.Clock.GetUtcNow());
         _read.Add(file.DataPath);
     }
 

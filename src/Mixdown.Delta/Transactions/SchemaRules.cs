@@ -18,8 +18,9 @@ static class SchemaRules
 
     static bool AnyFileStays(TransactionContent content, DeltaSnapshot snapshot)
     {
-        var removed = content.Removed.Select(file => file.DataPath).ToHashSet(StringComparer.Ordinal);
-        return snapshot.Files.Any(file => !removed.Contains(file.DataPath));
+        var gone = content.Removed.Select(file => file.DataPath).ToHashSet(StringComparer.Ordinal);
+        gone.ExceptWith(content.Added.Select(file => file.DataPath));
+        return snapshot.Files.Any(file => !gone.Contains(file.DataPath));
     }
 
     static string? CheckOld(Column old, ColumnList columns)

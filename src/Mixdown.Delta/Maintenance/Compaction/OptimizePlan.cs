@@ -15,12 +15,12 @@ static class OptimizePlan
         var isSorted = request.OrderBy.Count > 0;
         var files = snapshot.Files
             .Where(file => request.Includes?.Invoke(file) ?? true)
-            .Where(file => isSorted || IsSmall(file, request) || file.HasDeletionVector);
+            .Where(file => isSorted || IsSmall(file, request) || file.DeletionVector is not null);
         return [.. files
             .GroupBy(file => Partition(snapshot, file), StringComparer.Ordinal)
             .OrderBy(partition => partition.Key, StringComparer.Ordinal)
             .SelectMany(partition => Bins(Ordered(partition, snapshot, request), request.TargetBytes))
-            .Where(bin => bin.Count > 1 || isSorted || bin[0].HasDeletionVector)];
+            .Where(bin => bin.Count > 1 || isSorted || bin[0].DeletionVector is not null)];
     }
 
     /// <summary>A file that reached half of the aim stays, or every new small file would have it rewritten.</summary>

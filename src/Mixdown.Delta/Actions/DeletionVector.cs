@@ -1,0 +1,17 @@
+using System.Globalization;
+
+namespace Mixdown.Delta.Actions;
+
+/// <summary>Where it is written which rows of a data file are deleted. <see cref="DeltaTable.DeletedRowsAsync"/> reads them.</summary>
+/// <param name="Storage"><c>u</c>: a file named by a UUID; <c>p</c>: a file by its absolute path; <c>i</c>: in <paramref name="Place"/> itself.</param>
+/// <param name="Place">The encoded UUID with an optional prefix, the path, or the encoded rows.</param>
+/// <param name="Bytes">Size of the rows in their serialized form.</param>
+/// <param name="Rows">How many rows are deleted.</param>
+public sealed record DeletionVector(string Storage, string Place, int Bytes, long Rows)
+{
+    /// <summary>Where in the file the rows begin; null where they are in no file.</summary>
+    public int? Offset { get; init; }
+
+    /// <summary>The name of this set of rows: a data file with another set is another file to the log.</summary>
+    public string Id => Offset is { } offset ? string.Create(CultureInfo.InvariantCulture, $"{Storage}{Place}@{offset}") : Storage + Place;
+}
