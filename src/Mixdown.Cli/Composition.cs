@@ -60,6 +60,7 @@ sealed class Composition(TimeProvider clock, Terminal terminal, Surroundings sur
         var root = new RootCommand("Mixdown takes files, databases and streams to a tested star schema and live dashboards, in one process")
         {
             DemoCommand.Create(this),
+            InitCommand.Create(this),
         };
         foreach (var command in new RunCommands(this).Create())
             root.Subcommands.Add(command);
