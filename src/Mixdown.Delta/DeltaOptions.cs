@@ -1,4 +1,5 @@
 using Mixdown.Delta.Checkpoints;
+using Mixdown.Delta.Maintenance;
 
 namespace Mixdown.Delta;
 
@@ -13,6 +14,9 @@ public sealed record DeltaOptions
 
     /// <summary>Writes and reads checkpoints.</summary>
     public required IParquetHandler Parquet { get; init; }
+
+    /// <summary>Rewrites data files; null where nobody compacts tables.</summary>
+    public IDataFiles? Files { get; init; }
 
     /// <summary>Commits between two checkpoints, where the table's own <c>delta.checkpointInterval</c> does not say. Default 10,
     /// as in the protocol: larger makes writing faster and opening slower.</summary>

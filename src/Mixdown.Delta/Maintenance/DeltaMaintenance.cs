@@ -36,12 +36,11 @@ public sealed class DeltaMaintenance
 
     /// <summary>Makes large files of small ones, partition by partition, in one commit that changes no row.</summary>
     /// <param name="request">How large, in which order.</param>
-    /// <param name="files">Rewrites the files.</param>
     /// <param name="cancel">Stops it; what was rewritten is thrown away.</param>
     /// <exception cref="MixdownException">MX2819: the table needs a feature that this library does not have; or a file cannot be
     /// read or written. Nothing has changed.</exception>
-    public Task<OptimizeResult> OptimizeAsync(OptimizeRequest request, IDataFiles files, CancellationToken cancel) =>
-        new TableOptimize(_table, _log, _options, files).RunAsync(request, cancel);
+    public Task<OptimizeResult> OptimizeAsync(OptimizeRequest request, CancellationToken cancel) =>
+        new TableOptimize(_table, _log, _options).RunAsync(request, cancel);
 
     /// <summary>Writes, or writes anew, the lists of files in <c>_symlink_format_manifest</c>.</summary>
     /// <returns>How many lists there are: one for each partition.</returns>

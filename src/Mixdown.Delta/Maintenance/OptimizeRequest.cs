@@ -20,6 +20,6 @@ public sealed record OptimizeRequest
     /// <summary>Files that may be rewritten; null for all.</summary>
     public Func<AddFile, bool>? Includes { get; init; }
 
-    /// <summary>Tags of the new files; null for none.</summary>
+    /// <summary>Tags of the new files; null for those that all old ones share.</summary>
     public ImmutableSortedDictionary<string, string?>? Tags { get; init; }
 }

@@ -2,9 +2,11 @@ using System.Globalization;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Storage;
 using Mixdown.Delta;
+using Mixdown.Delta.Maintenance;
 using Mixdown.Delta.Schemas;
 using Mixdown.Delta.Snapshots;
 using Mixdown.Delta.Transactions;
+using Mixdown.Ingest.Maintenance;
 using Mixdown.Ingest.Quarantine;
 
 namespace Mixdown.Ingest.Bronze;
@@ -18,6 +20,7 @@ sealed class BronzeTable
     public const string QuarantineSuffix = "__quarantine";
 
     readonly IObjectStore _lake;
+    readonly DeltaOptions _delta;
     readonly DeltaTable _table;
     readonly DeltaTable _quarantine;
     readonly LoadStates _states;
@@ -25,7 +28,7 @@ sealed class BronzeTable
 
     public BronzeTable(IObjectStore lake, DeltaOptions delta, BronzeName name)
     {
-        _lake = lake;
+        (_lake, _delta) = (lake, delta);
         Name = name;
         _table = new DeltaTable(lake, name.Path, delta);
         _quarantine = new DeltaTable(lake, name.Path + QuarantineSuffix, delta);
@@ -74,11 +77,34 @@ sealed class BronzeTable
     /// <summary>Makes a load visible. Its data files are there and on disk.</summary>
     public async Task CommitAsync(LoadState state, CancellationToken cancel)
     {
+        state = await WithoutCompactedAsync(state, cancel).ConfigureAwait(false);
         if (!await _states.StageAsync(state, cancel).ConfigureAwait(false))
             throw Disturbed("another load has the same number");
         await PublishAsync(state, cancel).ConfigureAwait(false);
         State = state;
     }
+
+    /// <summary>What keeps the table small, quick and right; loads of it must not be under way.</summary>
+    public DeltaMaintenance Maintenance => new(_table);
+
+    /// <summary>Makes large files of small ones. Rows stay as their source has them, one after the other.</summary>
+    public async Task<OptimizeResult> CompactAsync(OptimizeRequest request, CancellationToken cancel)
+    {
+        var columns = Snapshot!.Columns.Count;
+        var result = await Maintenance.OptimizeAsync(request with { KeepOrderOf = BronzeOrder.Columns, Tags = StagedFile.TagsOf(columns) }, cancel).ConfigureAwait(false);
+        Snapshot = await _table.RefreshAsync(Snapshot!, cancel).ConfigureAwait(false);
+        return result;
+    }
+
+    /// <summary>Takes the table, and how far the load is, back to a version.</summary>
+    /// <exception cref="MixdownException">MX2874: the bookmark of that version is gone; otherwise as
+    /// <see cref="DeltaMaintenance.RestoreAsync"/>.</exception>
+    public Task<RestoreResult> RestoreAsync(long version, string restoreId, CancellationToken cancel) =>
+        new BronzeRestore(this, _table, _quarantine, _states, _appId).RunAsync(version, restoreId, cancel);
+
+    /// <summary>Deletes states of loads so long ago that no version with their bookmark can be restored.</summary>
+    /// <returns>How many.</returns>
+    public Task<int> PruneStatesAsync(DateTimeOffset now, CancellationToken cancel) => _states.PruneAsync(Seq, now, cancel);
 
     /// <summary>A new data file's path relative to its table.</summary>
     public static string DataFile(long seq, int index) => string.Create(CultureInfo.InvariantCulture, $"{seq:D10}-{index:D5}.parquet");
@@ -86,7 +112,8 @@ sealed class BronzeTable
     async Task<LoadState?> FinishAsync(long seq, CancellationToken cancel)
     {
         var state = await _states.ReadAsync(seq, cancel).ConfigureAwait(false);
-        if (await AreThereAsync(_table.Path, state.Added, cancel).ConfigureAwait(false)
+        if (!state.IsRestore && AreStillThere(state)
+            && await AreThereAsync(_table.Path, state.Added, cancel).ConfigureAwait(false)
             && await AreThereAsync(_quarantine.Path, state.Quarantined, cancel).ConfigureAwait(false))
         {
             await PublishAsync(state, cancel).ConfigureAwait(false);
@@ -95,6 +122,30 @@ sealed class BronzeTable
         await _states.DropAsync(seq, cancel).ConfigureAwait(false);
         return null;
     }
+
+    /// <summary>Whether the files that the load takes out are in the table as it found them: nobody compacted or restored it.</summary>
+    bool AreStillThere(LoadState state) => AreIn(Snapshot, state.Removed) && AreIn(Quarantine, state.Released);
+
+    static bool AreIn(DeltaSnapshot? snapshot, IReadOnlyList<string> names) => names.Count == 0
+        || (snapshot is not null && names.All(snapshot.Files.Select(file => file.DataPath).ToHashSet(StringComparer.Ordinal).Contains));
+
+    /// <summary>Rows of files that are loaded again may lie in files of a compaction by now.</summary>
+    async Task<LoadState> WithoutCompactedAsync(LoadState state, CancellationToken cancel)
+    {
+        var rows = await CompactedRows(_table, state.Seq)
+            .SettleAsync(Snapshot, state.Removed, State.Files.ToLookup(entry => entry.DataFile, entry => entry.Path), cancel).ConfigureAwait(false);
+        var rejected = await CompactedRows(_quarantine, state.Seq)
+            .SettleAsync(Quarantine, state.Released, State.Files.ToLookup(entry => entry.QuarantineFile, entry => entry.Path), cancel).ConfigureAwait(false);
+        return state with
+        {
+            Added = [.. state.Added, .. rows.Added],
+            Removed = rows.Removed,
+            Quarantined = [.. state.Quarantined, .. rejected.Added],
+            Released = rejected.Removed,
+        };
+    }
+
+    CompactedRows CompactedRows(DeltaTable table, long seq) => new(_delta.Files, table.Path, seq);
 
     async Task<bool> AreThereAsync(string folder, IReadOnlyList<StagedFile> files, CancellationToken cancel)
     {
@@ -151,14 +202,19 @@ sealed class BronzeTable
         await foreach (var file in _lake.ListAsync(folder + "/", $"{folder}/{DataFile(Seq + 1, 0)[..10]}", cancel).ConfigureAwait(false))
         {
             var name = file.Path[(folder.Length + 1)..];
-            if (name.EndsWith(".parquet", StringComparison.Ordinal) && !name.Contains('/', StringComparison.Ordinal) && !known.Contains(name))
+            if (IsOfLoad(name) && !known.Contains(name))
                 orphans.Add(file.Path);
         }
         foreach (var orphan in orphans)
             await _lake.DeleteAsync(orphan, cancel).ConfigureAwait(false);
     }
 
-    MixdownException Disturbed(string why) => new(new Diagnostic(
+    /// <summary>Whether a load wrote a data file: others, such as those of compactions, are vacuum's.</summary>
+    static bool IsOfLoad(string name) =>
+        name.EndsWith(".parquet", StringComparison.Ordinal) && name.Length > 10 && name[10] == '-' && !name.AsSpan(0, 10).ContainsAnyExceptInRange('0', '9');
+
+    /// <summary>What to say when another writer came first.</summary>
+    public MixdownException Disturbed(string why) => new(new Diagnostic(
         "MX2051", $"somebody else is writing to the lake table {Name.Path}: {why}", Hint: "Run the load again."))
     {
         IsTransient = true,

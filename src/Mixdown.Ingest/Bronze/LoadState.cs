@@ -9,6 +9,19 @@ sealed record LoadState(long Seq, string LoadId, IReadOnlyList<LedgerEntry> File
     /// <summary>The state before the first load.</summary>
     public static LoadState None { get; } = new(0, "", []);
 
+    /// <summary>Whether it brings an older state back beside a restore of the table: only that commit can make it hold.</summary>
+    public bool IsRestore { get; init; }
+
+    /// <summary>The same ledger under a later number, with nothing to do.</summary>
+    /// <param name="seq">The number that the restored table's commit carries.</param>
+    /// <param name="restoreId">The restore.</param>
+    public LoadState Restored(long seq, string restoreId) => this with
+    {
+        Seq = seq, LoadId = restoreId, IsRestore = true,
+        Rows = default, FilesRead = 0, BytesRead = 0, Schema = null, NewColumns = [],
+        Added = [], Removed = [], Quarantined = [], Released = [],
+    };
+
     /// <summary>Where the rows of this load went.</summary>
     public Loads.RowCounts Rows { get; init; }
 

@@ -10,19 +10,34 @@ sealed class LoadStates(IObjectStore lake, string load, string table)
 {
     const string Root = "_mixdown/state/";
     const string Extension = ".json";
+
+    // The letter that follows the slash: what is in a folder sorts before the folder's name with it.
+    const char AfterSlash = (char)('/' + 1);
+
+    // Enough to look into what happened, however rare loads are.
+    const int KeptStates = 20;
+
+    // As long as removed data files are kept by default: a version whose files are gone needs no bookmark.
+    static readonly TimeSpan KeptTime = TimeSpan.FromDays(7);
+
     readonly string _folder = $"{Root}{load}/{table}/";
 
     /// <summary>The tables that a load has ever written, ordered.</summary>
     public static async Task<IReadOnlyList<string>> TablesAsync(IObjectStore lake, string load, CancellationToken cancel)
     {
-        var tables = new SortedSet<string>(StringComparer.Ordinal);
+        var tables = new List<string>();
         var folder = $"{Root}{load}/";
-        await foreach (var state in lake.ListAsync(folder, null, cancel).ConfigureAwait(false))
+        string? after = null;
+        // One question a table: each may have thousands of states.
+        while (await lake.ListAsync(folder, after, cancel).FirstOrDefaultAsync(cancel).ConfigureAwait(false) is { } state)
         {
-            var rest = state.Path.AsSpan(folder.Length);
-            if (rest.IndexOf('/') is > 0 and var slash)
-                tables.Add(rest[..slash].ToString());
+            var rest = state.Path[folder.Length..];
+            var slash = rest.IndexOf('/', StringComparison.Ordinal);
+            if (slash > 0)
+                tables.Add(rest[..slash]);
+            after = slash > 0 ? folder + rest[..slash] + AfterSlash : state.Path;
         }
+        tables.Sort(StringComparer.Ordinal);
         return [.. tables];
     }
 
@@ -37,6 +52,29 @@ sealed class LoadStates(IObjectStore lake, string load, string table)
         }
         return staged;
     }
+
+    /// <summary>Deletes old states: neither among the last ones nor young.</summary>
+    /// <param name="seq">The last load that is committed; its state and those near it stay.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>How many.</returns>
+    public async Task<int> PruneAsync(long seq, DateTimeOffset now, CancellationToken cancel)
+    {
+        var old = new List<string>();
+        await foreach (var state in lake.ListAsync(_folder, null, cancel).ConfigureAwait(false))
+        {
+            if (SeqOf(state.Path) is { } found && found <= seq - KeptStates && state.Modified < now - KeptTime)
+                old.Add(state.Path);
+        }
+        foreach (var path in old)
+            await lake.DeleteAsync(path, cancel).ConfigureAwait(false);
+        return old.Count;
+    }
+
+    /// <summary>A state that is there, or null.</summary>
+    /// <exception cref="MixdownException">It is damaged.</exception>
+    public async Task<LoadState?> FindAsync(long seq, CancellationToken cancel) =>
+        await lake.FindAsync(PathOf(seq), cancel).ConfigureAwait(false) is null ? null : await ReadAsync(seq, cancel).ConfigureAwait(false);
 
     /// <summary>A state that must be there.</summary>
     /// <exception cref="MixdownException">It is missing or damaged.</exception>

@@ -19,10 +19,13 @@ sealed record StagedFile(string Path, long Bytes, long ModifiedAt, string Stats,
     public AddFile ToAction(long seq) => new(FilePath.Encode(Path), Bytes, ModifiedAt)
     {
         Stats = Stats,
-        Tags = ImmutableSortedDictionary<string, string?>.Empty
-            .Add(ColumnsTag, Columns.ToString(CultureInfo.InvariantCulture))
+        Tags = TagsOf(Columns)
             .Add(SeqTag, seq.ToString(CultureInfo.InvariantCulture)),
     };
+
+    /// <summary>What says that a file has this many columns.</summary>
+    public static ImmutableSortedDictionary<string, string?> TagsOf(int columns) =>
+        ImmutableSortedDictionary<string, string?>.Empty.Add(ColumnsTag, columns.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>How many columns a file has; null when somebody else wrote it.</summary>
     public static int? ColumnsOf(AddFile file) => (int?)Number(file, ColumnsTag);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Ingest.Bronze;
 using Mixdown.Ingest.Loads.Settings;
+using Mixdown.Ingest.Maintenance;
 using Mixdown.Ingest.Sources;
 
 namespace Mixdown.Ingest.Loads;
@@ -47,6 +48,7 @@ public sealed class LoadRunner(LoadHost host)
         {
             var recovered = await bronze.RecoverAsync(cancel).ConfigureAwait(false);
             var loaded = await new TableLoader(run, table, bronze).LoadAsync(bronze.NextSeq, recovered, watch, cancel).ConfigureAwait(false);
+            loaded = await new BronzeUpkeep(host.Delta, bronze).AfterLoadAsync(loaded, cancel).ConfigureAwait(false);
             return loaded with { Took = host.Delta.Clock.GetElapsedTime(started) };
         }
         catch (MixdownException failed)

@@ -39,7 +39,7 @@ sealed class LoadStage(RunScope scope, RunHost host, RunRequest request)
     {
         Lake = scope.Lake,
         Stores = scope.Stores,
-        Delta = host.Delta(parquet.Checkpoints(scope.Folders.Scratch)),
+        Delta = host.Delta(parquet.Checkpoints(scope.Folders.Scratch)) with { Files = parquet.Rewrites(scope.Lake, host.Clock, scope.Folders.Scratch) },
         Parquet = parquet,
         Target = scope.Folders.Target,
         ProjectFolder = scope.Folders.ProjectDir,

@@ -11,6 +11,7 @@ using Mixdown.Engines.DuckDb.Parquet;
 using Mixdown.Ingest.Bronze;
 using Mixdown.Ingest.Loads;
 using Mixdown.Ingest.Loads.Settings;
+using Mixdown.Ingest.Maintenance;
 
 namespace Mixdown.Tests.Load;
 
@@ -119,7 +120,10 @@ sealed class LoadLab : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    DeltaOptions Delta => new() { Clock = TimeProvider.System, NewId = Guid.NewGuid, Parquet = _parquet.Handler };
+    /// <summary>Looks after the lake.</summary>
+    public LakeMaintenance Maintenance => new(Lake, Delta);
+
+    DeltaOptions Delta => new() { Clock = TimeProvider.System, NewId = Guid.NewGuid, Parquet = _parquet.Handler, Files = _parquet.Writer.Rewrites(Lake, TimeProvider.System, _folder) };
 
     static SourceSpan At => new("mixdown.yml", 1, 1, 1);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Mixdown.Delta.Actions;
 using Mixdown.Delta.Log;
@@ -8,10 +9,12 @@ namespace Mixdown.Delta.Maintenance.Compaction;
 
 /// <summary>Makes large files of small ones. No row changes, and readers of older versions keep theirs.</summary>
 /// <remarks>New files belong to nobody until the commit; a process that dies before it leaves them to the next vacuum.</remarks>
-sealed class TableOptimize(DeltaTable table, DeltaLog log, DeltaOptions options, IDataFiles files)
+sealed class TableOptimize(DeltaTable table, DeltaLog log, DeltaOptions options)
 {
     /// <summary>Commits of others that may change what was rewritten before it gives up.</summary>
     const int Attempts = 10;
+
+    readonly IDataFiles _files = options.Files ?? throw new InvalidOperationException("DeltaOptions.Files is needed to compact a table.");
 
     public async Task<OptimizeResult> RunAsync(OptimizeRequest request, CancellationToken cancel)
     {
@@ -38,9 +41,14 @@ sealed class TableOptimize(DeltaTable table, DeltaLog log, DeltaOptions options,
         var name = $"part-{options.NewId():N}.parquet";
         var path = folder.Length == 0 ? name : $"{folder}/{name}";
         written.Add(path);
-        var made = await files.RewriteAsync(new RewriteRequest(table.Path, snapshot, bin, path) { OrderBy = order }, cancel).ConfigureAwait(false);
-        return new RewrittenBin(bin, made is null ? null : made with { DataChange = false, PartitionValues = bin[0].PartitionValues, Tags = request.Tags });
+        var made = await _files.RewriteAsync(new RewriteRequest(table.Path, snapshot, bin, path) { OrderBy = order }, cancel).ConfigureAwait(false);
+        return new RewrittenBin(bin, made is null ? null : made with { DataChange = false, PartitionValues = bin[0].PartitionValues, Tags = request.Tags ?? SharedTags(bin) });
     }
+
+    /// <summary>What is true of every old file is true of the new one.</summary>
+    static ImmutableSortedDictionary<string, string?>? SharedTags(IReadOnlyList<AddFile> bin) => bin.All(file => file.Tags is not null)
+        ? bin.Skip(1).Aggregate(bin[0].Tags!, (shared, file) => shared.RemoveRange(shared.Except(file.Tags!).Select(tag => tag.Key)))
+        : null;
 
     /// <summary>Commits what still holds: where another commit took out a file of a bin, the bin is left as it is.</summary>
     async Task<OptimizeResult> CommitAsync(

@@ -2,6 +2,7 @@ using System.Globalization;
 using Mixdown.Data.Batches;
 using Mixdown.Data.Naming;
 using Mixdown.Data.Schemas;
+using Mixdown.Data.Storage;
 using Mixdown.Engines.DuckDb.Native.Functions;
 
 namespace Mixdown.Engines.DuckDb.Parquet;
@@ -42,6 +43,12 @@ public sealed class DuckDbParquetWriter : IDisposable
     /// <summary>Checkpoints on the same instance, since each one costs a start some 30 ms.</summary>
     /// <param name="tempFolder">For a file per call; made when missing.</param>
     public DuckDbParquetHandler Checkpoints(string tempFolder) => new(_engine, tempFolder);
+
+    /// <summary>Compaction on the same instance, within its limits.</summary>
+    /// <param name="store">Holds the tables.</param>
+    /// <param name="clock">Tells when a file was written.</param>
+    /// <param name="scratch">Where files of a store that is no folder lie while they are read or written.</param>
+    public DuckDbDataFiles Rewrites(IObjectStore store, TimeProvider clock, string scratch) => new(_engine, store, clock, scratch);
 
     /// <summary>Closes the instance.</summary>
     public void Dispose() => _engine.Dispose();

@@ -15,6 +15,7 @@ sealed class MaintenanceLab
     {
         Delta = new DeltaLab(store, around);
         Files = new TextDataFiles(Delta.Store, Delta.Clock);
+        Delta.Options = Delta.Options with { Files = Files };
     }
 
     public DeltaLab Delta { get; }

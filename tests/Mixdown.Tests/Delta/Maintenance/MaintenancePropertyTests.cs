@@ -47,7 +47,7 @@ public sealed class MaintenancePropertyTests
                 await lab.RemoveAsync(file);
                 return Sorted([.. rows.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(row => !gone.Contains(row))]);
             case 3:
-                await lab.Maintenance.OptimizeAsync(new OptimizeRequest { TargetBytes = random.Next(8, 60) }, lab.Files, Cancel);
+                await lab.Maintenance.OptimizeAsync(new OptimizeRequest { TargetBytes = random.Next(8, 60) }, Cancel);
                 return rows;
             case 4:
                 await lab.Maintenance.VacuumAsync(new VacuumRequest { Retention = TimeSpan.FromHours(random.Next(200)), Force = true }, Cancel);

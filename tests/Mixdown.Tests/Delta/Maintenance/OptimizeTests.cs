@@ -150,7 +150,7 @@ public sealed class OptimizeTests
         };
     }
 
-    Task<OptimizeResult> OptimizeAsync(OptimizeRequest request) => _lab.Maintenance.OptimizeAsync(request, _lab.Files, Cancel);
+    Task<OptimizeResult> OptimizeAsync(OptimizeRequest request) => _lab.Maintenance.OptimizeAsync(request, Cancel);
 
     async Task AppendAsync(string name, string? partition)
     {

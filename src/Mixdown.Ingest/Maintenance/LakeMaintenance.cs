@@ -1,0 +1,99 @@
+using Mixdown.Data.Naming;
+using Mixdown.Data.Storage;
+using Mixdown.Delta;
+using Mixdown.Delta.Maintenance;
+using Mixdown.Delta.Snapshots;
+using Mixdown.Ingest.Bronze;
+
+namespace Mixdown.Ingest.Maintenance;
+
+/// <summary>Looks after the tables of a lake, so that loads go on rightly afterwards: what a load that died has left is finished
+/// first, and a restore takes the load's bookmark back with the rows. No load of the lake may run meanwhile.</summary>
+/// <param name="lake">The lake's root.</param>
+/// <param name="delta">As for loads.</param>
+public sealed class LakeMaintenance(IObjectStore lake, DeltaOptions delta)
+{
+    // The letter that follows the slash: what is in a folder sorts before it.
+    const char AfterSlash = (char)('/' + 1);
+
+    /// <summary>The tables of the lake by the names of their folders, quarantines and histories among them, in order.</summary>
+    public async Task<IReadOnlyList<TableName>> TablesAsync(CancellationToken cancel)
+    {
+        var tables = new List<TableName>();
+        string? after = null;
+        // Two questions a table, however many files it has.
+        while (await lake.ListAsync("", after, cancel).FirstOrDefaultAsync(cancel).ConfigureAwait(false) is { } found)
+        {
+            var parts = found.Path.Split('/');
+            after = parts.Length > 2 ? $"{parts[0]}/{parts[1]}{AfterSlash}" : found.Path;
+            if (parts.Length > 2 && parts[0][0] != '_' && await HasLogAsync(parts[0], parts[1], cancel).ConfigureAwait(false))
+                tables.Add(new TableName(parts[0], parts[1]));
+        }
+        return tables;
+    }
+
+    /// <summary>A table of the lake by its name.</summary>
+    public DeltaTable Table(TableName name) => new(lake, PathOf(name), delta);
+
+    /// <summary>Who writes the table: the load's name, or <c>model</c> and a model's id; null for others.</summary>
+    public static string? WriterOf(TableName name, DeltaSnapshot snapshot) =>
+        LakeWriter.LoadOf(name, snapshot)?.Load ?? LakeWriter.ModelOf(snapshot);
+
+    /// <summary>Makes a table again what it was at a version. A load's table goes back with the load's bookmark: the next load brings
+    /// again what came since.</summary>
+    /// <param name="name">The table.</param>
+    /// <param name="version">It has to be in the log still.</param>
+    /// <param name="restoreId">Names the restore in the load's state.</param>
+    /// <param name="cancel">Stops it before the commit.</param>
+    /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">MX2874: the load's bookmark of that version is gone; otherwise as
+    /// <see cref="DeltaMaintenance.RestoreAsync"/>.</exception>
+    public async Task<RestoreResult> RestoreAsync(TableName name, long version, string restoreId, CancellationToken cancel)
+    {
+        var snapshot = await Table(name).SnapshotAsync(cancel).ConfigureAwait(false);
+        if (LakeWriter.LoadOf(name, snapshot) is not { } load)
+            return await new DeltaMaintenance(Table(name)).RestoreAsync(version, null, cancel).ConfigureAwait(false);
+        var bronze = new BronzeTable(lake, delta, load);
+        await bronze.RecoverAsync(cancel).ConfigureAwait(false);
+        return await bronze.RestoreAsync(version, restoreId, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes large files of small ones.</summary>
+    /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">As <see cref="DeltaMaintenance.OptimizeAsync"/>.</exception>
+    public async Task<OptimizeResult> OptimizeAsync(TableName name, OptimizeRequest request, CancellationToken cancel)
+    {
+        var snapshot = await Table(name).SnapshotAsync(cancel).ConfigureAwait(false);
+        if (LakeWriter.LoadOf(name, snapshot) is { } load)
+        {
+            var bronze = new BronzeTable(lake, delta, load);
+            await bronze.RecoverAsync(cancel).ConfigureAwait(false);
+            return await bronze.CompactAsync(request, cancel).ConfigureAwait(false);
+        }
+        if (LakeWriter.QuarantineOf(name, snapshot) is { } quarantined)
+        {
+            var bronze = new BronzeTable(lake, delta, quarantined);
+            await bronze.RecoverAsync(cancel).ConfigureAwait(false);
+            // What a load that was given up left there is shown by nobody, and must not be mixed with what is.
+            request = request with { Includes = file => !(StagedFile.SeqOf(file) > bronze.Seq), KeepOrderOf = BronzeOrder.Columns };
+        }
+        return await new DeltaMaintenance(Table(name)).OptimizeAsync(request, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Deletes files that no version within the retention needs, and states of loads that are old.</summary>
+    /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">As <see cref="DeltaMaintenance.VacuumAsync"/>.</exception>
+    public async Task<VacuumResult> VacuumAsync(TableName name, VacuumRequest request, CancellationToken cancel)
+    {
+        var snapshot = await Table(name).SnapshotAsync(cancel).ConfigureAwait(false);
+        if (!request.DryRun && LakeWriter.LoadOf(name, snapshot) is { } load)
+        {
+            var bronze = new BronzeTable(lake, delta, load);
+            await bronze.RecoverAsync(cancel).ConfigureAwait(false);
+            await bronze.PruneStatesAsync(delta.Clock.GetUtcNow(), cancel).ConfigureAwait(false);
+        }
+        return await new DeltaMaintenance(Table(name)).VacuumAsync(request, cancel).ConfigureAwait(false);
+    }
+
+    async Task<bool> HasLogAsync(string schema, string table, CancellationToken cancel) =>
+        await lake.ListAsync($"{schema}/{table}/_delta_log/", null, cancel).AnyAsync(cancel).ConfigureAwait(false);
+
+    static string PathOf(TableName name) => $"{name.Schema}/{name.Table}";
+}
