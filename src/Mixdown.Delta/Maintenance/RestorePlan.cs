@@ -30,8 +30,8 @@ sealed record RestorePlan(IReadOnlyList<AddFile> Added, IReadOnlyList<AddFile> R
 
     static List<AddFile> Missing(DeltaSnapshot from, DeltaSnapshot other)
     {
-        var there = other.Files.Select(file => file.DataPath).ToHashSet(StringComparer.Ordinal);
-        return [.. from.Files.Where(file => !there.Contains(file.DataPath)).OrderBy(file => file.Path, StringComparer.Ordinal)];
+        var there = other.Files.Select(FileKey.Of).ToHashSet();
+        return [.. from.Files.Where(file => !there.Contains(FileKey.Of(file))).OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
 
     static bool IsSame(TableMetaData now, TableMetaData then) =>

@@ -75,7 +75,7 @@ sealed class TableRestore(DeltaTable table, DeltaLog log)
         var options = new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancel };
         await Parallel.ForEachAsync(plan.Added, options, async (file, stop) =>
         {
-            if (await log.Store.FindAsync(log.DataPath(file.DataPath), stop).ConfigureAwait(false) is null)
+            if (await log.Store.FindAsync(FilePath.InStore(log.Store.Root, log.Folder, file.DataPath), stop).ConfigureAwait(false) is null)
                 missing.Add(file.DataPath);
         }).ConfigureAwait(false);
         if (!missing.IsEmpty)

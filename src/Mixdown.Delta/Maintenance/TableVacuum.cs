@@ -16,13 +16,13 @@ sealed class TableVacuum(DeltaTable table, DeltaLog log, TimeProvider clock)
         if (!request.Force && retention < (own ?? TimeSpan.MaxValue))
             throw DeltaErrors.RetentionTooShort(log.Table, retention, own);
         var oldest = Oldest(retention);
-        var garbage = await FindAsync(new VacuumPlan(snapshot, oldest), cancel).ConfigureAwait(false);
+        var garbage = await FindAsync(new VacuumPlan(log, snapshot, oldest), cancel).ConfigureAwait(false);
         if (request.DryRun)
             return new VacuumResult(garbage, retention);
         // What another writer took back into the table since we looked is none any more.
         var now = await table.RefreshAsync(snapshot, cancel).ConfigureAwait(false);
-        var plan = new VacuumPlan(now, oldest);
-        garbage.RemoveAll(found => !plan.IsGarbage(log.RelativePath(found.Path), found));
+        var plan = new VacuumPlan(log, now, oldest);
+        garbage.RemoveAll(found => !plan.IsGarbage(found));
         await DeleteAsync(garbage, request.SideBySide, cancel).ConfigureAwait(false);
         return new VacuumResult(garbage, retention);
     }
@@ -39,7 +39,7 @@ sealed class TableVacuum(DeltaTable table, DeltaLog log, TimeProvider clock)
         var garbage = new List<ObjectInfo>();
         await foreach (var found in log.Store.ListAsync(log.DataPath(""), null, cancel).ConfigureAwait(false))
         {
-            if (plan.IsGarbage(log.RelativePath(found.Path), found))
+            if (plan.IsGarbage(found))
                 garbage.Add(found);
         }
         return garbage;

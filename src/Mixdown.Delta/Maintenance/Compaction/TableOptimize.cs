@@ -63,9 +63,9 @@ sealed class TableOptimize(DeltaTable table, DeltaLog log, DeltaOptions options)
                 return Result(committed.Version, snapshot, bins);
             written.MayBeCommitted = false;
             snapshot = await table.RefreshAsync(snapshot, cancel).ConfigureAwait(false);
-            var there = snapshot.Files.Select(file => file.DataPath).ToHashSet(StringComparer.Ordinal);
+            var there = snapshot.Files.Select(FileKey.Of).ToHashSet();
             bins = snapshot.MetaData.Schema == schema.Schema
-                ? bins.FindAll(bin => bin.Old.All(file => there.Contains(file.DataPath)))
+                ? bins.FindAll(bin => bin.Old.All(file => there.Contains(FileKey.Of(file))))
                 : [];
         }
         return new OptimizeResult(snapshot.Version) { Files = snapshot.Files.Count };
