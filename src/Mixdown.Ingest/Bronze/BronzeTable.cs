@@ -47,6 +47,9 @@ sealed class BronzeTable
     /// <summary>The state of the last load that is committed.</summary>
     public LoadState State { get; private set; } = LoadState.None;
 
+    /// <summary>Whether <see cref="RecoverAsync"/> came to its end, so that <see cref="State"/> is known.</summary>
+    public bool IsRecovered { get; private set; }
+
     /// <summary>The number of the last load that is committed; 0 before the first.</summary>
     public long Seq => Snapshot?.TransactionOf(_appId) ?? 0;
 
@@ -71,6 +74,7 @@ sealed class BronzeTable
         State = Seq == 0 ? LoadState.None : await _states.ReadAsync(Seq, cancel).ConfigureAwait(false);
         await ClearAsync(_table.Path, Snapshot, cancel).ConfigureAwait(false);
         await ClearAsync(_quarantine.Path, Quarantine, cancel).ConfigureAwait(false);
+        IsRecovered = true;
         return finished;
     }
 
@@ -107,7 +111,10 @@ sealed class BronzeTable
     public Task<int> PruneStatesAsync(DateTimeOffset now, CancellationToken cancel) => _states.PruneAsync(Seq, now, cancel);
 
     /// <summary>A new data file's path relative to its table.</summary>
-    public static string DataFile(long seq, int index) => string.Create(CultureInfo.InvariantCulture, $"{seq:D10}-{index:D5}.parquet");
+    public static string DataFile(long seq, int index) => string.Create(CultureInfo.InvariantCulture, $"{Stem(seq)}{index:D5}.parquet");
+
+    /// <summary>What the names of all data files of a load begin with.</summary>
+    public static string Stem(long seq) => string.Create(CultureInfo.InvariantCulture, $"{seq:D10}-");
 
     async Task<LoadState?> FinishAsync(long seq, CancellationToken cancel)
     {
@@ -181,6 +188,8 @@ sealed class BronzeTable
             transaction.Add(file.ToAction(change.Seq));
         foreach (var file in snapshot?.Files.Where(file => change.Removed.Contains(file.DataPath)) ?? [])
             transaction.Remove(file);
+        if (change.Removed.Count > 0 && change.Removed.Count >= snapshot?.Files.Count)
+            transaction.ReadWholeTable();
         transaction.SetApplicationVersion(_appId, change.Seq);
         transaction.Describe(change.Removed.Count > 0 ? "RELOAD" : "LOAD", change.Facts());
         switch (await transaction.CommitAsync(cancel).ConfigureAwait(false))
@@ -199,7 +208,7 @@ sealed class BronzeTable
     {
         var known = snapshot?.Files.Select(file => file.DataPath).ToHashSet(StringComparer.Ordinal) ?? [];
         var orphans = new List<string>();
-        await foreach (var file in _lake.ListAsync(folder + "/", $"{folder}/{DataFile(Seq + 1, 0)[..10]}", cancel).ConfigureAwait(false))
+        await foreach (var file in _lake.ListAsync(folder + "/", $"{folder}/{Stem(Seq + 1)[..^1]}", cancel).ConfigureAwait(false))
         {
             var name = file.Path[(folder.Length + 1)..];
             if (IsOfLoad(name) && !known.Contains(name))

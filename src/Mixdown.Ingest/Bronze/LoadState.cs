@@ -22,6 +22,9 @@ sealed record LoadState(long Seq, string LoadId, IReadOnlyList<LedgerEntry> File
         Added = [], Removed = [], Quarantined = [], Released = [],
     };
 
+    /// <summary>Where the source's next read goes on; null where files are the progress, and where each run reads everything.</summary>
+    public string? Bookmark { get; init; }
+
     /// <summary>Where the rows of this load went.</summary>
     public Loads.RowCounts Rows { get; init; }
 

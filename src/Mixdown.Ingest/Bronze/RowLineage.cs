@@ -18,6 +18,10 @@ static class RowLineage
     /// <summary>Those that the readers of a source fill, after the file's own.</summary>
     public static readonly ColumnList Read = new(new Column(Row, DataType.Int64), new Column(Rescued, DataType.Text));
 
+    /// <summary>What happened to the row at its source: <c>i</c> inserted, <c>u</c> updated, <c>d</c> deleted, <c>t</c> all rows
+    /// deleted. Only in tables whose source says so; it comes after <see cref="Read"/>.</summary>
+    public static readonly Column Operation = new("_mx_op", DataType.Text);
+
     /// <summary>Those that have one value in a data file, since a data file holds rows of one source file and one run.</summary>
     public static readonly ColumnList Constants = new(
         new Column(File, DataType.Text),

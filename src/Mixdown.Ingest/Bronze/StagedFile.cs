@@ -12,6 +12,9 @@ namespace Mixdown.Ingest.Bronze;
 /// <param name="Columns">How many columns it has: columns are only ever added, so fewer than the table means older.</param>
 sealed record StagedFile(string Path, long Bytes, long ModifiedAt, string Stats, int Columns)
 {
+    /// <summary>Its rows.</summary>
+    public long Rows { get; init; }
+
     const string ColumnsTag = "mx.columns";
     const string SeqTag = "mx.seq";
 

@@ -11,11 +11,19 @@ static class BadRowsReport
 {
     const int Shown = 3;
 
+    /// <summary>Refuses a load when too many of its records are bad.</summary>
+    /// <exception cref="MixdownException">MX2070: more than the project file allows.</exception>
+    public static void Check(string table, RowCounts rows, BadRows policy, IReadOnlyList<RejectedRow> first)
+    {
+        if (rows.Rejected > 0 && (policy.Action == BadRowsAction.Fail || policy.Max.IsExceededBy(rows.Rejected, rows.Read)))
+            throw new MixdownException(TooMany(table, rows, policy, first));
+    }
+
     /// <param name="table">The table.</param>
     /// <param name="rows">Its counts.</param>
     /// <param name="policy">What is allowed.</param>
     /// <param name="first">A few of the bad rows.</param>
-    public static Diagnostic TooMany(string table, RowCounts rows, BadRows policy, IReadOnlyList<RejectedRow> first)
+    static Diagnostic TooMany(string table, RowCounts rows, BadRows policy, IReadOnlyList<RejectedRow> first)
     {
         var allowed = policy.Action == BadRowsAction.Fail ? "none" : policy.Max.ToString();
         var message = new StringBuilder(string.Create(

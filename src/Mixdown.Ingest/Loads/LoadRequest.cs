@@ -6,4 +6,7 @@ public sealed record LoadRequest(string LoadId)
 {
     /// <summary>The tables to load; empty for all. A name that the source does not have is an error.</summary>
     public IReadOnlyList<string> Tables { get; init; } = [];
+
+    /// <summary>Whether the source is read from its start, and what it has takes the place of what the tables hold.</summary>
+    public bool IsFullRefresh { get; init; }
 }

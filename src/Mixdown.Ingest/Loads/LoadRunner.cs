@@ -1,9 +1,10 @@
-using System.Collections.Concurrent;
 using Mixdown.Data.Diagnostics;
-using Mixdown.Ingest.Bronze;
+using Mixdown.Ingest.Loads.Files;
+using Mixdown.Ingest.Loads.Running;
 using Mixdown.Ingest.Loads.Settings;
-using Mixdown.Ingest.Maintenance;
+using Mixdown.Ingest.Loads.Tables;
 using Mixdown.Ingest.Sources;
+using Mixdown.Ingest.Sources.Tables;
 
 namespace Mixdown.Ingest.Loads;
 
@@ -23,63 +24,39 @@ public sealed class LoadRunner(LoadHost host)
     {
         var clock = host.Delta.Clock;
         var started = clock.GetTimestamp();
-        var source = (IFileSource)load.Source.Open(new SourceHost(host.ProjectFolder, host.Stores, host.ScratchFolder, clock));
-        var found = await source.DiscoverAsync(cancel).ConfigureAwait(false);
-        var wanted = TableSelection.Choose(load, request.Tables, found);
-        var run = new LoadRun(host, load, source, request.LoadId, clock.GetUtcNow());
-        var done = new ConcurrentBag<TableLoad>();
-        // Large tables first: a small one fills the time in which a large one ends.
-        var order = wanted.OrderByDescending(table => table.Bytes);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = host.Threads, CancellationToken = cancel };
-        await Parallel.ForEachAsync(order, options, async (table, stop) =>
-            done.Add(await LoadAsync(run, table, progress, stop).ConfigureAwait(false))).ConfigureAwait(false);
-        var missing = await MissingAsync(run, request, wanted, cancel).ConfigureAwait(false);
-        return new LoadSummary(
-            load.Name, request.LoadId, [.. done.Concat(missing).OrderBy(table => table.Table.Table, StringComparer.Ordinal)], [],
-            clock.GetElapsedTime(started));
+        var run = new LoadRun(host, load, request.LoadId, clock.GetUtcNow(), request.IsFullRefresh);
+        var source = await OpenAsync(run, cancel).ConfigureAwait(false);
+        await using (source.ConfigureAwait(false))
+        {
+            var selection = new TableSelection(load, source.Tables, request.Tables);
+            var done = await new TableLoads(run, source, progress).RunAsync(selection.Wanted, cancel).ConfigureAwait(false);
+            var missing = await MissingAsync(run, source, selection.Missing, cancel).ConfigureAwait(false);
+            var warnings = await new Confirmation(run, source).ConfirmAsync(done, cancel).ConfigureAwait(false);
+            var tables = done.Select(table => table.Load).Concat(missing).OrderBy(table => table.Table.Table, StringComparer.Ordinal);
+            return new LoadSummary(load.Name, request.LoadId, [.. tables], warnings, clock.GetElapsedTime(started));
+        }
     }
 
-    async Task<TableLoad> LoadAsync(LoadRun run, SourceTable table, IProgress<LoadProgress> progress, CancellationToken cancel)
+    async Task<ILoadSource> OpenAsync(LoadRun run, CancellationToken cancel)
     {
-        var started = host.Delta.Clock.GetTimestamp();
-        var bronze = Bronze(run, table.Name);
-        var watch = new TableProgress(table.Name, progress, host.Delta.Clock);
-        try
-        {
-            var recovered = await bronze.RecoverAsync(cancel).ConfigureAwait(false);
-            var loaded = await new TableLoader(run, table, bronze).LoadAsync(bronze.NextSeq, recovered, watch, cancel).ConfigureAwait(false);
-            loaded = await new BronzeUpkeep(host.Delta, bronze).AfterLoadAsync(loaded, cancel).ConfigureAwait(false);
-            return loaded with { Took = host.Delta.Clock.GetElapsedTime(started) };
-        }
-        catch (MixdownException failed)
-        {
-            // The boundary: a table is loaded or not, whatever becomes of the others.
-            return Failed(bronze, failed.Diagnostics) with { Took = host.Delta.Clock.GetElapsedTime(started) };
-        }
-        finally
-        {
-            watch.Done();
-        }
+        var source = run.Load.Source.Open(new SourceHost(host.ProjectFolder, host.Stores, host.ScratchFolder, host.Delta.Clock));
+        return source is IFileSource files
+            ? await FileLoadSource.OpenAsync(run, files, cancel).ConfigureAwait(false)
+            : await TableLoadSource.OpenAsync(run, (ITableSource)source, cancel).ConfigureAwait(false);
     }
-
-    BronzeTable Bronze(LoadRun run, string table) =>
-        new(host.Lake, host.Delta, new BronzeName(host.Target, run.Load.Name, run.Load.Schema, table));
 
     /// <summary>Tables that the project file names and that are neither in the source nor in the lake.</summary>
-    async Task<IReadOnlyList<TableLoad>> MissingAsync(
-        LoadRun run, LoadRequest request, IReadOnlyList<SourceTable> found, CancellationToken cancel)
+    static async Task<IReadOnlyList<TableLoad>> MissingAsync(
+        LoadRun run, ILoadSource source, IEnumerable<LoadTable> named, CancellationToken cancel)
     {
         var missing = new List<TableLoad>();
-        foreach (var named in TableSelection.NamedOnly(run.Load, request.Tables, found))
+        foreach (var table in named)
         {
-            var bronze = Bronze(run, named.Name);
+            var bronze = run.Bronze(table.Name);
             await bronze.RefreshAsync(cancel).ConfigureAwait(false);
             if (bronze.Snapshot is null)
-                missing.Add(Failed(bronze, [TableSelection.NoFile(run.Load, named, found)]));
+                missing.Add(TableLoad.Failed(bronze, [source.Missing(table)]));
         }
         return missing;
     }
-
-    static TableLoad Failed(BronzeTable bronze, IReadOnlyList<Diagnostic> errors) =>
-        new(bronze.Name.InWarehouse, LoadOutcome.Failed) { Errors = errors, Version = bronze.Snapshot?.Version ?? -1 };
 }

@@ -1,5 +1,6 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Naming;
+using Mixdown.Ingest.Bronze;
 
 namespace Mixdown.Ingest.Loads;
 
@@ -8,6 +9,28 @@ namespace Mixdown.Ingest.Loads;
 /// <param name="Outcome">How it ended.</param>
 public sealed record TableLoad(TableName Table, LoadOutcome Outcome)
 {
+    /// <summary>Sums up what was committed.</summary>
+    /// <param name="bronze">The table as it is now.</param>
+    /// <param name="states">The loads that a run has committed; null counts for nothing.</param>
+    internal static TableLoad Of(BronzeTable bronze, params IEnumerable<LoadState?> states)
+    {
+        var done = states.OfType<LoadState>().ToList();
+        var rows = done.Aggregate(default(RowCounts), (sum, state) => sum + state.Rows);
+        var files = done.Sum(state => state.FilesRead);
+        return new TableLoad(bronze.Name.InWarehouse, files > 0 || rows != default ? LoadOutcome.Loaded : LoadOutcome.UpToDate)
+        {
+            Rows = rows,
+            Files = files,
+            Bytes = done.Sum(state => state.BytesRead),
+            Version = bronze.Snapshot?.Version ?? -1,
+            NewColumns = [.. done.SelectMany(state => state.NewColumns)],
+        };
+    }
+
+    /// <summary>A table of which nothing was loaded.</summary>
+    internal static TableLoad Failed(BronzeTable bronze, IReadOnlyList<Diagnostic> errors) =>
+        new(bronze.Name.InWarehouse, LoadOutcome.Failed) { Errors = errors, Version = bronze.Snapshot?.Version ?? -1 };
+
     /// <summary>Where the rows went; all 0 when the table is up to date.</summary>
     public RowCounts Rows { get; init; }
 

@@ -9,30 +9,36 @@ sealed class TableProgress(string table, IProgress<LoadProgress> progress, TimeP
     long _total;
     long _bytesBefore;
     long _rowsBefore;
+    long? _rowsTotal;
 
     /// <summary>Says how much there is to read.</summary>
-    public void Start(long bytes)
+    /// <param name="bytes">0 where nobody knows.</param>
+    /// <param name="rows">null where nobody knows.</param>
+    public void Start(long bytes, long? rows = null)
     {
-        _total = bytes;
+        (_total, _rowsTotal) = (bytes, rows);
         Report(isDone: false, null);
     }
 
-    /// <summary>Reports a file's progress until the result is disposed.</summary>
-    public IDisposable Watch(IFileRows rows) => new Watching(this, rows);
+    /// <summary>Reports the progress of rows until the result is disposed.</summary>
+    public IDisposable Watch(ISourceRows rows) => new Watching(this, rows);
 
     /// <summary>Says that the table is at its end.</summary>
     public void Done() => Report(isDone: true, null);
 
-    void Report(bool isDone, IFileRows? rows) => progress.Report(new LoadProgress(
-        table, Interlocked.Read(ref _bytesBefore) + (rows?.BytesRead ?? 0), _total, Interlocked.Read(ref _rowsBefore) + (rows?.RowsRead ?? 0), isDone));
+    void Report(bool isDone, ISourceRows? rows) => progress.Report(new LoadProgress(
+        table, Interlocked.Read(ref _bytesBefore) + (rows?.BytesRead ?? 0), _total, Interlocked.Read(ref _rowsBefore) + (rows?.RowsRead ?? 0), isDone)
+    {
+        RowsTotal = _rowsTotal,
+    });
 
     sealed class Watching : IDisposable
     {
         readonly TableProgress _owner;
-        readonly IFileRows _rows;
+        readonly ISourceRows _rows;
         readonly ITimer _timer;
 
-        public Watching(TableProgress owner, IFileRows rows)
+        public Watching(TableProgress owner, ISourceRows rows)
         {
             _owner = owner;
             _rows = rows;

@@ -12,6 +12,7 @@ using Mixdown.Ingest.Bronze;
 using Mixdown.Ingest.Loads;
 using Mixdown.Ingest.Loads.Settings;
 using Mixdown.Ingest.Maintenance;
+using Mixdown.Ingest.Sources;
 
 namespace Mixdown.Tests.Load;
 
@@ -43,6 +44,12 @@ sealed class LoadLab : IDisposable
     /// <summary>What the project file says after <c>type: csv</c>; a path is added where there is none.</summary>
     public SettingNode.Map Settings { get; set; } = Map();
 
+    /// <summary>What is read instead of CSV files; null for those.</summary>
+    public SourceOptions? Source { get; set; }
+
+    /// <summary>Whether the next loads read everything anew.</summary>
+    public bool IsFullRefresh { get; set; }
+
     public TableLoad this[string table] => Last!.Tables.Single(load => load.Table.Table == table);
 
     public LoadSummary? Last { get; private set; }
@@ -73,7 +80,7 @@ sealed class LoadLab : IDisposable
             entries.Add(new SettingEntry("path", At, Node("in/{table}.csv")));
         var load = LoadDefinition.Bind("store", new SettingNode.Map(At, entries), wrong);
         Assert.Empty(wrong);
-        return load!;
+        return Source is null ? load! : load! with { Source = Source };
     }
 
     public async Task<LoadSummary> LoadAsync(params string[] tables)
@@ -89,7 +96,7 @@ sealed class LoadLab : IDisposable
             ScratchFolder = _folder,
             Threads = 2,
         });
-        var request = new LoadRequest($"run-{++_runs}") { Tables = tables };
+        var request = new LoadRequest($"run-{++_runs}") { Tables = tables, IsFullRefresh = IsFullRefresh };
         return Last = await runner.RunAsync(Definition(), request, new NoProgress(), Cancel);
     }
 

@@ -109,6 +109,22 @@ public sealed class ReloadTests(LoadParquet parquet) : IClassFixture<LoadParquet
     }
 
     [Fact]
+    public async Task A_full_refresh_takes_the_files_that_are_there_and_settles_types_anew()
+    {
+        _lab.Write("t/1.csv", "id\n1\nbad,\n");
+        _lab.Write("t/2.csv", "id\n2\n3\n");
+        await _lab.LoadAsync();
+        File.Delete(Path.Combine(_lab.SourceFolder, "t/1.csv"));
+        _lab.Write("t/2.csv", "id\nK2\n");
+        _lab.IsFullRefresh = true;
+
+        await _lab.LoadAsync();
+
+        Assert.Equal(["K2|t/2.csv"], await _lab.QueryAsync("select id, _mx_file from bronze.t"));
+        Assert.Equal("0", await _lab.ScalarAsync("select count(*) from bronze.t__quarantine"));
+    }
+
+    [Fact]
     public async Task A_file_that_is_gone_from_the_source_stays_loaded()
     {
         _lab.Write("t/1.csv", "id\n1\n");

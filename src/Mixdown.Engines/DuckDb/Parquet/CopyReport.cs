@@ -6,10 +6,14 @@ namespace Mixdown.Engines.DuckDb.Parquet;
 /// <summary>What COPY with <c>return_stats</c> answers: one row per file, the columns' statistics as maps of texts.</summary>
 static class CopyReport
 {
-    internal static WrittenFile Read(string file, ResultTable report)
+    internal static WrittenFile Read(string file, ResultTable report) => Read(file, report.Rows[0]);
+
+    internal static IReadOnlyList<WrittenFile> ReadAll(ResultTable report) =>
+        [.. report.Rows.Select(row => Read((string)row[0]!, row)).OrderBy(file => file.Path, StringComparer.Ordinal)];
+
+    static WrittenFile Read(string file, object?[] row)
     {
         // filename, count, file_size_bytes, footer_size_bytes, column_statistics, partition_keys
-        var row = report.Rows[0];
         var columns = (OrderedDictionary<object, object?>)row[4]!;
         return new WrittenFile(file, Number(row[2]), new FileStatistics(Number(row[1]), Columns(columns)));
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Mixdown.Data.Batches;
 using Mixdown.Data.Naming;
 using Mixdown.Data.Schemas;
@@ -40,6 +39,26 @@ public sealed class DuckDbParquetWriter : IDisposable
         return written;
     }
 
+    /// <summary>As <see cref="Write"/>, into as many files as <see cref="ParquetWriteOptions.FileBytes"/> makes of the rows; none when
+    /// there are no rows.</summary>
+    /// <param name="part">Its columns come first in the files, then the constants.</param>
+    /// <param name="folder">Made when missing; other files in it stay.</param>
+    /// <param name="stem">What the names begin with, <c>-0.parquet</c>, <c>-1.parquet</c>, … follows; nothing there begins so.</param>
+    /// <param name="options">Constants and sizes.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">As <see cref="Write"/>.</exception>
+    public IReadOnlyList<WrittenFile> WriteFiles(
+        IColumnPart part, string folder, string stem, ParquetWriteOptions options, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(folder);
+        using var scan = _parts.Add(part);
+        using var unfinished = new UnfinishedFiles(folder, stem + "-");
+        var report = Run(scan, ParquetCopy.Files(ParquetCopy.Rows(scan, options), folder, stem, options), options, cancel);
+        var written = CopyReport.ReadAll(report);
+        unfinished.Keep(written);
+        return [.. written.Where(file => file.Statistics.Rows > 0)];
+    }
+
     /// <summary>Checkpoints on the same instance, since each one costs a start some 30 ms.</summary>
     /// <param name="tempFolder">For a file per call; made when missing.</param>
     public DuckDbParquetHandler Checkpoints(string tempFolder) => new(_engine, tempFolder);
@@ -53,14 +72,15 @@ public sealed class DuckDbParquetWriter : IDisposable
     /// <summary>Closes the instance.</summary>
     public void Dispose() => _engine.Dispose();
 
-    WrittenFile Copy(PartScan scan, string file, ParquetWriteOptions options, CancellationToken cancel)
+    WrittenFile Copy(PartScan scan, string file, ParquetWriteOptions options, CancellationToken cancel) =>
+        CopyReport.Read(file, Run(scan, ParquetCopy.OneFile(ParquetCopy.Rows(scan, options), file, options), options, cancel));
+
+    ResultTable Run(PartScan scan, string copy, ParquetWriteOptions options, CancellationToken cancel)
     {
         using var session = _engine.OpenSession();
         try
         {
-            var report = session.Query(
-                CopyText(scan, file, options), [.. options.Constants.Select(constant => constant.Value)], cancel);
-            return CopyReport.Read(file, report);
+            return session.Query(copy, [.. options.Constants.Select(constant => constant.Value)], cancel);
         }
         catch (Exception) when (scan.HasFailed)
         {
@@ -68,21 +88,4 @@ public sealed class DuckDbParquetWriter : IDisposable
             throw;
         }
     }
-
-    static string CopyText(PartScan scan, string file, ParquetWriteOptions options)
-    {
-        var constants = options.Constants.Select((constant, i) => string.Create(
-            CultureInfo.InvariantCulture, $", cast(${i + 1} as {TypeText(constant)}) as {new SqlIdentifier(constant.Column.Name)}"));
-        return string.Create(CultureInfo.InvariantCulture, $"""
-            copy (select *{string.Concat(constants)} from {scan.Sql}) to {SqlText.Literal(file)} (
-                format parquet, compression zstd, parquet_version v2, return_stats true, use_tmp_file false,
-                row_group_size {options.RowGroupRows}, row_group_size_bytes {options.RowGroupBytes})
-            """);
-    }
-
-    /// <summary>The type as which a constant is written. In the file an ENUM is a text like any other; DuckDB then does not look
-    /// each row's text up in its dictionary, a twelfth of the work of a load (bench/Mixdown.Bench/Benches/CsvLoadBench.cs).</summary>
-    static string TypeText(ConstantColumn constant) => constant is { Column.Type: DataType.String, Value: string text }
-        ? $"enum({SqlText.Literal(text)})"
-        : LakeTypes.Sql(constant.Column.Type);
 }

@@ -14,4 +14,8 @@ public sealed record ParquetWriteOptions
     /// this, the threads and the tables written side by side bound the memory of a load: with 64 MiB three tables of 2.2
     /// million sales did not fit into 256 MiB. It also is what readers divide a table by.</summary>
     public long RowGroupBytes { get; init; } = 16L << 20;
+
+    /// <summary>Bytes after which a new file is begun, where several may be; 128 MiB, as Delta's other writers make them: large
+    /// enough to be read in a stretch, small enough to be rewritten for a few rows.</summary>
+    public long FileBytes { get; init; } = 128L << 20;
 }

@@ -14,6 +14,7 @@ sealed class LoadBinder(string name, SettingNode.Map settings, ICollection<Diagn
     {
         if (Source() is not { } source)
             return null;
+        var each = new LoadTableBinder(_reader, diagnostics).Bind(new LoadTable("*", settings.At));
         var load = new LoadDefinition
         {
             Name = name,
@@ -21,7 +22,9 @@ sealed class LoadBinder(string name, SettingNode.Map settings, ICollection<Diagn
             At = settings.At,
             Source = source,
             OnFileChange = _reader.Choice("on_file_change", FileChange.Reload),
-            Tables = new LoadTablesBinder(diagnostics).Bind(_reader.Node("tables")),
+            EachTable = each,
+            Tables = new LoadTablesBinder(each, diagnostics).Bind(_reader.Node("tables")),
+            Exclude = _reader.Texts("exclude"),
             Contract = Contract(),
             BadRows = BadRows(),
         };

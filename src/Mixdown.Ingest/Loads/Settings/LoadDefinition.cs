@@ -23,8 +23,15 @@ public sealed record LoadDefinition
     /// <summary>What happens when a file changed after it was loaded. Default: its rows are replaced.</summary>
     public FileChange OnFileChange { get; init; } = FileChange.Reload;
 
-    /// <summary>The tables that the project file says something about; the source may have more.</summary>
+    /// <summary>The tables that the project file says something about, patterns among them. A source of files may have more; of a
+    /// source of tables only these are loaded, all when there are none.</summary>
     public IReadOnlyList<LoadTable> Tables { get; init; } = [];
+
+    /// <summary>Tables, or patterns of them, that are not loaded.</summary>
+    public IReadOnlyList<string> Exclude { get; init; } = [];
+
+    /// <summary>What the load itself says of its tables: for those that nothing more exact is said of. null: nothing.</summary>
+    public LoadTable? EachTable { get; init; }
 
     /// <summary>How far the load may change its tables.</summary>
     public SchemaContract Contract { get; init; } = SchemaContract.Default;
@@ -32,9 +39,18 @@ public sealed record LoadDefinition
     /// <summary>What is done with records that cannot be read.</summary>
     public BadRows BadRows { get; init; } = BadRows.Default;
 
-    /// <summary>What is said of the table, or the defaults.</summary>
-    public LoadTable Table(string name) =>
-        Tables.FirstOrDefault(table => string.Equals(table.Name, name, StringComparison.OrdinalIgnoreCase)) ?? new LoadTable(name, At);
+    /// <summary>What is said of the table: its own entry, else the pattern that says most, else what the load says of each, else
+    /// the defaults.</summary>
+    /// <param name="name">In the lake.</param>
+    /// <param name="place">At the source; null where that is the name.</param>
+    public LoadTable Table(string name, string? place = null)
+    {
+        var said = Tables.FirstOrDefault(table => !table.IsPattern && table.IsFor(name, place ?? name))
+            ?? Tables.Where(table => table.Pattern?.Matches(name, place ?? name) == true).MaxBy(table => table.Pattern!.Letters)
+            ?? EachTable
+            ?? new LoadTable(name, At);
+        return said with { Name = name };
+    }
 
     /// <summary>Reads one entry of <c>loads:</c>.</summary>
     /// <param name="name">Its key.</param>

@@ -1,11 +1,12 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Settings;
-using Mixdown.Ingest.Evolution;
 
 namespace Mixdown.Ingest.Loads.Settings;
 
 /// <summary>Reads the key <c>tables</c> of a load: a map of names to settings, or a list of names.</summary>
-sealed class LoadTablesBinder(ICollection<Diagnostic> diagnostics)
+/// <param name="each">What the load says of each table: the defaults of those that are named.</param>
+/// <param name="diagnostics">Receives what is wrong.</param>
+sealed class LoadTablesBinder(LoadTable each, ICollection<Diagnostic> diagnostics)
 {
     public IReadOnlyList<LoadTable> Bind(SettingNode? tables)
     {
@@ -16,7 +17,7 @@ sealed class LoadTablesBinder(ICollection<Diagnostic> diagnostics)
             case SettingNode.Map map:
                 return [.. map.Entries.Select(entry => Table(entry.Key, entry.KeyAt, entry.Value))];
             case SettingNode.List list:
-                return [.. list.Items.OfType<SettingNode.Scalar>().Select(name => new LoadTable(name.Text, name.At))];
+                return [.. list.Items.OfType<SettingNode.Scalar>().Select(name => each with { Name = name.Text, At = name.At })];
             default:
                 diagnostics.Add(new Diagnostic("MX1011", $"'tables' is {tables.Kind}; it has to be a map or a list of names", tables.At));
                 return [];
@@ -26,50 +27,15 @@ sealed class LoadTablesBinder(ICollection<Diagnostic> diagnostics)
     LoadTable Table(string name, SourceSpan at, SettingNode settings)
     {
         if (settings is SettingNode.Null)
-            return new LoadTable(name, at);
+            return each with { Name = name, At = at };
         if (settings is not SettingNode.Map map)
         {
             diagnostics.Add(new Diagnostic("MX1011", $"'{name}' is {settings.Kind}; it has to be a map", settings.At));
-            return new LoadTable(name, at);
+            return each with { Name = name, At = at };
         }
         var reader = new SettingReader(map, diagnostics);
-        var table = new LoadTable(name, at)
-        {
-            Columns = Columns(reader),
-            UniqueKey = reader.Texts("unique_key"),
-            Cursor = reader.Text("cursor"),
-            Lag = reader.Time("lag", TimeSpan.Zero),
-            CursorNulls = reader.Choice("cursor_nulls", CursorNulls.Raise),
-            WriteDisposition = reader.Choice("write_disposition", WriteDisposition.Append),
-        };
+        var table = new LoadTableBinder(reader, diagnostics).Bind(each with { Name = name, At = at });
         reader.Finish();
         return table;
-    }
-
-    List<DeclaredColumn> Columns(SettingReader table)
-    {
-        var columns = new List<DeclaredColumn>();
-        switch (table.Node("columns"))
-        {
-            case null:
-                break;
-            case SettingNode.Map map:
-                columns.AddRange(map.Entries.Select(Column).OfType<DeclaredColumn>());
-                break;
-            case var other:
-                table.Wrong("columns", other, "a map of column names to types", columns);
-                break;
-        }
-        return columns;
-    }
-
-    DeclaredColumn? Column(SettingEntry entry)
-    {
-        if (entry.Value is SettingNode.Scalar scalar && TypeWords.Parse(scalar.Text) is { } type)
-            return new DeclaredColumn(entry.Key, type, entry.KeyAt);
-        var found = entry.Value is SettingNode.Scalar word ? $"'{word.Text}'" : entry.Value.Kind;
-        diagnostics.Add(new Diagnostic(
-            "MX2003", $"The type of '{entry.Key}' is {found}", entry.Value.At, $"Use one of: {TypeWords.Known}."));
-        return null;
     }
 }

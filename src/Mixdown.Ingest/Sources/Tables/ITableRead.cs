@@ -17,8 +17,11 @@ interface ITableRead : IAsyncDisposable
     /// merged by where the project file gives none. Empty where the source does not know.</summary>
     IReadOnlyList<string> Key => [];
 
+    /// <summary>Whether these are all rows that the table has now, and not only those after a bookmark.</summary>
+    bool IsWhole { get; }
+
     /// <summary>The next rows, in the order in which they are to be merged; null when there are no more. The rows that came
-    /// before are read to their end and disposed by then.</summary>
+    /// before are read to their end and disposed by then. Their <c>_mx_row</c> grows in that order, over all of them.</summary>
     /// <exception cref="MixdownException">The source failed. Nothing that was read is kept.</exception>
     Task<ISourceRows?> NextAsync(RowsRequest request, CancellationToken cancel);
 
@@ -26,6 +29,7 @@ interface ITableRead : IAsyncDisposable
     /// rows. Only after the last rows. Equal to the bookmark that it began from when there was nothing new.</summary>
     string? Bookmark { get; }
 
-    /// <summary>Rows that were met again at the bookmark's border and left out: they count as duplicate.</summary>
+    /// <summary>Rows that were met again at the bookmark's border and left out: they count as duplicate, and are not in
+    /// <see cref="ISourceRows.RowsRead"/>. Only after the last rows.</summary>
     long Duplicates { get; }
 }

@@ -1,21 +1,20 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Ingest.Bronze;
 using Mixdown.Ingest.Evolution;
-using Mixdown.Ingest.Loads.Settings;
 using Mixdown.Ingest.Quarantine;
 using Mixdown.Ingest.Sources;
 
-namespace Mixdown.Ingest.Loads;
+namespace Mixdown.Ingest.Loads.Files;
 
 /// <summary>The files of one table on their way into the lake: read, written, counted, not yet visible.</summary>
-sealed class TableWork(LoadRun run, SourceTable source, BronzeTable bronze, SchemaPlan schema, long seq) : IAsyncDisposable
+sealed class FileTableWork(LoadRun run, IFileSource files, SourceTable source, BronzeTable bronze, SchemaPlan schema, long seq) : IAsyncDisposable
 {
-    readonly BronzeFiles _files = new(run, bronze.Name.Path, schema.Columns, seq);
-    readonly Dictionary<string, LedgerEntry> _ledger = bronze.State.Files.ToDictionary(entry => entry.Path, StringComparer.Ordinal);
+    readonly BronzeFiles _files = new(run, files, bronze.Name.Path, schema.Columns, seq);
+    readonly Dictionary<string, LedgerEntry> _ledger = (run.IsFullRefresh ? [] : bronze.State.Files).ToDictionary(entry => entry.Path, StringComparer.Ordinal);
     readonly List<StagedFile> _added = [];
-    readonly List<string> _removed = [];
+    readonly List<string> _removed = [.. run.Cleared(bronze.Snapshot)];
     readonly List<StagedFile> _quarantined = [];
-    readonly List<string> _released = [];
+    readonly List<string> _released = [.. run.Cleared(bronze.Quarantine)];
     readonly List<RejectedRow> _firstRejected = [];
     readonly List<Diagnostic> _warnings = [];
     RowCounts _rows;
@@ -26,6 +25,9 @@ sealed class TableWork(LoadRun run, SourceTable source, BronzeTable bronze, Sche
 
     /// <summary>What a person should look at.</summary>
     public IReadOnlyList<Diagnostic> Warnings => _warnings;
+
+    /// <summary>A few of the bad records.</summary>
+    public IReadOnlyList<RejectedRow> FirstRejected => _firstRejected;
 
     /// <summary>Whether anything is to be committed.</summary>
     public bool HasResult => _isWanted;
@@ -57,16 +59,6 @@ sealed class TableWork(LoadRun run, SourceTable source, BronzeTable bronze, Sche
             Released = _released,
         };
 
-    /// <summary>Refuses the load when too many records are bad.</summary>
-    /// <exception cref="MixdownException">More than the project file allows.</exception>
-    public void CheckBadRows(RowCounts rows)
-    {
-        var policy = run.Load.BadRows;
-        if (rows.Rejected == 0 || (policy.Action == BadRowsAction.Quarantine && !policy.Max.IsExceededBy(rows.Rejected, rows.Read)))
-            return;
-        throw new MixdownException(BadRowsReport.TooMany(source.Name, rows, policy, _firstRejected));
-    }
-
     /// <summary>Says that from now on the data files belong to the load's state: whether they stay is decided by what is found
     /// at the next start, not by what this process believes.</summary>
     public void HandOver() => _isHandedOver = true;
@@ -75,7 +67,7 @@ sealed class TableWork(LoadRun run, SourceTable source, BronzeTable bronze, Sche
     public async ValueTask DisposeAsync()
     {
         if (!_isHandedOver)
-            await _files.DeleteAllAsync(CancellationToken.None).ConfigureAwait(false);
+            await _files.DeleteAllAsync().ConfigureAwait(false);
     }
 
     Task ApplyAsync(PlannedFile planned, TableProgress progress, CancellationToken cancel)
@@ -96,8 +88,8 @@ sealed class TableWork(LoadRun run, SourceTable source, BronzeTable bronze, Sche
     async Task ReadAsync(SourceFile file, TableProgress progress, CancellationToken cancel)
     {
         var columns = schema.Files.First(columns => columns.Path == file.Path);
-        var read = await _files.ReadAsync(file, Targets(columns), progress, cancel).ConfigureAwait(false);
-        var now = await run.Source.FindAsync(file.Path, cancel).ConfigureAwait(false);
+        var read = await _files.ReadAsync(file, ColumnTargets.Of(run.Load, run.Load.Table(source.Name), schema.Columns, columns), progress, cancel).ConfigureAwait(false);
+        var now = await files.FindAsync(file.Path, cancel).ConfigureAwait(false);
         if (now is null || !now.IsUnchanged(file.Bytes, file.Modified, file.ETag))
         {
             await _files.DeleteAsync(read, cancel).ConfigureAwait(false);
@@ -152,19 +144,6 @@ sealed class TableWork(LoadRun run, SourceTable source, BronzeTable bronze, Sche
         _warnings.Add(new Diagnostic(
             "MX2067", $"{duplicate.File.Path} has the very bytes of {original.Path}: its {rows.Read:#,0} rows are not loaded twice",
             new SourceSpan(duplicate.File.Path, 1, 1, 1), "Take one of them away.", Severity.Warning));
-    }
-
-    List<ColumnTarget> Targets(FileColumns file)
-    {
-        var settings = run.Load.Table(source.Name);
-        return [.. file.Columns.Select(found =>
-        {
-            var index = schema.Columns.IndexOf(found.Name);
-            var isDeclared = settings.Columns.Any(column => string.Equals(column.Name, found.Name, StringComparison.OrdinalIgnoreCase));
-            return index >= 0
-                ? new ColumnTarget(found.Name, schema.Columns[index], isDeclared)
-                : new ColumnTarget(found.Name, null, RejectsRows: run.Load.Contract.Columns == ColumnContract.DiscardRow);
-        })];
     }
 
     static Diagnostic StillChanging(SourceFile file) => new(

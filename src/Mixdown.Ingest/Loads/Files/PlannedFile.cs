@@ -1,6 +1,6 @@
 using Mixdown.Ingest.Sources;
 
-namespace Mixdown.Ingest.Loads;
+namespace Mixdown.Ingest.Loads.Files;
 
 /// <summary>A source file and what is done with it.</summary>
 /// <param name="File">As listed.</param>

@@ -3,13 +3,14 @@ using Mixdown.Data.Schemas;
 using Mixdown.Delta.Schemas;
 using Mixdown.Ingest.Bronze;
 using Mixdown.Ingest.Evolution;
+using Mixdown.Ingest.Loads.Running;
 using Mixdown.Ingest.Loads.Settings;
 using Mixdown.Ingest.Sources;
 
-namespace Mixdown.Ingest.Loads;
+namespace Mixdown.Ingest.Loads.Files;
 
 /// <summary>Loads what is new of one table, in one commit.</summary>
-sealed class TableLoader(LoadRun run, SourceTable source, BronzeTable bronze)
+sealed class FileTableLoader(LoadRun run, IFileSource files, SourceTable source, BronzeTable bronze)
 {
     // Beyond it more files only repeat what the first ones said.
     const long SampleBytes = 64L << 20;
@@ -32,16 +33,16 @@ sealed class TableLoader(LoadRun run, SourceTable source, BronzeTable bronze)
             _warnings.Add(NotComplete(source.Waiting));
         if (!plan.ChangesSomething)
             return Done(recovered);
-        if (bronze.Snapshot is null && run.Load.Contract.Tables != TableContract.Evolve)
-            return RefuseTable();
+        if (NewTable.IsRefused(run, bronze))
+            return NewTable.Refuse(run, bronze);
         var schema = await SchemaAsync(plan, cancel).ConfigureAwait(false);
-        var work = new TableWork(run, source, bronze, schema, seq);
+        var work = new FileTableWork(run, files, source, bronze, schema, seq);
         await using (work.ConfigureAwait(false))
         {
             await work.ReadAsync(plan, progress, cancel).ConfigureAwait(false);
             _warnings.AddRange(work.Warnings);
             var state = work.ToState(SchemaText(schema.Columns), schema.NewColumns);
-            work.CheckBadRows(state.Rows);
+            BadRowsReport.Check(source.Name, state.Rows, run.Load.BadRows, work.FirstRejected);
             if (!work.HasResult)
                 return Done(recovered);
             work.HandOver();
@@ -50,12 +51,15 @@ sealed class TableLoader(LoadRun run, SourceTable source, BronzeTable bronze)
         }
     }
 
+    /// <summary>The files that count as loaded.</summary>
+    IReadOnlyList<LedgerEntry> Ledger => run.IsFullRefresh ? [] : bronze.State.Files;
+
     async Task<FilePlan> PlanAsync(CancellationToken cancel)
     {
         var hashes = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var file in FilePlan.ToHash(source.Files, bronze.State.Files))
-            hashes.Add(file.Path, await run.Source.HashAsync(file, cancel).ConfigureAwait(false));
-        var plan = FilePlan.Make(source.Files, bronze.State.Files, hashes, run.Load.OnFileChange);
+        foreach (var file in FilePlan.ToHash(source.Files, Ledger))
+            hashes.Add(file.Path, await files.HashAsync(file, cancel).ConfigureAwait(false));
+        var plan = FilePlan.Make(source.Files, Ledger, hashes, run.Load.OnFileChange);
         if (plan.Errors.Count > 0)
             throw new MixdownException(plan.Errors);
         return plan;
@@ -63,17 +67,16 @@ sealed class TableLoader(LoadRun run, SourceTable source, BronzeTable bronze)
 
     async Task<SchemaPlan> SchemaAsync(FilePlan plan, CancellationToken cancel)
     {
-        // A table that never had a row has nothing that its types would have to agree with.
-        var frozen = bronze.Snapshot is { Files.Count: > 0 } ? bronze.Snapshot.Columns : null;
+        var frozen = run.FrozenColumns(bronze);
         var settled = new ColumnList([.. frozen ?? [], .. _settings.Columns.Select(column => new Column(column.Name, column.Type))]);
-        var files = plan.Read.ToList();
-        if (files.Count == 0 && bronze.Snapshot is not null)
+        var read = plan.Read.ToList();
+        if (read.Count == 0 && bronze.Snapshot is not null)
             return new SchemaPlan(bronze.Snapshot.Columns, [], [], []);
-        var sample = Math.Clamp(SampleBytesOfAll / Math.Max(1, files.Count), SmallestSample, SampleBytes);
+        var sample = Math.Clamp(SampleBytesOfAll / Math.Max(1, read.Count), SmallestSample, SampleBytes);
         var columns = new List<FileColumns>();
-        foreach (var file in files)
-            columns.Add(await run.Source.InspectAsync(file.File, new ShapeRequest(settled, sample), cancel).ConfigureAwait(false));
-        var schema = new SchemaMerge(run.Load, _settings, run.Source.Guess).Plan(frozen, columns) with { Files = columns };
+        foreach (var file in read)
+            columns.Add(await files.InspectAsync(file.File, new ShapeRequest(settled, sample), cancel).ConfigureAwait(false));
+        var schema = new SchemaMerge(run.Load, _settings, files.Guess).Plan(frozen, columns) with { Files = columns };
         if (schema.Errors.Count > 0)
             throw new MixdownException(schema.Errors);
         _warnings.AddRange(schema.Warnings);
@@ -91,29 +94,6 @@ sealed class TableLoader(LoadRun run, SourceTable source, BronzeTable bronze)
             "The next run takes what has come to rest ('settle') or has its marker ('done_marker').", Severity.Warning);
     }
 
-    TableLoad RefuseTable()
-    {
-        if (run.Load.Contract.Tables == TableContract.DiscardRow)
-            return new TableLoad(bronze.Name.InWarehouse, LoadOutcome.Skipped);
-        throw new MixdownException(new Diagnostic(
-            "MX2066", $"the source has a table '{source.Name}' that the lake does not have, and schema_contract.tables is freeze",
-            run.Load.At, "Set schema_contract.tables to evolve (it is created) or discard_row (it is passed over)."));
-    }
-
     /// <summary>What this run did: its own load, and the one of a run that died which it finished.</summary>
-    TableLoad Done(params IEnumerable<LoadState?> states)
-    {
-        var done = states.OfType<LoadState>().ToList();
-        var rows = done.Aggregate(default(RowCounts), (sum, state) => sum + state.Rows);
-        var files = done.Sum(state => state.FilesRead);
-        return new(bronze.Name.InWarehouse, files > 0 || rows != default ? LoadOutcome.Loaded : LoadOutcome.UpToDate)
-        {
-            Rows = rows,
-            Files = files,
-            Bytes = done.Sum(state => state.BytesRead),
-            Version = bronze.Snapshot?.Version ?? -1,
-            NewColumns = [.. done.SelectMany(state => state.NewColumns)],
-            Warnings = _warnings,
-        };
-    }
+    TableLoad Done(params IEnumerable<LoadState?> states) => TableLoad.Of(bronze, states) with { Warnings = _warnings };
 }

@@ -1,7 +1,7 @@
 using Mixdown.Ingest.Bronze;
 using Mixdown.Ingest.Quarantine;
 
-namespace Mixdown.Ingest.Loads;
+namespace Mixdown.Ingest.Loads.Files;
 
 /// <summary>A source file that was read and written.</summary>
 /// <param name="Entry">What the ledger will say of it.</param>

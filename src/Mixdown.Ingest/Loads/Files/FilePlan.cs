@@ -3,7 +3,7 @@ using Mixdown.Ingest.Bronze;
 using Mixdown.Ingest.Loads.Settings;
 using Mixdown.Ingest.Sources;
 
-namespace Mixdown.Ingest.Loads;
+namespace Mixdown.Ingest.Loads.Files;
 
 /// <summary>Decides what becomes of each source file of a table. Pure.</summary>
 sealed class FilePlan

@@ -1,4 +1,4 @@
-namespace Mixdown.Ingest.Loads;
+namespace Mixdown.Ingest.Loads.Files;
 
 /// <summary>What a load does with a source file.</summary>
 enum FileFate

@@ -1,0 +1,56 @@
+using Mixdown.Data.Schemas;
+using Mixdown.Ingest.Bronze;
+using Mixdown.Ingest.Quarantine;
+using Mixdown.Ingest.Sources;
+
+namespace Mixdown.Ingest.Loads.Files;
+
+/// <summary>Turns source files into data files: one each, so that a file's rows can be replaced alone.</summary>
+/// <param name="run">What the load works with.</param>
+/// <param name="source">Reads the files.</param>
+/// <param name="folder">The table's folder in the lake.</param>
+/// <param name="columns">The table's columns.</param>
+/// <param name="seq">The load's number.</param>
+sealed class BronzeFiles(LoadRun run, IFileSource source, string folder, ColumnList columns, long seq)
+{
+    readonly DataShape _table = new(folder, columns);
+    readonly DataShape _quarantine = new(folder + BronzeTable.QuarantineSuffix, QuarantinePart.TableColumns);
+    readonly DataFiles _files = new(run, seq);
+
+    /// <summary>Reads a file to its end and writes its rows and its rejected records.</summary>
+    public async Task<FileResult> ReadAsync(
+        SourceFile file, IReadOnlyList<ColumnTarget> targets, TableProgress progress, CancellationToken cancel)
+    {
+        var index = _files.Next();
+        using var rejected = run.Rejected(folder, index);
+        var rows = await source.OpenAsync(file, new RowsRequest(targets, run.Load.Contract.DataType, rejected), cancel).ConfigureAwait(false);
+        await using (rows.ConfigureAwait(false))
+        {
+            StagedFile? data;
+            var constants = _files.Constants(file.Path);
+            using (progress.Watch(rows))
+                data = await _files.WriteFileAsync(rows, index, _table, [.. ColumnTargets.Missing(columns, targets), .. rows.Constants, .. constants], cancel).ConfigureAwait(false);
+            var counts = new RowCounts(rows.RowsRead, data?.Rows ?? 0, rejected.Count, 0, rows.ValuesRescued);
+            var quarantine = rejected.Count == 0
+                ? null
+                : await _files.WriteFileAsync(new QuarantinePart(rejected), index, _quarantine, constants, cancel).ConfigureAwait(false);
+            var entry = new LedgerEntry(file.Path, file.Bytes, file.Modified, rows.ContentHash, counts)
+            {
+                ETag = file.ETag,
+                DataFile = data?.Path,
+                QuarantineFile = quarantine?.Path,
+            };
+            return new FileResult(entry, data, quarantine, rejected.First);
+        }
+    }
+
+    /// <summary>Deletes the data files of a source file that is not to be loaded.</summary>
+    public async Task DeleteAsync(FileResult result, CancellationToken cancel)
+    {
+        await _files.DeleteAsync(_table.Folder, result.Data, cancel).ConfigureAwait(false);
+        await _files.DeleteAsync(_quarantine.Folder, result.Quarantine, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Deletes everything that was written.</summary>
+    public Task DeleteAllAsync() => _files.DeleteAllAsync();
+}

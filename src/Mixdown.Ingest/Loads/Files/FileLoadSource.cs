@@ -1,0 +1,44 @@
+using Mixdown.Data.Diagnostics;
+using Mixdown.Ingest.Loads.Running;
+using Mixdown.Ingest.Loads.Settings;
+using Mixdown.Ingest.Sources;
+
+namespace Mixdown.Ingest.Loads.Files;
+
+/// <summary>A source of files, open for one run.</summary>
+sealed class FileLoadSource : ILoadSource
+{
+    readonly LoadRun _run;
+
+    FileLoadSource(LoadRun run, IReadOnlyList<ILoadTable> tables) => (_run, Tables) = (run, tables);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ILoadTable> Tables { get; }
+
+    /// <inheritdoc/>
+    public bool HasBookmarks => false;
+
+    /// <summary>Lists the files.</summary>
+    /// <exception cref="MixdownException">The place is missing, refuses us, or holds nothing that fits.</exception>
+    public static async Task<FileLoadSource> OpenAsync(LoadRun run, IFileSource source, CancellationToken cancel)
+    {
+        var found = await source.DiscoverAsync(cancel).ConfigureAwait(false);
+        return new FileLoadSource(run, [.. found.Select(table => new FileTable(run, source, table))]);
+    }
+
+    /// <inheritdoc/>
+    public Diagnostic Missing(LoadTable named) => new(
+        "MX2048", $"there is no file for the table '{named.Name}' in {_run.Load.Source.Place}", named.At,
+        DidYouMean.Guess(named.Name, Tables.Select(other => other.Name)) is { } guess
+            ? $"Did you mean '{guess}'?"
+            : "Bring the file, or take the table out of the load.");
+
+    /// <inheritdoc/>
+    public Task PrepareAsync(IReadOnlyDictionary<string, string?> bookmarks, CancellationToken cancel) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task ConfirmAsync(IReadOnlyDictionary<string, string> bookmarks, CancellationToken cancel) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

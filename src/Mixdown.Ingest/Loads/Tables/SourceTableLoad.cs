@@ -1,0 +1,22 @@
+using Mixdown.Ingest.Bronze;
+using Mixdown.Ingest.Loads.Running;
+using Mixdown.Ingest.Sources.Tables;
+
+namespace Mixdown.Ingest.Loads.Tables;
+
+/// <summary>A table of a source of tables.</summary>
+sealed class SourceTableLoad(LoadRun run, ITableSession session, OfferedTable table) : ILoadTable
+{
+    /// <inheritdoc/>
+    public string Name => table.Name;
+
+    /// <inheritdoc/>
+    public string Place => table.Place;
+
+    /// <inheritdoc/>
+    public long Weight => table.Rows ?? 0;
+
+    /// <inheritdoc/>
+    public Task<TableLoad> LoadAsync(BronzeTable bronze, LoadState? recovered, TableProgress progress, CancellationToken cancel) =>
+        new SourceTableLoader(run, session, table, bronze).LoadAsync(bronze.NextSeq, recovered, progress, cancel);
+}

@@ -1,0 +1,87 @@
+using Mixdown.Data.Diagnostics;
+using Mixdown.Data.Schemas;
+using Mixdown.Delta.Schemas;
+using Mixdown.Ingest.Bronze;
+using Mixdown.Ingest.Evolution;
+using Mixdown.Ingest.Loads.Running;
+using Mixdown.Ingest.Loads.Settings;
+using Mixdown.Ingest.Sources.Tables;
+
+namespace Mixdown.Ingest.Loads.Tables;
+
+/// <summary>Loads what a table has after its bookmark, in one commit.</summary>
+sealed class SourceTableLoader(LoadRun run, ITableSession session, OfferedTable offered, BronzeTable bronze)
+{
+    readonly LoadTable _settings = run.Load.Table(offered.Name, offered.Place);
+
+    /// <summary>Loads the table.</summary>
+    /// <param name="seq">This load's number.</param>
+    /// <param name="recovered">The load of a run that died which was finished just now; null when there was none.</param>
+    /// <param name="progress">Receives how far it is.</param>
+    /// <param name="cancel">Stops at the next chunk.</param>
+    /// <exception cref="MixdownException">Nothing of this run is in the table.</exception>
+    public async Task<TableLoad> LoadAsync(long seq, LoadState? recovered, TableProgress progress, CancellationToken cancel)
+    {
+        if (NewTable.IsRefused(run, bronze))
+            return NewTable.Refuse(run, bronze);
+        progress.Start(0, offered.Rows);
+        var read = await session.ReadAsync(new TableRequest(offered, _settings, run.BookmarkOf(bronze), Known()), cancel).ConfigureAwait(false);
+        await using (read.ConfigureAwait(false))
+        {
+            var schema = Schema(read);
+            var work = new SourceTableWork(run, offered, new DataShape(bronze.Name.Path, schema.Columns), seq);
+            await using (work.ConfigureAwait(false))
+            {
+                await work.ReadAsync(read, ColumnTargets.Of(run.Load, _settings, schema.Columns, read.Shape), progress, cancel).ConfigureAwait(false);
+                return await CommitAsync(work, read, schema, seq, recovered, cancel).ConfigureAwait(false) with { Warnings = schema.Warnings };
+            }
+        }
+    }
+
+    ColumnList Known() => new(bronze.Snapshot?.Columns.Where(column => !RowLineage.Has(column)) ?? []);
+
+    SchemaPlan Schema(ITableRead read)
+    {
+        var frozen = run.FrozenColumns(bronze);
+        var plan = new SchemaMerge(run.Load, _settings, Guess).Plan(frozen, [read.Shape]);
+        if (plan.Errors.Count > 0)
+            throw new MixdownException(plan.Errors);
+        var hasOperations = read.HasOperations || frozen?.IndexOf(RowLineage.Operation.Name) >= 0;
+        return hasOperations ? plan with { Columns = new ColumnList([.. plan.Columns, RowLineage.Operation]) } : plan;
+    }
+
+    // What a source of tables hands over as text has no few bad values among good ones: every one of them has to fit.
+    static DataType Guess(TypeEvidence evidence) => TypeGuess.Of(evidence, confidence: 1);
+
+    async Task<TableLoad> CommitAsync(
+        SourceTableWork work, ITableRead read, SchemaPlan schema, long seq, LoadState? recovered, CancellationToken cancel)
+    {
+        BadRowsReport.Check(offered.Name, work.Rows, run.Load.BadRows, work.FirstRejected);
+        var state = new LoadState(seq, run.LoadId, [])
+        {
+            Bookmark = read.Bookmark,
+            Rows = work.Rows,
+            BytesRead = work.Bytes,
+            Schema = SchemaText(schema.Columns),
+            NewColumns = schema.NewColumns,
+            Added = work.Added,
+            Removed = run.Cleared(bronze.Snapshot),
+            Quarantined = work.Quarantined,
+            Released = run.Cleared(bronze.Quarantine),
+        };
+        if (HasNothing(state))
+            return TableLoad.Of(bronze, recovered) with { Rows = state.Rows + (recovered?.Rows ?? default) };
+        work.HandOver();
+        await bronze.CommitAsync(state, cancel).ConfigureAwait(false);
+        return TableLoad.Of(bronze, recovered, state);
+    }
+
+    /// <summary>Whether the lake would be as it is. A table is made for columns, even without rows.</summary>
+    bool HasNothing(LoadState state) => state.Rows is { Loaded: 0, Rejected: 0 } && state.Removed.Count == 0
+        && state.Bookmark == bronze.State.Bookmark && (state.Schema is null || (bronze.Snapshot is null && state.Bookmark is null && !HasColumns(state)));
+
+    static bool HasColumns(LoadState state) => SchemaJson.Read(state.Schema!).Any(column => !RowLineage.Has(column));
+
+    string? SchemaText(ColumnList columns) =>
+        bronze.Snapshot is { } snapshot && snapshot.Columns.Equals(columns) ? null : SchemaJson.Write(columns);
+}

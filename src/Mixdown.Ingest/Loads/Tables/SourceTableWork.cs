@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using Mixdown.Engines.DuckDb.Parquet;
+using Mixdown.Ingest.Bronze;
+using Mixdown.Ingest.Quarantine;
+using Mixdown.Ingest.Sources;
+using Mixdown.Ingest.Sources.Tables;
+
+namespace Mixdown.Ingest.Loads.Tables;
+
+/// <summary>The rows of one table on their way into the lake: read, written, counted, not yet visible.</summary>
+/// <param name="run">What the load works with.</param>
+/// <param name="offered">The table at its source.</param>
+/// <param name="table">The table in the lake.</param>
+/// <param name="seq">The load's number.</param>
+sealed class SourceTableWork(LoadRun run, OfferedTable offered, DataShape table, long seq) : IAsyncDisposable
+{
+    static readonly DataShape NoTable = new("", QuarantinePart.TableColumns);
+    readonly DataFiles _files = new(run, seq);
+    readonly List<StagedFile> _added = [];
+    readonly List<StagedFile> _quarantined = [];
+    bool _isHandedOver;
+
+    /// <summary>Where the rows went.</summary>
+    public RowCounts Rows { get; private set; }
+
+    /// <summary>Bytes read.</summary>
+    public long Bytes { get; private set; }
+
+    /// <summary>Data files with the rows.</summary>
+    public IReadOnlyList<StagedFile> Added => _added;
+
+    /// <summary>Data files with the rejected records.</summary>
+    public IReadOnlyList<StagedFile> Quarantined => _quarantined;
+
+    /// <summary>A few of the rejected records.</summary>
+    public IReadOnlyList<RejectedRow> FirstRejected { get; private set; } = [];
+
+    /// <summary>Reads everything.</summary>
+    public async Task ReadAsync(ITableRead read, IReadOnlyList<ColumnTarget> targets, TableProgress progress, CancellationToken cancel)
+    {
+        using var rejected = run.Rejected(table.Folder, 0);
+        var request = new RowsRequest(targets, run.Load.Contract.DataType, rejected);
+        var constants = Constants(read, targets);
+        while (await read.NextAsync(request, cancel).ConfigureAwait(false) is { } rows)
+        {
+            await using (rows.ConfigureAwait(false))
+                await WriteAsync(rows, constants, progress, cancel).ConfigureAwait(false);
+        }
+        await FinishAsync(rejected, read.Duplicates, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Says that from now on the data files belong to the load's state.</summary>
+    public void HandOver() => _isHandedOver = true;
+
+    /// <summary>Deletes what was written and will not be committed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_isHandedOver)
+            await _files.DeleteAllAsync().ConfigureAwait(false);
+    }
+
+    List<ConstantColumn> Constants(ITableRead read, IReadOnlyList<ColumnTarget> targets)
+    {
+        List<ConstantColumn> constants = [.. ColumnTargets.Missing(table.Columns, targets), .. _files.Constants(offered.Place)];
+        if (!read.HasOperations && table.Columns.IndexOf(RowLineage.Operation.Name) >= 0)
+            constants.Add(new ConstantColumn(RowLineage.Operation, null));
+        return constants;
+    }
+
+    async Task WriteAsync(ISourceRows rows, IReadOnlyList<ConstantColumn> constants, TableProgress progress, CancellationToken cancel)
+    {
+        IReadOnlyList<StagedFile> files;
+        using (progress.Watch(rows))
+            files = await _files.WriteFilesAsync(rows, _files.Next(), table, constants, cancel).ConfigureAwait(false);
+        _added.AddRange(files);
+        Rows += new RowCounts(rows.RowsRead, files.Sum(file => file.Rows), 0, 0, rows.ValuesRescued);
+        Bytes += rows.BytesRead;
+    }
+
+    async Task FinishAsync(RejectedRows rejected, long duplicates, CancellationToken cancel)
+    {
+        Rows += new RowCounts(duplicates, 0, rejected.Count, duplicates, 0);
+        if (!Rows.AddUp)
+            throw new UnreachableException($"{offered.Place}: {Rows}");
+        FirstRejected = rejected.First;
+        if (rejected.Count == 0)
+            return;
+        var quarantine = NoTable with { Folder = table.Folder + BronzeTable.QuarantineSuffix };
+        _quarantined.AddRange(await _files.WriteFilesAsync(
+            new QuarantinePart(rejected), _files.Next(), quarantine, _files.Constants(offered.Place), cancel).ConfigureAwait(false));
+    }
+}
