@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Security.Cryptography;
 using Mixdown.Cli.Commands;
 using Mixdown.Cli.Commands.Adhoc;
 using Mixdown.Cli.Commands.Examples;
@@ -8,6 +9,8 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Project.Files;
 using Mixdown.Runs.Events;
 using Mixdown.Runs.Running;
+using Mixdown.S3;
+using Mixdown.S3.Settings;
 
 namespace Mixdown.Cli;
 
@@ -50,10 +53,15 @@ sealed class Composition(TimeProvider clock, Terminal terminal, Surroundings sur
     }
 
     /// <summary>What runs get from this process.</summary>
-    public RunHost RunHost(IReadOnlyList<IRunListener> listeners) => new(clock, Guid.CreateVersion7, listeners);
+    public RunHost RunHost(IReadOnlyList<IRunListener> listeners) => new(clock, Guid.CreateVersion7, listeners)
+    {
+        Stores = (settings, wrong) => new S3Stores(S3Settings.Bind(settings, wrong), new S3Host(clock, Chance, surroundings.Environment)),
+    };
 
     /// <summary>Runs commands on projects, shown by <paramref name="view"/>.</summary>
     public ProjectRun ProjectRun(IRunListener view) => new(RunHost([view]));
+
+    static double Chance() => RandomNumberGenerator.GetInt32(1 << 20) / (double)(1 << 20);
 
     RootCommand Root()
     {

@@ -40,7 +40,7 @@ public sealed class MixdownProject
     public ProfileTarget Target => Context.Target;
 
     /// <summary>Hides the project's secrets in what is printed and written.</summary>
-    public SecretMask Secrets => _secrets ??= ProjectSecrets.Of(Request.Environment, Target);
+    public SecretMask Secrets => _secrets ??= ProjectSecrets.Of(Request.Environment, Target, OtherSettings.GetValueOrDefault("s3"));
 
     /// <summary>Everything declared.</summary>
     public Manifest Manifest => Context.Manifest;

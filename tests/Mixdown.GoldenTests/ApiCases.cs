@@ -15,6 +15,7 @@ public sealed class ApiCases
     [InlineData("Mixdown.Jinja")]
     [InlineData("Mixdown.Project")]
     [InlineData("Mixdown.Runs")]
+    [InlineData("Mixdown.S3")]
     [InlineData("Mixdown.Simulation")]
     public void The_public_surface_is_the_one_that_was_agreed(string library) =>
         new GoldenCase(Area, library).CheckOutput(ApiText.Print(Assembly.Load(library)));

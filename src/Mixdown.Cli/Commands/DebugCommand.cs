@@ -17,12 +17,12 @@ static class DebugCommand
         var noConnection = new Option<bool>("--no-connection") { Description = "Look at the files only" };
         var command = new Command("debug", "Look at project, profile and warehouse, and say what is wrong") { noConnection };
         options.AddTo(command);
-        command.SetAction((given, cancel) =>
+        command.SetAction(async (given, cancel) =>
         {
             var (output, palette) = (composition.Terminal.Output, composition.Terminal.Palette);
             output.WriteLine($"  {"mixdown",-Indent} {ProductVersion.Text}");
             var problems = new List<Diagnostic>();
-            foreach (var finding in new ProjectDoctor(composition.RunHost([])).Look(options.Read(given, "debug"), !given.GetValue(noConnection), cancel))
+            await foreach (var finding in new ProjectDoctor(composition.RunHost([])).LookAsync(options.Read(given, "debug"), !given.GetValue(noConnection), cancel))
             {
                 output.WriteLine($"  {finding.What,-Indent} {finding.Found}   {(finding.Problems.Count == 0 ? palette.Good("ok") : palette.Bad("wrong"))}");
                 problems.AddRange(finding.Problems);
@@ -30,7 +30,7 @@ static class DebugCommand
             ProblemText.Write(composition.Terminal.Errors, palette, problems);
             if (problems.Count == 0)
                 output.WriteLine("  All checks passed!");
-            return Task.FromResult(problems.Count == 0 ? ExitCode.Success : ExitCode.Failure);
+            return problems.Count == 0 ? ExitCode.Success : ExitCode.Failure;
         });
         return command;
     }

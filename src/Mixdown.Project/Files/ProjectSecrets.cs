@@ -15,15 +15,23 @@ public static class ProjectSecrets
     /// <summary>Hides the secret variables of an environment.</summary>
     public static SecretMask Of(IReadOnlyDictionary<string, string> environment) => new(Values(environment));
 
-    /// <summary>Hides those, and what a target says of passwords.</summary>
-    internal static SecretMask Of(IReadOnlyDictionary<string, string> environment, ProfileTarget target) =>
-        new([.. Values(environment), .. Passwords(target.Settings)]);
+    /// <summary>Hides those, what a target says of passwords, and the keys of buckets.</summary>
+    /// <param name="environment">Environment variables.</param>
+    /// <param name="target">The target in use.</param>
+    /// <param name="buckets">The key <c>s3</c> of mixdown.yml; null when there is none.</param>
+    internal static SecretMask Of(IReadOnlyDictionary<string, string> environment, ProfileTarget target, SettingNode? buckets) =>
+        new([.. Values(environment), .. Passwords(target.Settings), .. BucketSecrets(buckets)]);
 
     /// <summary>Whether a key of a target holds what nobody may see.</summary>
     internal static bool IsSecret(string key) => SecretKeys.Contains(key, StringComparer.Ordinal);
 
     static IEnumerable<string> Values(IReadOnlyDictionary<string, string> environment) =>
-        environment.Where(variable => variable.Key.StartsWith(Prefix, StringComparison.Ordinal)).Select(variable => variable.Value);
+        environment.Where(variable => variable.Key.StartsWith(Prefix, StringComparison.Ordinal) || variable.Key is "AWS_SECRET_ACCESS_KEY" or "AWS_SESSION_TOKEN")
+            .Select(variable => variable.Value);
+
+    static IEnumerable<string> BucketSecrets(SettingNode? buckets) => buckets is SettingNode.Map map
+        ? map.Entries.SelectMany(entry => entry.Key is "secret_key" or "session_token" ? Texts(entry.Value) : BucketSecrets(entry.Value))
+        : [];
 
     /// <summary>A password that is the user's or the database's name hides nothing, but would blot them out everywhere.</summary>
     static IEnumerable<string> Passwords(SettingNode.Map settings)

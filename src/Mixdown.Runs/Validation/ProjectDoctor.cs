@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Project;
@@ -12,9 +13,9 @@ public sealed class ProjectDoctor(RunHost host)
 {
     /// <summary>What was found, in order; a finding with a problem makes the rest impossible or beside the point.</summary>
     /// <param name="request">Which project, which target.</param>
-    /// <param name="connects">Whether the warehouse is asked.</param>
+    /// <param name="connects">Whether the warehouse and the buckets are asked.</param>
     /// <param name="cancel">Stops it.</param>
-    public IEnumerable<Finding> Look(RunRequest request, bool connects, CancellationToken cancel)
+    public async IAsyncEnumerable<Finding> LookAsync(RunRequest request, bool connects, [EnumeratorCancellation] CancellationToken cancel)
     {
         yield return new Finding("system", $"{RuntimeInformation.RuntimeIdentifier}, {RuntimeInformation.FrameworkDescription}");
         var (project, wrong) = Read(request, cancel);
@@ -26,8 +27,11 @@ public sealed class ProjectDoctor(RunHost host)
         yield return new Finding("project", $"{project.Name}, {project.Root}");
         yield return new Finding("profile", $"{project.Target.Profile}, {project.Target.Settings.At.File}");
         yield return new Finding("target", $"{project.Target.Name}: {project.Target.Type}, schema {project.Target.Schema}, {project.Target.Threads} threads");
-        if (connects)
-            yield return Connect(project, cancel);
+        if (!connects)
+            yield break;
+        yield return Connect(project, cancel);
+        foreach (var place in RemotePlaces.Of(project))
+            yield return await AskAsync(project, place, cancel);
     }
 
     (MixdownProject? Project, IReadOnlyList<Diagnostic> Wrong) Read(RunRequest request, CancellationToken cancel)
@@ -57,6 +61,25 @@ public sealed class ProjectDoctor(RunHost host)
         {
             // The boundary of a finding.
             return new Finding("connection", "failed") { Problems = problem.Diagnostics };
+        }
+    }
+
+    async Task<Finding> AskAsync(MixdownProject project, (string Root, SourceSpan At) place, CancellationToken cancel)
+    {
+        var began = host.Clock.GetTimestamp();
+        try
+        {
+            var listing = host.StoresOf(project).Open(place.Root, place.At).ListAsync("", null, cancel).GetAsyncEnumerator(cancel);
+            await using (listing)
+            {
+                var has = await listing.MoveNextAsync() ? listing.Current.Path : "nothing yet";
+                return new Finding("bucket", $"{place.Root}, {has}, {host.Clock.GetElapsedTime(began).TotalMilliseconds:0} ms");
+            }
+        }
+        catch (MixdownException problem)
+        {
+            // The boundary of a finding.
+            return new Finding("bucket", place.Root) { Problems = [.. problem.Diagnostics.Select(project.Secrets.Of)] };
         }
     }
 }
