@@ -39,7 +39,11 @@ public sealed class LoadRunner(LoadHost host)
 
     async Task<ILoadSource> OpenAsync(LoadRun run, CancellationToken cancel)
     {
-        var source = run.Load.Source.Open(new SourceHost(host.ProjectFolder, host.Stores, host.ScratchFolder, host.Delta.Clock));
+        var source = run.Load.Source.Open(new SourceHost(host.ProjectFolder, host.Stores, host.ScratchFolder, host.Delta.Clock)
+        {
+            Target = host.Target,
+            Load = run.Load.Name,
+        });
         return source is IFileSource files
             ? await FileLoadSource.OpenAsync(run, files, cancel).ConfigureAwait(false)
             : await TableLoadSource.OpenAsync(run, (ITableSource)source, cancel).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using Mixdown.Ingest.Sources.Csv;
+using Mixdown.Ingest.Sources.PostgresCdc;
 
 namespace Mixdown.Ingest.Sources;
 
@@ -10,5 +11,6 @@ static class KnownSources
     {
         ["csv"] = new(CsvSourceOptions.Bind, CsvSettings.Shape),
         ["tsv"] = new(CsvSourceOptions.BindTabs, CsvSettings.TabShape),
+        ["postgres_cdc"] = new(PostgresCdcSourceOptions.Bind, CdcSettings.Shape),
     };
 }

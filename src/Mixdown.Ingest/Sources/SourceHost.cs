@@ -7,4 +7,11 @@ namespace Mixdown.Ingest.Sources;
 /// <param name="Stores">Opens folders and buckets.</param>
 /// <param name="ScratchFolder">For files of one run; emptied by its owner.</param>
 /// <param name="Clock">The time, and the delays between attempts.</param>
-sealed record SourceHost(string ProjectFolder, IObjectStores Stores, string ScratchFolder, TimeProvider Clock);
+sealed record SourceHost(string ProjectFolder, IObjectStores Stores, string ScratchFolder, TimeProvider Clock)
+{
+    /// <summary>The environment, for what a source has to name at its server.</summary>
+    public string Target { get; init; } = "";
+
+    /// <summary>The load's name, likewise.</summary>
+    public string Load { get; init; } = "";
+}

@@ -76,7 +76,7 @@ sealed class LoadLab : IDisposable
         var entries = Settings.Entries.ToList();
         if (Settings["type"] is null)
             entries.Insert(0, new SettingEntry("type", At, Node("csv")));
-        if (Settings["path"] is null)
+        if (Settings["type"] is null && Settings["path"] is null)
             entries.Add(new SettingEntry("path", At, Node("in/{table}.csv")));
         var load = LoadDefinition.Bind("store", new SettingNode.Map(At, entries), wrong);
         Assert.Empty(wrong);

@@ -24,7 +24,8 @@ sealed class PostgresServer
         cp "$2/server.crt" "$2/server.key" "$2/data/"
         chmod 600 "$2/data/server.key"
         "$1/postgres" -D "$2/data" -p "$3" -k "$2" -c listen_addresses=127.0.0.1 -c ssl=on -c fsync=off -c synchronous_commit=off \
-          -c full_page_writes=off -c max_connections=200 -c shared_buffers=256MB >"$2/server.log" 2>&1 </dev/null &
+          -c full_page_writes=off -c max_connections=200 -c shared_buffers=256MB \
+          -c wal_level=logical -c max_replication_slots=50 -c max_wal_senders=50 >"$2/server.log" 2>&1 </dev/null &
         read -r _ || true
         kill -QUIT $!
         wait $! || true

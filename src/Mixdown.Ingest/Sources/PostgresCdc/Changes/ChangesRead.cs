@@ -1,0 +1,63 @@
+using Mixdown.Data.Schemas;
+using Mixdown.Ingest.Evolution;
+using Mixdown.Ingest.Sources.Tables;
+using NpgsqlTypes;
+
+namespace Mixdown.Ingest.Sources.PostgresCdc.Changes;
+
+/// <summary>The changes of a table after its bookmark.</summary>
+/// <param name="request">The table.</param>
+/// <param name="from">Its bookmark.</param>
+sealed class ChangesRead(TableRequest request, CdcBookmark from) : ITableRead
+{
+    bool _isRead;
+
+    /// <summary>The table's columns.</summary>
+    public required ColumnList Columns { get; init; }
+
+    /// <summary>What the log says of it; null where that is nothing.</summary>
+    public TableChanges? Changes { get; init; }
+
+    /// <summary>Up to where the log was read.</summary>
+    public NpgsqlLogSequenceNumber End { get; init; }
+
+    /// <summary>How far behind a table without changes may stay, in bytes.</summary>
+    public long Heartbeat { get; init; }
+
+    /// <summary>The columns by which rows are merged.</summary>
+    public IReadOnlyList<string> MergeKey { get; init; } = [];
+
+    /// <inheritdoc/>
+    public FileColumns Shape => new(request.Table.Place, [.. Columns.Select(column => new FileColumn(column.Name, null, column))]);
+
+    /// <inheritdoc/>
+    public bool HasOperations => true;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Key => MergeKey;
+
+    /// <inheritdoc/>
+    public bool IsWhole => false;
+
+    /// <summary>A table without changes is moved on only now and then: each time costs a commit, and until then the server keeps its
+    /// log for it.</summary>
+    public string? Bookmark => End > from.Lsn && (HasRows || End - from.Lsn >= (ulong)Heartbeat || request.Bookmark is null)
+        ? new CdcBookmark(End, from.SystemId).ToString()
+        : from.ToString();
+
+    /// <summary>None: what is in the table already is left out by transaction, and not met row by row.</summary>
+    public long Duplicates => 0;
+
+    bool HasRows => Changes is { Rows: > 0 };
+
+    /// <inheritdoc/>
+    public Task<ISourceRows?> NextAsync(RowsRequest rows, CancellationToken cancel)
+    {
+        var isDone = _isRead || !HasRows;
+        _isRead = true;
+        return Task.FromResult<ISourceRows?>(isDone ? null : new ChangeRows(Changes!, request.Table.Place, from.Lsn, MergeKey, rows));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

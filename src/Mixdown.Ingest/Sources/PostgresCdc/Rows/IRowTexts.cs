@@ -1,0 +1,8 @@
+namespace Mixdown.Ingest.Sources.PostgresCdc.Rows;
+
+/// <summary>The values of one row, as texts.</summary>
+interface IRowTexts
+{
+    /// <summary>The value of a column of the source; false where it is NULL.</summary>
+    bool TryGet(int column, out ReadOnlySpan<byte> text);
+}

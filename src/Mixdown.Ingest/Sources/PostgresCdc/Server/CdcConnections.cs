@@ -1,0 +1,51 @@
+using Npgsql;
+using Npgsql.Replication;
+
+namespace Mixdown.Ingest.Sources.PostgresCdc.Server;
+
+/// <summary>Connections to the server, all of which print values in one way: what the log tells of a row is letter for letter what
+/// the first reading of its table tells.</summary>
+sealed class CdcConnections : IAsyncDisposable
+{
+    const string Settings = "-c datestyle=ISO -c intervalstyle=postgres -c bytea_output=hex -c extra_float_digits=1 -c timezone=UTC";
+
+    readonly string _text;
+    readonly NpgsqlDataSource _source;
+
+    public CdcConnections(NpgsqlConnectionStringBuilder given)
+    {
+        var text = new NpgsqlConnectionStringBuilder(given.ConnectionString)
+        {
+            Options = $"{given.Options} {Settings}".Trim(),
+            SearchPath = "pg_catalog",
+            ApplicationName = given.ApplicationName ?? "mixdown",
+            CommandTimeout = 0,
+            GssEncryptionMode = GssEncryptionMode.Disable,
+            IncludeErrorDetail = true,
+        };
+        Place = $"{text.Host}:{text.Port}";
+        Database = text.Database!;
+        _text = text.ConnectionString;
+        _source = NpgsqlDataSource.Create(text);
+    }
+
+    /// <summary>Host and port, for messages.</summary>
+    public string Place { get; }
+
+    /// <summary>The database's name.</summary>
+    public string Database { get; }
+
+    /// <summary>A connection for SQL.</summary>
+    public async Task<NpgsqlConnection> OpenAsync(CancellationToken cancel) => await _source.OpenConnectionAsync(cancel).ConfigureAwait(false);
+
+    /// <summary>A connection that reads the log or makes slots.</summary>
+    public async Task<LogicalReplicationConnection> OpenForLogAsync(CancellationToken cancel)
+    {
+        var connection = new LogicalReplicationConnection(_text);
+        await connection.Open(cancel).ConfigureAwait(false);
+        return connection;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
+}
