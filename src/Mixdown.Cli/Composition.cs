@@ -70,6 +70,7 @@ sealed class Composition(TimeProvider clock, Terminal terminal, Surroundings sur
             DemoCommand.Create(this),
             InitCommand.Create(this),
         };
+        root.Subcommands.Add(new LoadCommand(this).Create());
         foreach (var command in new RunCommands(this).Create())
             root.Subcommands.Add(command);
         foreach (var command in new ProjectCommands(this).Create())

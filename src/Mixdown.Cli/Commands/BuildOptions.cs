@@ -15,7 +15,7 @@ sealed class BuildOptions
         AddSelection();
         AddState();
         AddBuilding();
-        AddWarnings();
+        AddWarnings(_flags);
     }
 
     /// <summary>Adds all of them to a command.</summary>
@@ -57,9 +57,10 @@ sealed class BuildOptions
         _flags.Switch("partial_parse", "Use what an earlier command found out while it read the project (default)");
     }
 
-    void AddWarnings()
+    /// <summary>Which warnings count as errors; loads have that too.</summary>
+    public static void AddWarnings(FlagOptions flags)
     {
-        _flags.Switch("warn_error", "Let all warnings count as errors");
-        _flags.Text("warn_error_options", "YAML", """Which warnings count as errors: '{"error": "all", "warn": ["NoNodesForSelectionCriteria"]}'""");
+        flags.Switch("warn_error", "Let all warnings count as errors");
+        flags.Text("warn_error_options", "YAML", """Which warnings count as errors: '{"error": "all", "warn": ["NoNodesForSelectionCriteria"]}'""");
     }
 }

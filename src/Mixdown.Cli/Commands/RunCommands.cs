@@ -6,7 +6,7 @@ using Mixdown.Runs.Running;
 
 namespace Mixdown.Cli.Commands;
 
-/// <summary>The commands that run something on a project: load, build, run, test, seed, snapshot, clone, retry.</summary>
+/// <summary>The commands that run something on a project: build, run, test, seed, snapshot, clone, retry.</summary>
 /// <param name="composition">Makes the run.</param>
 sealed class RunCommands(Composition composition)
 {
@@ -23,24 +23,9 @@ sealed class RunCommands(Composition composition)
     /// <summary>All of them.</summary>
     public IEnumerable<Command> Create()
     {
-        yield return Load();
         foreach (var (verb, description) in Verbs)
             yield return Build(verb, description);
         yield return Retry();
-    }
-
-    Command Load()
-    {
-        var options = new ProjectOptions(composition.Surroundings);
-        var names = new Argument<string[]>("load") { Description = "Names of loads; all when there are none", Arity = ArgumentArity.ZeroOrMore };
-        var command = new Command("load", "Load what is new into the lake's bronze tables") { names };
-        options.AddTo(command);
-        command.SetAction((given, cancel) =>
-        {
-            var request = options.Read(given, "load") with { Select = given.GetValue(names) ?? [] };
-            return RunAsync(options, given, run => run.LoadAsync(request, cancel));
-        });
-        return command;
     }
 
     Command Build(BuildVerb verb, string description)

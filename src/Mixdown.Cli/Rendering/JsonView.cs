@@ -36,6 +36,7 @@ sealed class JsonView(TextWriter output) : IRunListener
             case RunStarted e: Write(json, e); break;
             case TableProgress e: Write(json, e); break;
             case TableLoaded e: Write(json, e); break;
+            case SchemaChanged e: Write(json, e); break;
             case LoadFinished e: Write(json, e); break;
             case BuildStarted e: Write(json, e); break;
             case NodeStarted e: Write(json, e); break;
@@ -96,6 +97,25 @@ sealed class JsonView(TextWriter output) : IRunListener
         json.WriteString("table", e.Table);
         Write(json, e.Counts);
         json.WriteNumber("seconds", e.Took.TotalSeconds);
+    }
+
+    static void Write(Utf8JsonWriter json, SchemaChanged e)
+    {
+        json.WriteString("load", e.Load);
+        json.WriteString("table", e.Table.Table);
+        json.WriteNumber("version", e.Version.Version);
+        json.WriteStartArray("changes");
+        foreach (var change in e.Version.Changes)
+        {
+            json.WriteStartObject();
+            json.WriteString("column", change.Column);
+            json.WriteString("change", JsonNamingPolicy.SnakeCaseLower.ConvertName(change.Kind.ToString()));
+            if (change.From is not null)
+                json.WriteString("from", change.From);
+            json.WriteString("to", change.To);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     static void Write(Utf8JsonWriter json, LoadFinished e)

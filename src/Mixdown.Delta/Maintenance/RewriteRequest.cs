@@ -1,3 +1,4 @@
+using Mixdown.Data.Schemas;
 using Mixdown.Delta.Actions;
 using Mixdown.Delta.Snapshots;
 
@@ -5,11 +6,14 @@ namespace Mixdown.Delta.Maintenance;
 
 /// <summary>Rows that move into a new file.</summary>
 /// <param name="Table">The table's folder in its store.</param>
-/// <param name="Snapshot">Holds the files; its schema is that of the new file.</param>
+/// <param name="Snapshot">Holds the files; its schema is that of the new file, unless <see cref="Columns"/> says otherwise.</param>
 /// <param name="Files">The files, all of one partition, in the order in which their rows come.</param>
 /// <param name="Path">The new file, relative to the table.</param>
 public sealed record RewriteRequest(string Table, DeltaSnapshot Snapshot, IReadOnlyList<AddFile> Files, string Path)
 {
+    /// <summary>The columns of the new file: wider ones, and new ones, which are NULL. null: those of the snapshot.</summary>
+    public ColumnList? Columns { get; init; }
+
     /// <summary>Columns that rows are ordered by; those that the table does not have are passed over. Empty: as they come.</summary>
     public IReadOnlyList<string> OrderBy { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mixdown.Ingest.Evolution;
 
 namespace Mixdown.Ingest.Bronze;
 
@@ -11,6 +12,9 @@ namespace Mixdown.Ingest.Bronze;
 sealed record BronzeChange(
     long Seq, string LoadId, string? Schema, IReadOnlyList<StagedFile> Added, IReadOnlyList<string> Removed)
 {
+    /// <summary>The version of the columns that comes with it; null when they stay.</summary>
+    public SchemaVersion? SchemaVersion { get; init; }
+
     /// <summary>For the table's history.</summary>
     public IReadOnlyDictionary<string, string?> Facts() => new Dictionary<string, string?>(StringComparer.Ordinal)
     {

@@ -6,6 +6,7 @@ using Mixdown.Delta.Maintenance;
 using Mixdown.Delta.Schemas;
 using Mixdown.Delta.Snapshots;
 using Mixdown.Delta.Transactions;
+using Mixdown.Ingest.Evolution;
 using Mixdown.Ingest.Maintenance;
 using Mixdown.Ingest.Quarantine;
 
@@ -174,7 +175,7 @@ sealed class BronzeTable
             await CommitAsync(_quarantine, Quarantine, change, cancel).ConfigureAwait(false);
             Quarantine = await _quarantine.SnapshotAsync(cancel).ConfigureAwait(false);
         }
-        var rows = new BronzeChange(state.Seq, state.LoadId, state.Schema, state.Added, state.Removed);
+        var rows = new BronzeChange(state.Seq, state.LoadId, state.Schema, state.Added, state.Removed) { SchemaVersion = state.SchemaVersion };
         await CommitAsync(_table, Snapshot, rows, cancel).ConfigureAwait(false);
         Snapshot = await _table.SnapshotAsync(cancel).ConfigureAwait(false);
     }
@@ -184,6 +185,11 @@ sealed class BronzeTable
         var transaction = table.Begin(snapshot);
         if (change.Schema is { } schema)
             transaction.SetColumns(SchemaJson.Read(schema));
+        if (change.SchemaVersion is { } version)
+            transaction.SetMetaData(SchemaHistory.Add(transaction.MetaData!, version));
+        // Wider columns are allowed where no older file stays.
+        if (change.SchemaVersion is not null && change.Removed.Count == snapshot?.Files.Count)
+            transaction.ReadWholeTable();
         foreach (var file in change.Added)
             transaction.Add(file.ToAction(change.Seq));
         foreach (var file in snapshot?.Files.Where(file => change.Removed.Contains(file.DataPath)) ?? [])

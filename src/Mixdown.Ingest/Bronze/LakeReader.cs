@@ -4,6 +4,7 @@ using Mixdown.Delta;
 using Mixdown.Delta.Actions;
 using Mixdown.Delta.Snapshots;
 using Mixdown.Engines;
+using Mixdown.Ingest.Evolution;
 using Mixdown.Ingest.Loads;
 using Mixdown.Ingest.Loads.Settings;
 
@@ -47,7 +48,8 @@ public sealed class LakeReader(LakePlaces places, DeltaOptions delta, string tar
     {
         var seq = SeqOf(table);
         var committed = quarantine.Files.Where(file => !(StagedFile.SeqOf(file) > seq));
-        return Expose(lake, new TableName(table.Name.Schema, table.Name.Table + BronzeTable.QuarantineSuffix), quarantine, committed);
+        var name = new TableName(table.Name.Schema, table.Name.Table + BronzeTable.QuarantineSuffix);
+        return Expose(lake, name, quarantine, committed, table.Name.InWarehouse);
     }
 
     /// <summary>The last load that is committed, whichever target's: a lake that is only read was filled by another one.</summary>
@@ -61,13 +63,18 @@ public sealed class LakeReader(LakePlaces places, DeltaOptions delta, string tar
             .Max();
     }
 
-    static LakeTable Expose(IObjectStore lake, TableName name, DeltaSnapshot snapshot, IEnumerable<AddFile> files)
+    static LakeTable Expose(IObjectStore lake, TableName name, DeltaSnapshot snapshot, IEnumerable<AddFile> files, TableName? quarantineOf = null)
     {
         var ordered = files.OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
         var objects = ordered.ConvertAll(file => ObjectOf(name, file));
         var exposed = ordered.Zip(objects, (file, found) => new ExposedFile(
             PathOf(lake, found.Path), StagedFile.ColumnsOf(file) >= snapshot.Columns.Count) { Name = file.DataPath });
-        return new LakeTable(name, new ExposedTable(snapshot.Version, snapshot.Columns, [.. exposed]), lake, objects) { CommittedAt = snapshot.Timestamp };
+        return new LakeTable(name, new ExposedTable(snapshot.Version, snapshot.Columns, [.. exposed]), lake, objects)
+        {
+            CommittedAt = snapshot.Timestamp,
+            SchemaVersions = SchemaHistory.Of(snapshot.MetaData),
+            QuarantineOf = quarantineOf,
+        };
     }
 
     static string PathOf(IObjectStore lake, string path) => lake.LocalFile(path) ?? $"{lake.Root}/{path}";

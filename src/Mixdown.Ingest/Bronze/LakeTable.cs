@@ -2,6 +2,7 @@ using Mixdown.Data.Naming;
 using Mixdown.Data.Storage;
 using Mixdown.Data.Storage.Cache;
 using Mixdown.Engines;
+using Mixdown.Ingest.Evolution;
 
 namespace Mixdown.Ingest.Bronze;
 
@@ -32,6 +33,12 @@ public sealed class LakeTable
 
     /// <summary>When that version was committed.</summary>
     public required DateTimeOffset CommittedAt { get; init; }
+
+    /// <summary>The versions of the table's columns, oldest first; empty for a quarantine.</summary>
+    public IReadOnlyList<SchemaVersion> SchemaVersions { get; internal init; } = [];
+
+    /// <summary>The table whose rejected records it holds; null for a table of rows.</summary>
+    public TableName? QuarantineOf { get; internal init; }
 
     /// <summary>The table with its files on this machine, as an engine reads them.</summary>
     /// <param name="cache">Fetches what is not here; it has to stay open as long as the files are used.</param>

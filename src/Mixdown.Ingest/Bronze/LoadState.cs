@@ -18,7 +18,7 @@ sealed record LoadState(long Seq, string LoadId, IReadOnlyList<LedgerEntry> File
     public LoadState Restored(long seq, string restoreId) => this with
     {
         Seq = seq, LoadId = restoreId, IsRestore = true,
-        Rows = default, FilesRead = 0, BytesRead = 0, Schema = null, NewColumns = [],
+        Rows = default, FilesRead = 0, BytesRead = 0, Schema = null, SchemaVersion = null,
         Added = [], Removed = [], Quarantined = [], Released = [],
     };
 
@@ -37,8 +37,8 @@ sealed record LoadState(long Seq, string LoadId, IReadOnlyList<LedgerEntry> File
     /// <summary>The table's columns as Delta's schema text; null when they stay.</summary>
     public string? Schema { get; init; }
 
-    /// <summary>Names of columns that a table with rows gets.</summary>
-    public IReadOnlyList<string> NewColumns { get; init; } = [];
+    /// <summary>The version of the columns that comes with this load; null when they stay.</summary>
+    public Evolution.SchemaVersion? SchemaVersion { get; init; }
 
     /// <summary>Data files that come.</summary>
     public IReadOnlyList<StagedFile> Added { get; init; } = [];

@@ -40,6 +40,16 @@ sealed class TypeEvidence
     /// <summary>Notes the digits of a number with an exponent.</summary>
     public void AddExponent(int digits) => ExponentDigits = Math.Max(ExponentDigits, digits);
 
+    /// <summary>The same without words for nothing.</summary>
+    public TypeEvidence WithoutNothing()
+    {
+        var rest = new TypeEvidence();
+        rest.Add(this);
+        rest.Values -= rest[ValueKind.Nothing];
+        rest._counts[(int)ValueKind.Nothing] = 0;
+        return rest;
+    }
+
     /// <summary>Adds what another reader, or another file, has seen.</summary>
     public void Add(TypeEvidence other)
     {

@@ -11,12 +11,11 @@ namespace Mixdown.Ingest.Loads;
 static class ColumnTargets
 {
     /// <summary>What becomes of each column of the source.</summary>
-    /// <param name="load">Its contract.</param>
-    /// <param name="settings">What the project file says of the table.</param>
+    /// <param name="settings">What the project file says of the table, its contract among it.</param>
     /// <param name="columns">The table's columns.</param>
     /// <param name="found">What the source brings.</param>
-    public static IReadOnlyList<ColumnTarget> Of(LoadDefinition load, LoadTable settings, ColumnList columns, FileColumns found) =>
-        [.. found.Columns.Select(column => Target(load, settings, columns, column.Name))];
+    public static IReadOnlyList<ColumnTarget> Of(LoadTable settings, ColumnList columns, FileColumns found) =>
+        [.. found.Columns.Select(column => Target(settings, columns, column.Name))];
 
     /// <summary>The table's own columns that the source does not bring: NULL.</summary>
     public static IEnumerable<ConstantColumn> Missing(ColumnList columns, IReadOnlyList<ColumnTarget> targets)
@@ -25,11 +24,11 @@ static class ColumnTargets
         return columns.Where(column => !found.Contains(column) && !RowLineage.Has(column)).Select(column => new ConstantColumn(column, null));
     }
 
-    static ColumnTarget Target(LoadDefinition load, LoadTable settings, ColumnList columns, string name)
+    static ColumnTarget Target(LoadTable settings, ColumnList columns, string name)
     {
         var index = columns.IndexOf(name);
         if (index < 0)
-            return new ColumnTarget(name, null, RejectsRows: load.Contract.Columns == ColumnContract.DiscardRow);
+            return new ColumnTarget(name, null, RejectsRows: settings.Contract.Columns == ColumnContract.DiscardRow);
         var isDeclared = settings.Columns.Any(column => string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase));
         return new ColumnTarget(name, columns[index], isDeclared);
     }

@@ -1,6 +1,9 @@
 using System.Globalization;
 using Mixdown.Data.Batches;
 using Mixdown.Data.Schemas;
+using Mixdown.Delta.Actions;
+using Mixdown.Delta.Maintenance;
+using Mixdown.Delta.Snapshots;
 using Mixdown.Delta.Statistics;
 using Mixdown.Engines.DuckDb.Parquet;
 using Mixdown.Ingest.Bronze;
@@ -60,6 +63,29 @@ sealed class DataFiles(LoadRun run, long seq)
         foreach (var file in run.Host.Parquet.WriteFiles(part, FolderOf(shape.Folder), stem, Options(constants), cancel))
             staged.Add(await PutAsync(file, shape, cancel).ConfigureAwait(false));
         return staged;
+    }
+
+    /// <summary>Writes a data file of a table anew, with the columns that the table has from now on.</summary>
+    /// <param name="table">Has the file.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="shape">The table's folder and its columns from now on.</param>
+    /// <param name="without">Source files whose rows are left out.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>null when no row is left.</returns>
+    public async Task<StagedFile?> WidenAsync(
+        DeltaSnapshot table, AddFile file, DataShape shape, IReadOnlySet<string> without, CancellationToken cancel)
+    {
+        var name = BronzeTable.DataFile(seq, Next());
+        var request = new RewriteRequest(shape.Folder, table, [file], name)
+        {
+            Columns = shape.Columns,
+            Without = without.Count == 0 ? null : new RowsWith(RowLineage.File, without),
+        };
+        var rewrites = run.Host.Delta.Files ?? throw new InvalidOperationException("DeltaOptions.Files is needed to make columns wider.");
+        _written.Add($"{shape.Folder}/{name}");
+        return await rewrites.RewriteAsync(request, cancel).ConfigureAwait(false) is { } wider
+            ? new StagedFile(name, wider.Bytes, wider.ModifiedAt, wider.Stats ?? "", shape.Columns.Count)
+            : null;
     }
 
     /// <summary>Deletes a data file that will not be needed.</summary>

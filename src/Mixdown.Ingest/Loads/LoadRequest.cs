@@ -9,4 +9,7 @@ public sealed record LoadRequest(string LoadId)
 
     /// <summary>Whether the source is read from its start, and what it has takes the place of what the tables hold.</summary>
     public bool IsFullRefresh { get; init; }
+
+    /// <summary>Whether columns may become wider whatever the contract says, and tables of any size be written anew for it.</summary>
+    public bool Migrates { get; init; }
 }

@@ -14,6 +14,9 @@ namespace Mixdown.Ingest.Loads;
 /// <param name="IsFullRefresh">Whether everything is read anew and takes the place of what is there.</param>
 sealed record LoadRun(LoadHost Host, LoadDefinition Load, string LoadId, DateTimeOffset StartedAt, bool IsFullRefresh)
 {
+    /// <summary>Whether columns may become wider whatever the contract says, and tables of any size be written anew for it.</summary>
+    public bool Migrates { get; init; }
+
     /// <summary>A table of the load in the lake; nothing is read.</summary>
     public BronzeTable Bronze(string table) => new(Host.Lake, Host.Delta, new BronzeName(Host.Target, Load.Name, Load.Schema, table));
 

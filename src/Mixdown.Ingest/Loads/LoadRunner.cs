@@ -24,7 +24,7 @@ public sealed class LoadRunner(LoadHost host)
     {
         var clock = host.Delta.Clock;
         var started = clock.GetTimestamp();
-        var run = new LoadRun(host, load, request.LoadId, clock.GetUtcNow(), request.IsFullRefresh);
+        var run = new LoadRun(host, load, request.LoadId, clock.GetUtcNow(), request.IsFullRefresh) { Migrates = request.Migrates };
         var source = await OpenAsync(run, cancel).ConfigureAwait(false);
         await using (source.ConfigureAwait(false))
         {

@@ -1,6 +1,7 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Naming;
 using Mixdown.Ingest.Bronze;
+using Mixdown.Ingest.Evolution;
 
 namespace Mixdown.Ingest.Loads;
 
@@ -23,7 +24,7 @@ public sealed record TableLoad(TableName Table, LoadOutcome Outcome)
             Files = files,
             Bytes = done.Sum(state => state.BytesRead),
             Version = bronze.Snapshot?.Version ?? -1,
-            NewColumns = [.. done.SelectMany(state => state.NewColumns)],
+            SchemaVersions = [.. done.Select(state => state.SchemaVersion).OfType<SchemaVersion>().Where(version => version.Changes.Count > 0)],
         };
     }
 
@@ -46,8 +47,12 @@ public sealed record TableLoad(TableName Table, LoadOutcome Outcome)
     /// <summary>Wall time.</summary>
     public TimeSpan Took { get; init; }
 
+    /// <summary>The versions of the table's columns that came with this run; none for a table that is new or stays as it is.</summary>
+    public IReadOnlyList<SchemaVersion> SchemaVersions { get; init; } = [];
+
     /// <summary>Columns that this run added to a table that was there before.</summary>
-    public IReadOnlyList<string> NewColumns { get; init; } = [];
+    public IEnumerable<string> NewColumns => SchemaVersions.SelectMany(version => version.Changes)
+        .Where(change => change.Kind == SchemaChangeKind.Added).Select(change => change.Column);
 
     /// <summary>What a person should look at: columns without values, dates that were not guessed, files that still grow.</summary>
     public IReadOnlyList<Diagnostic> Warnings { get; init; } = [];

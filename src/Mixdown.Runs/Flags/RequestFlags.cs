@@ -40,6 +40,10 @@ public static class RequestFlags
         };
     }
 
+    /// <summary>What the flags say of warnings, for commands that have no others.</summary>
+    /// <exception cref="MixdownException">MX4020: they say nothing that can be understood.</exception>
+    public static WarnErrorOptions Warnings(FlagValues flags) => WarnErrorOptions.Read(flags);
+
     static RunRequest Selection(RunRequest request, FlagValues flags) => request with
     {
         Select = flags.Texts("select"),

@@ -36,6 +36,8 @@ sealed class LakeViews(RunScope scope, LakeReader reader, int threads)
         var sideBySide = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel };
         await Parallel.ForEachAsync(tables, sideBySide, async (table, stop) =>
             engine.Expose(table.Name, await table.HereAsync(scope.Target.Cache, stop), stop));
+        using var session = engine.OpenSession();
+        new LakeFacts(tables).Publish(session, cancel);
         return versions;
     }
 

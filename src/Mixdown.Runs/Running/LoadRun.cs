@@ -1,3 +1,5 @@
+using Mixdown.Data.Diagnostics;
+using Mixdown.Ingest.Evolution;
 using Mixdown.Ingest.Loads;
 using Mixdown.Ingest.Loads.Settings;
 using Mixdown.Runs.Events;
@@ -15,7 +17,7 @@ sealed class LoadRun(LoadRunner runner, RunEvents events)
     {
         var summary = await runner.RunAsync(load, request, new ProgressEvents(load.Name, events), cancel);
         foreach (var table in summary.Tables)
-            events.Send(at => new TableLoaded(at, load.Name, table.Table.Table, Counts(table.Rows, table.Bytes), table.Took));
+            Tell(load, table);
         foreach (var problem in summary.Errors.Concat(summary.Warnings).Concat(summary.Tables.SelectMany(table => table.Warnings)))
             events.Send(at => new Noted(at, problem));
         var status = !summary.Succeeded ? RunStatus.Error
@@ -25,6 +27,20 @@ sealed class LoadRun(LoadRunner runner, RunEvents events)
         events.Send(at => new LoadFinished(at, load.Name, summary.Tables.Count, counts, summary.Took, status));
         return status;
     }
+
+    void Tell(LoadDefinition load, TableLoad table)
+    {
+        events.Send(at => new TableLoaded(at, load.Name, table.Table.Table, Counts(table.Rows, table.Bytes), table.Took));
+        foreach (var version in table.SchemaVersions)
+        {
+            events.Send(at => new SchemaChanged(at, load.Name, table.Table, version));
+            events.Send(at => new Noted(at, Changed(load, table, version)));
+        }
+    }
+
+    static Diagnostic Changed(LoadDefinition load, TableLoad table, SchemaVersion version) => new(
+        "MX4065", $"the columns of {table.Table.Schema}.{table.Table.Table} changed (version {version.Version}): {string.Join(", ", version.Changes)}",
+        load.Table(table.Table.Table).At, "Look at the models that read it; schema_contract of the load says what may change by itself.", Severity.Warning);
 
     static LoadCounts Counts(RowCounts rows, long bytes) =>
         new(rows.Read, rows.Loaded, rows.Rejected, rows.Duplicate, rows.Rescued, bytes);

@@ -30,7 +30,7 @@ sealed class LoadStage(RunScope scope, RunHost host, RunRequest request)
         var run = new LoadRun(new LoadRunner(Host(parquet)), scope.Events);
         var status = RunStatus.Success;
         foreach (var load in Choose(names))
-            status = status.Worse(await run.RunAsync(load, new LoadRequest(host.NewId().ToString()), cancel));
+            status = status.Worse(await run.RunAsync(load, new LoadRequest(host.NewId().ToString()) { Migrates = request.Migrate }, cancel));
         Directory.Delete(scratch, recursive: true);
         return status;
     }

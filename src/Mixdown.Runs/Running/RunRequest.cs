@@ -101,6 +101,9 @@ public sealed record RunRequest
     /// <summary>Leaves nodes alone that have not changed and read nothing that has.</summary>
     public bool Changed { get; init; }
 
+    /// <summary>Lets a load make columns wider whatever its contract says, in tables of any size.</summary>
+    public bool Migrate { get; init; }
+
     /// <summary>Whether what an earlier command found out while it read the project may be used.</summary>
     public bool PartialParse { get; init; } = true;
 

@@ -9,6 +9,7 @@ using Mixdown.Delta;
 using Mixdown.Engines.DuckDb;
 using Mixdown.Engines.DuckDb.Parquet;
 using Mixdown.Ingest.Bronze;
+using Mixdown.Ingest.Evolution;
 using Mixdown.Ingest.Loads;
 using Mixdown.Ingest.Loads.Settings;
 using Mixdown.Ingest.Maintenance;
@@ -49,6 +50,8 @@ sealed class LoadLab : IDisposable
 
     /// <summary>Whether the next loads read everything anew.</summary>
     public bool IsFullRefresh { get; set; }
+
+    public bool Migrates { get; set; }
 
     public TableLoad this[string table] => Last!.Tables.Single(load => load.Table.Table == table);
 
@@ -96,7 +99,7 @@ sealed class LoadLab : IDisposable
             ScratchFolder = _folder,
             Threads = 2,
         });
-        var request = new LoadRequest($"run-{++_runs}") { Tables = tables, IsFullRefresh = IsFullRefresh };
+        var request = new LoadRequest($"run-{++_runs}") { Tables = tables, IsFullRefresh = IsFullRefresh, Migrates = Migrates };
         return Last = await runner.RunAsync(Definition(), request, new NoProgress(), Cancel);
     }
 
@@ -120,6 +123,11 @@ sealed class LoadLab : IDisposable
     }
 
     public async Task<string> ScalarAsync(string sql) => Assert.Single(await QueryAsync(sql));
+
+    /// <summary>The versions of a table's columns, oldest first.</summary>
+    public async Task<IReadOnlyList<SchemaVersion>> HistoryAsync(string table) =>
+        (await new LakeReader(new LakePlaces(new LocalObjectStore(Lake.Root)), Delta, Target).TablesAsync(Definition(), Cancel))
+            .Single(found => found.Name.Table == table).SchemaVersions;
 
     /// <summary>Name and type of a table's own columns.</summary>
     public Task<IReadOnlyList<string>> ColumnsAsync(string table) => QueryAsync(

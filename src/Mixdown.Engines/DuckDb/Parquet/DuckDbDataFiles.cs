@@ -44,18 +44,20 @@ public sealed class DuckDbDataFiles(DuckDbEngine engine, IObjectStore store, Tim
     static ColumnList Stored(RewriteRequest request)
     {
         var partitions = request.Snapshot.MetaData.PartitionColumns;
-        return partitions.IsEmpty ? request.Snapshot.Columns : new ColumnList([.. request.Snapshot.Columns.Where(column => !partitions.Contains(column.Name))]);
+        var columns = request.Columns ?? request.Snapshot.Columns;
+        return partitions.IsEmpty ? columns : new ColumnList([.. columns.Where(column => !partitions.Contains(column.Name))]);
     }
 
     WrittenFile Write(RewriteRequest request, ColumnList columns, List<ExposedFile> files, string local, CancellationToken cancel)
     {
-        var rows = new ExposedView(new TableName("", ""), new ExposedTable(0, columns, files), projectFolder: null).SelectText();
+        var read = new ColumnList([.. columns.Select(column => InFile(request, column))]);
+        var rows = new ExposedView(new TableName("", ""), new ExposedTable(0, read, files), projectFolder: null).SelectText();
         var options = new ParquetWriteOptions();
         using var unfinished = new UnfinishedFile(local);
         using var session = engine.OpenSession();
         var report = session.Query(
             string.Create(CultureInfo.InvariantCulture, $"""
-                copy (select {string.Join(", ", columns.Select(Value))} from ({rows}) rows{Where(request)}{Order(request)}) to {SqlText.Literal(local)} (
+                copy (select {string.Join(", ", columns.Zip(read, Value))} from ({rows}) rows{Where(request)}{Order(request)}) to {SqlText.Literal(local)} (
                     format parquet, compression zstd, parquet_version v2, return_stats true, use_tmp_file false,
                     row_group_size {options.RowGroupRows}, row_group_size_bytes {options.RowGroupBytes})
                 """), cancel);
@@ -64,11 +66,18 @@ public sealed class DuckDbDataFiles(DuckDbEngine engine, IObjectStore store, Tim
         return written;
     }
 
-    // The casts change nothing but what another writer left in a narrower type than the table's.
-    static string Value(Column column)
+    /// <summary>The column as the files have it.</summary>
+    static Column InFile(RewriteRequest request, Column column) =>
+        request.Snapshot.Columns.IndexOf(column.Name) is >= 0 and var index ? column with { Type = request.Snapshot.Columns[index].Type } : column;
+
+    // Without wider columns the casts change nothing but what another writer left in a narrower type than the table's. The text of
+    // an instant must not depend on the zone of the session that makes it.
+    static string Value(Column column, Column inFile)
     {
         var name = new SqlIdentifier(column.Name).ToString();
-        return $"cast({name} as {LakeTypes.Sql(column.Type)}) as {name}";
+        return column.Type is DataType.String && inFile.Type is DataType.Timestamp { HasZone: true }
+            ? $"cast({name} at time zone 'UTC' as varchar) || '+00' as {name}"
+            : $"cast({name} as {LakeTypes.Sql(column.Type)}) as {name}";
     }
 
     static string Where(RewriteRequest request) => request.Without is { } without

@@ -1,5 +1,6 @@
 using Mixdown.Data.Schemas;
 using Mixdown.Ingest.Bronze;
+using Mixdown.Ingest.Evolution;
 using Mixdown.Ingest.Quarantine;
 using Mixdown.Ingest.Sources;
 
@@ -8,10 +9,11 @@ namespace Mixdown.Ingest.Loads.Files;
 /// <summary>Turns source files into data files: one each, so that a file's rows can be replaced alone.</summary>
 /// <param name="run">What the load works with.</param>
 /// <param name="source">Reads the files.</param>
+/// <param name="contract">What becomes of values that do not fit.</param>
 /// <param name="folder">The table's folder in the lake.</param>
 /// <param name="columns">The table's columns.</param>
 /// <param name="seq">The load's number.</param>
-sealed class BronzeFiles(LoadRun run, IFileSource source, string folder, ColumnList columns, long seq)
+sealed class BronzeFiles(LoadRun run, IFileSource source, SchemaContract contract, string folder, ColumnList columns, long seq)
 {
     readonly DataShape _table = new(folder, columns);
     readonly DataShape _quarantine = new(folder + BronzeTable.QuarantineSuffix, QuarantinePart.TableColumns);
@@ -23,7 +25,7 @@ sealed class BronzeFiles(LoadRun run, IFileSource source, string folder, ColumnL
     {
         var index = _files.Next();
         using var rejected = run.Rejected(folder, index);
-        var rows = await source.OpenAsync(file, new RowsRequest(targets, run.Load.Contract.DataType, rejected), cancel).ConfigureAwait(false);
+        var rows = await source.OpenAsync(file, new RowsRequest(targets, contract.Misfits, rejected), cancel).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
             StagedFile? data;
@@ -43,6 +45,11 @@ sealed class BronzeFiles(LoadRun run, IFileSource source, string folder, ColumnL
             return new FileResult(entry, data, quarantine, rejected.First);
         }
     }
+
+    /// <summary>Writes the rows that stay anew, as <see cref="WiderFiles.WriteAsync"/>.</summary>
+    public Task<IReadOnlyDictionary<string, StagedFile?>> WidenAsync(
+        BronzeTable bronze, IReadOnlyCollection<string> leaving, IReadOnlySet<string> without, CancellationToken cancel) =>
+        new WiderFiles(bronze, _files, _table).WriteAsync(leaving, without, cancel);
 
     /// <summary>Deletes the data files of a source file that is not to be loaded.</summary>
     public async Task DeleteAsync(FileResult result, CancellationToken cancel)

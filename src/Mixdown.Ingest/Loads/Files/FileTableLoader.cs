@@ -1,6 +1,4 @@
 using Mixdown.Data.Diagnostics;
-using Mixdown.Data.Schemas;
-using Mixdown.Delta.Schemas;
 using Mixdown.Ingest.Bronze;
 using Mixdown.Ingest.Evolution;
 using Mixdown.Ingest.Loads.Running;
@@ -18,6 +16,7 @@ sealed class FileTableLoader(LoadRun run, IFileSource files, SourceTable source,
     const long SmallestSample = 1L << 20;
 
     readonly LoadTable _settings = run.Load.Table(source.Name);
+    readonly TableColumns _columns = new(run, bronze, run.Load.Table(source.Name), files.Guess);
     readonly List<Diagnostic> _warnings = [];
 
     /// <summary>Loads the table.</summary>
@@ -31,17 +30,19 @@ sealed class FileTableLoader(LoadRun run, IFileSource files, SourceTable source,
         var plan = await PlanAsync(cancel).ConfigureAwait(false);
         if (source.Waiting.Count > 0)
             _warnings.Add(NotComplete(source.Waiting));
-        if (!plan.ChangesSomething)
+        if (!plan.ChangesSomething && !run.Migrates)
             return Done(recovered);
-        if (NewTable.IsRefused(run, bronze))
-            return NewTable.Refuse(run, bronze);
+        if (NewTable.IsRefused(bronze, _settings))
+            return NewTable.Refuse(bronze, _settings);
         var schema = await SchemaAsync(plan, cancel).ConfigureAwait(false);
         var work = new FileTableWork(run, files, source, bronze, schema, seq);
         await using (work.ConfigureAwait(false))
         {
             await work.ReadAsync(plan, progress, cancel).ConfigureAwait(false);
+            if (schema.Rewrites)
+                await work.WidenAsync(cancel).ConfigureAwait(false);
             _warnings.AddRange(work.Warnings);
-            var state = work.ToState(SchemaText(schema.Columns), schema.NewColumns);
+            var state = work.ToState(_columns.TextOf(schema), _columns.VersionOf(schema));
             BadRowsReport.Check(source.Name, state.Rows, run.Load.BadRows, work.FirstRejected);
             if (!work.HasResult)
                 return Done(recovered);
@@ -67,24 +68,15 @@ sealed class FileTableLoader(LoadRun run, IFileSource files, SourceTable source,
 
     async Task<SchemaPlan> SchemaAsync(FilePlan plan, CancellationToken cancel)
     {
-        var frozen = run.FrozenColumns(bronze);
-        var settled = new ColumnList([.. frozen ?? [], .. _settings.Columns.Select(column => new Column(column.Name, column.Type))]);
         var read = plan.Read.ToList();
-        if (read.Count == 0 && bronze.Snapshot is not null)
-            return new SchemaPlan(bronze.Snapshot.Columns, [], [], []);
-        var sample = Math.Clamp(SampleBytesOfAll / Math.Max(1, read.Count), SmallestSample, SampleBytes);
+        var request = new ShapeRequest(_columns.Settled, Math.Clamp(SampleBytesOfAll / Math.Max(1, read.Count), SmallestSample, SampleBytes));
         var columns = new List<FileColumns>();
         foreach (var file in read)
-            columns.Add(await files.InspectAsync(file.File, new ShapeRequest(settled, sample), cancel).ConfigureAwait(false));
-        var schema = new SchemaMerge(run.Load, _settings, files.Guess).Plan(frozen, columns) with { Files = columns };
-        if (schema.Errors.Count > 0)
-            throw new MixdownException(schema.Errors);
+            columns.Add(await files.InspectAsync(file.File, request, cancel).ConfigureAwait(false));
+        var schema = _columns.Plan(columns);
         _warnings.AddRange(schema.Warnings);
         return schema;
     }
-
-    string? SchemaText(ColumnList columns) =>
-        bronze.Snapshot is { } snapshot && snapshot.Columns.Equals(columns) ? null : SchemaJson.Write(columns);
 
     static Diagnostic NotComplete(IReadOnlyList<SourceFile> waiting)
     {

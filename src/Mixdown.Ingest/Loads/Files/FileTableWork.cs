@@ -9,8 +9,9 @@ namespace Mixdown.Ingest.Loads.Files;
 /// <summary>The files of one table on their way into the lake: read, written, counted, not yet visible.</summary>
 sealed class FileTableWork(LoadRun run, IFileSource files, SourceTable source, BronzeTable bronze, SchemaPlan schema, long seq) : IAsyncDisposable
 {
-    readonly BronzeFiles _files = new(run, files, bronze.Name.Path, schema.Columns, seq);
+    readonly BronzeFiles _files = new(run, files, run.Load.Table(source.Name).Contract, bronze.Name.Path, schema.Columns, seq);
     readonly Dictionary<string, LedgerEntry> _ledger = (run.IsFullRefresh ? [] : bronze.State.Files).ToDictionary(entry => entry.Path, StringComparer.Ordinal);
+    readonly HashSet<string> _replaced = new(StringComparer.Ordinal);
     readonly List<StagedFile> _added = [];
     readonly List<string> _removed = [.. run.Cleared(bronze.Snapshot)];
     readonly List<StagedFile> _quarantined = [];
@@ -42,17 +43,28 @@ sealed class FileTableWork(LoadRun run, IFileSource files, SourceTable source, B
             Count(planned);
     }
 
+    /// <summary>Writes the rows that stay anew where a column of theirs becomes wider.</summary>
+    public async Task WidenAsync(CancellationToken cancel)
+    {
+        _isWanted = true;
+        var wider = await _files.WidenAsync(bronze, _removed, _replaced, cancel).ConfigureAwait(false);
+        _removed.AddRange(wider.Keys);
+        _added.AddRange(wider.Values.OfType<StagedFile>());
+        foreach (var entry in _ledger.Values.Where(entry => entry.DataFile is not null && wider.ContainsKey(entry.DataFile)).ToList())
+            _ledger[entry.Path] = entry with { DataFile = wider[entry.DataFile!]?.Path };
+    }
+
     /// <summary>What is committed.</summary>
     /// <param name="schemaText">The new columns as Delta's schema text; null when they stay.</param>
-    /// <param name="newColumns">Names of columns that a table with rows gets.</param>
-    public LoadState ToState(string? schemaText, IReadOnlyList<string> newColumns) =>
+    /// <param name="version">The new version of the columns; null when they stay.</param>
+    public LoadState ToState(string? schemaText, SchemaVersion? version) =>
         new(seq, run.LoadId, [.. _ledger.Values.OrderBy(entry => entry.Path, StringComparer.Ordinal)])
         {
             Rows = _rows,
             FilesRead = _filesRead,
             BytesRead = _bytesRead,
             Schema = schemaText,
-            NewColumns = newColumns,
+            SchemaVersion = version,
             Added = _added,
             Removed = _removed,
             Quarantined = _quarantined,
@@ -88,7 +100,7 @@ sealed class FileTableWork(LoadRun run, IFileSource files, SourceTable source, B
     async Task ReadAsync(SourceFile file, TableProgress progress, CancellationToken cancel)
     {
         var columns = schema.Files.First(columns => columns.Path == file.Path);
-        var read = await _files.ReadAsync(file, ColumnTargets.Of(run.Load, run.Load.Table(source.Name), schema.Columns, columns), progress, cancel).ConfigureAwait(false);
+        var read = await _files.ReadAsync(file, ColumnTargets.Of(run.Load.Table(source.Name), schema.Columns, columns), progress, cancel).ConfigureAwait(false);
         var now = await files.FindAsync(file.Path, cancel).ConfigureAwait(false);
         if (now is null || !now.IsUnchanged(file.Bytes, file.Modified, file.ETag))
         {
@@ -120,6 +132,7 @@ sealed class FileTableWork(LoadRun run, IFileSource files, SourceTable source, B
     {
         if (!_ledger.Remove(path, out var before))
             return;
+        _replaced.Add(path);
         if (before.DataFile is not null)
             _removed.Add(before.DataFile);
         if (before.QuarantineFile is not null)

@@ -1,6 +1,5 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Settings;
-using Mixdown.Ingest.Evolution;
 using Mixdown.Ingest.Sources;
 
 namespace Mixdown.Ingest.Loads.Settings;
@@ -25,7 +24,6 @@ sealed class LoadBinder(string name, SettingNode.Map settings, ICollection<Diagn
             EachTable = each,
             Tables = new LoadTablesBinder(each, diagnostics).Bind(_reader.Node("tables")),
             Exclude = _reader.Texts("exclude"),
-            Contract = Contract(),
             BadRows = BadRows(),
         };
         _reader.Finish();
@@ -43,18 +41,6 @@ sealed class LoadBinder(string name, SettingNode.Map settings, ICollection<Diagn
                 "MX2001", $"There is no source of type '{kind}'", settings["type"]!.At, DidYouMean.Hint(kind, KnownSources.Kinds.Keys)));
         }
         return null;
-    }
-
-    SchemaContract Contract()
-    {
-        if (_reader.Map("schema_contract") is not { } map)
-            return SchemaContract.Default;
-        var contract = new SchemaContract(
-            map.Choice("tables", SchemaContract.Default.Tables),
-            map.Choice("columns", SchemaContract.Default.Columns),
-            map.Choice("data_type", SchemaContract.Default.DataType));
-        map.Finish();
-        return contract;
     }
 
     BadRows BadRows()

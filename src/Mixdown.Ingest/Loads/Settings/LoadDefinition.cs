@@ -1,6 +1,5 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Settings;
-using Mixdown.Ingest.Evolution;
 using Mixdown.Ingest.Sources;
 
 namespace Mixdown.Ingest.Loads.Settings;
@@ -32,9 +31,6 @@ public sealed record LoadDefinition
 
     /// <summary>What the load itself says of its tables: for those that nothing more exact is said of. null: nothing.</summary>
     public LoadTable? EachTable { get; init; }
-
-    /// <summary>How far the load may change its tables.</summary>
-    public SchemaContract Contract { get; init; } = SchemaContract.Default;
 
     /// <summary>What is done with records that cannot be read.</summary>
     public BadRows BadRows { get; init; } = BadRows.Default;

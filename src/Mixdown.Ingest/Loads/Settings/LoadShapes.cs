@@ -17,6 +17,7 @@ public static class LoadShapes
     /// <summary>The keys of an entry of <c>tables</c>.</summary>
     internal static readonly SettingShape Table = new(
         new SettingKey("columns", new MapOf(new Text(), "COLUMN"), "Types of columns: what is said here wins over inference"),
+        new SettingKey("schema_contract", new Map(Contract), "How far the load may change the table by itself; below `tables`, keys that are missing are the load's"),
         new SettingKey("unique_key", new Texts(), "The columns that together name a row"),
         new SettingKey("cursor", new Text(), "The column whose values grow: only rows from its last value on are read"),
         new SettingKey("lag", new Time(), "How far before the last cursor value reading begins again") { Default = "0s" },
@@ -33,7 +34,6 @@ public static class LoadShapes
         new SettingKey("on_file_change", Choice.Of<FileChange>(), "A file that changed after it was loaded") { Default = "reload" },
         new SettingKey("tables", new AnyOf(new MapOf(new AnyOf(new Map(Table), new Nothing()), "TABLE"), new ListOf(new Text())), "What is to be said of single tables, or their names"),
         new SettingKey("exclude", new Texts(), "Tables, or patterns such as `public.audit_*`, that are not loaded"),
-        new SettingKey("schema_contract", new Map(Contract), "How far the load may change its tables by itself"),
         new SettingKey("bad_rows", new Map(BadRows()), "Records that cannot be read"));
 
     /// <summary>All keys of a load but <c>type</c>, by the word behind <c>type</c>.</summary>

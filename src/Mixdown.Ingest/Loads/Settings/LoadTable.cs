@@ -1,4 +1,5 @@
 using Mixdown.Data.Diagnostics;
+using Mixdown.Ingest.Evolution;
 
 namespace Mixdown.Ingest.Loads.Settings;
 
@@ -9,6 +10,9 @@ public sealed record LoadTable(string Name, SourceSpan At)
 {
     /// <summary>Types that win over inference. A name that no file has is an error.</summary>
     public IReadOnlyList<DeclaredColumn> Columns { get; init; } = [];
+
+    /// <summary>How far the load may change the table by itself.</summary>
+    public SchemaContract Contract { get; init; } = SchemaContract.Default;
 
     /// <summary>The columns that together name a row; empty when not said. Alone they write tests; with a cursor, or with
     /// <c>write_disposition: merge</c>, rows are merged by them.</summary>

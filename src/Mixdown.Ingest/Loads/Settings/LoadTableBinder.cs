@@ -26,6 +26,7 @@ sealed class LoadTableBinder(SettingReader reader, ICollection<Diagnostic> diagn
         var key = reader.Texts("unique_key");
         var table = defaults with
         {
+            Contract = ContractBinder.Bind(reader, defaults.Contract),
             Columns = reader.Node("columns") is null ? defaults.Columns : Columns(),
             UniqueKey = key.Count == 0 ? defaults.UniqueKey : key,
             Cursor = reader.Text("cursor", defaults.Cursor),

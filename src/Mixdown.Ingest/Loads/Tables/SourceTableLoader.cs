@@ -13,6 +13,7 @@ namespace Mixdown.Ingest.Loads.Tables;
 sealed class SourceTableLoader(LoadRun run, ITableSession session, OfferedTable offered, BronzeTable bronze)
 {
     readonly LoadTable _settings = run.Load.Table(offered.Name, offered.Place);
+    readonly TableColumns _columns = new(run, bronze, run.Load.Table(offered.Name, offered.Place), Guess);
 
     /// <summary>Loads the table.</summary>
     /// <param name="seq">This load's number.</param>
@@ -22,17 +23,17 @@ sealed class SourceTableLoader(LoadRun run, ITableSession session, OfferedTable 
     /// <exception cref="MixdownException">Nothing of this run is in the table.</exception>
     public async Task<TableLoad> LoadAsync(long seq, LoadState? recovered, TableProgress progress, CancellationToken cancel)
     {
-        if (NewTable.IsRefused(run, bronze))
-            return NewTable.Refuse(run, bronze);
+        if (NewTable.IsRefused(bronze, _settings))
+            return NewTable.Refuse(bronze, _settings);
         progress.Start(0, offered.Rows);
         var read = await session.ReadAsync(new TableRequest(offered, _settings, run.BookmarkOf(bronze), Known()), cancel).ConfigureAwait(false);
         await using (read.ConfigureAwait(false))
         {
             var schema = Schema(read);
-            var work = new SourceTableWork(run, offered, new DataShape(bronze.Name.Path, schema.Columns), seq);
+            var work = new SourceTableWork(run, _settings.Contract, offered, new DataShape(bronze.Name.Path, schema.Columns), seq);
             await using (work.ConfigureAwait(false))
             {
-                await work.ReadAsync(read, ColumnTargets.Of(run.Load, _settings, schema.Columns, read.Shape), progress, cancel).ConfigureAwait(false);
+                await work.ReadAsync(read, ColumnTargets.Of(_settings, schema.Columns, read.Shape), progress, cancel).ConfigureAwait(false);
                 return await CommitAsync(work, read, schema, seq, recovered, cancel).ConfigureAwait(false) with { Warnings = schema.Warnings };
             }
         }
@@ -42,11 +43,8 @@ sealed class SourceTableLoader(LoadRun run, ITableSession session, OfferedTable 
 
     SchemaPlan Schema(ITableRead read)
     {
-        var frozen = run.FrozenColumns(bronze);
-        var plan = new SchemaMerge(run.Load, _settings, Guess).Plan(frozen, [read.Shape]);
-        if (plan.Errors.Count > 0)
-            throw new MixdownException(plan.Errors);
-        var hasOperations = read.HasOperations || frozen?.IndexOf(RowLineage.Operation.Name) >= 0;
+        var plan = _columns.Plan([read.Shape]);
+        var hasOperations = read.HasOperations || run.FrozenColumns(bronze)?.IndexOf(RowLineage.Operation.Name) >= 0;
         return hasOperations ? plan with { Columns = new ColumnList([.. plan.Columns, RowLineage.Operation]) } : plan;
     }
 
@@ -56,16 +54,18 @@ sealed class SourceTableLoader(LoadRun run, ITableSession session, OfferedTable 
     async Task<TableLoad> CommitAsync(
         SourceTableWork work, ITableRead read, SchemaPlan schema, long seq, LoadState? recovered, CancellationToken cancel)
     {
+        if (schema.Rewrites)
+            await work.WidenAsync(bronze, cancel).ConfigureAwait(false);
         BadRowsReport.Check(offered.Name, work.Rows, run.Load.BadRows, work.FirstRejected);
         var state = new LoadState(seq, run.LoadId, [])
         {
             Bookmark = read.Bookmark,
             Rows = work.Rows,
             BytesRead = work.Bytes,
-            Schema = SchemaText(schema.Columns),
-            NewColumns = schema.NewColumns,
+            Schema = _columns.TextOf(schema),
+            SchemaVersion = _columns.VersionOf(schema),
             Added = work.Added,
-            Removed = run.Cleared(bronze.Snapshot),
+            Removed = [.. run.Cleared(bronze.Snapshot), .. work.Removed],
             Quarantined = work.Quarantined,
             Released = run.Cleared(bronze.Quarantine),
         };
@@ -81,7 +81,4 @@ sealed class SourceTableLoader(LoadRun run, ITableSession session, OfferedTable 
         && state.Bookmark == bronze.State.Bookmark && (state.Schema is null || (bronze.Snapshot is null && state.Bookmark is null && !HasColumns(state)));
 
     static bool HasColumns(LoadState state) => SchemaJson.Read(state.Schema!).Any(column => !RowLineage.Has(column));
-
-    string? SchemaText(ColumnList columns) =>
-        bronze.Snapshot is { } snapshot && snapshot.Columns.Equals(columns) ? null : SchemaJson.Write(columns);
 }

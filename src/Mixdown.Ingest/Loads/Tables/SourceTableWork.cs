@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Mixdown.Engines.DuckDb.Parquet;
 using Mixdown.Ingest.Bronze;
+using Mixdown.Ingest.Evolution;
 using Mixdown.Ingest.Quarantine;
 using Mixdown.Ingest.Sources;
 using Mixdown.Ingest.Sources.Tables;
@@ -9,10 +10,11 @@ namespace Mixdown.Ingest.Loads.Tables;
 
 /// <summary>The rows of one table on their way into the lake: read, written, counted, not yet visible.</summary>
 /// <param name="run">What the load works with.</param>
+/// <param name="contract">What becomes of values that do not fit.</param>
 /// <param name="offered">The table at its source.</param>
 /// <param name="table">The table in the lake.</param>
 /// <param name="seq">The load's number.</param>
-sealed class SourceTableWork(LoadRun run, OfferedTable offered, DataShape table, long seq) : IAsyncDisposable
+sealed class SourceTableWork(LoadRun run, SchemaContract contract, OfferedTable offered, DataShape table, long seq) : IAsyncDisposable
 {
     static readonly DataShape NoTable = new("", QuarantinePart.TableColumns);
     readonly DataFiles _files = new(run, seq);
@@ -39,7 +41,7 @@ sealed class SourceTableWork(LoadRun run, OfferedTable offered, DataShape table,
     public async Task ReadAsync(ITableRead read, IReadOnlyList<ColumnTarget> targets, TableProgress progress, CancellationToken cancel)
     {
         using var rejected = run.Rejected(table.Folder, 0);
-        var request = new RowsRequest(targets, run.Load.Contract.DataType, rejected);
+        var request = new RowsRequest(targets, contract.Misfits, rejected);
         var constants = Constants(read, targets);
         while (await read.NextAsync(request, cancel).ConfigureAwait(false) is { } rows)
         {
@@ -47,6 +49,17 @@ sealed class SourceTableWork(LoadRun run, OfferedTable offered, DataShape table,
                 await WriteAsync(rows, constants, progress, cancel).ConfigureAwait(false);
         }
         await FinishAsync(rejected, read.Duplicates, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Data files that go because columns of theirs become wider.</summary>
+    public IReadOnlyList<string> Removed { get; private set; } = [];
+
+    /// <summary>Writes the rows that are there anew.</summary>
+    public async Task WidenAsync(BronzeTable bronze, CancellationToken cancel)
+    {
+        var wider = await new WiderFiles(bronze, _files, table).WriteAsync([], new HashSet<string>(0), cancel).ConfigureAwait(false);
+        Removed = [.. wider.Keys];
+        _added.AddRange(wider.Values.OfType<StagedFile>());
     }
 
     /// <summary>Says that from now on the data files belong to the load's state.</summary>

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Mixdown.Project.Files;
+using Mixdown.Runs.Flags;
+using Mixdown.Runs.Running;
+
+namespace Mixdown.Cli.Commands.Loading;
+
+/// <summary><c>mixdown load</c>: brings what is new into the lake.</summary>
+/// <param name="composition">Makes the run.</param>
+sealed class LoadCommand(Composition composition)
+{
+    readonly ProjectOptions _options = new(composition.Surroundings);
+    readonly FlagOptions _flags = new();
+    readonly Argument<string[]> _names = new("load") { Description = "Names of loads; all when there are none", Arity = ArgumentArity.ZeroOrMore };
+    readonly Option<bool> _migrate = new("--migrate") { Description = "Make columns wide enough for what comes or is declared, and write their tables anew, of any size" };
+
+    /// <summary>The command.</summary>
+    public Command Create()
+    {
+        var command = new Command("load", "Load what is new into the lake's bronze tables") { _names, _migrate };
+        BuildOptions.AddWarnings(_flags);
+        _flags.AddTo(command);
+        _options.AddTo(command);
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    async Task<int> RunAsync(ParseResult given, CancellationToken cancel) =>
+        ExitCode.Of(await composition.ProjectRun(_options.View(given, composition.Terminal)).LoadAsync(Request(given), cancel));
+
+    RunRequest Request(ParseResult given)
+    {
+        var request = _options.Read(given, "load");
+        var flags = new FlagValues(_flags.Given(given), request.Environment, ProjectFlags.Read(request.ProjectDir).Flags);
+        return request with
+        {
+            Select = given.GetValue(_names) ?? [],
+            Migrate = given.GetValue(_migrate),
+            Warnings = RequestFlags.Warnings(flags),
+        };
+    }
+}

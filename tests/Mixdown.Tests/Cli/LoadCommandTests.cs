@@ -1,0 +1,44 @@
+using System.Text.Json;
+
+namespace Mixdown.Tests.Cli;
+
+/// <summary>What <c>mixdown load</c> says of tables that change, and what it leaves in <c>_mixdown</c>.</summary>
+public sealed class LoadCommandTests : IDisposable
+{
+    readonly SmallProject _project = new();
+
+    [Fact]
+    public async Task A_change_of_columns_is_a_warning_an_event_and_a_row()
+    {
+        _project.Write("mixdown.yml", "loads:\n  shop:\n    type: csv\n    path: \"raw/{table}/*.csv\"\n    schema_contract: { data_type: evolve }\n");
+        _project.Write("raw/sale/1.csv", "day,amount\n2025-01-01,10.50\n");
+        (await _project.RunAsync("load")).Expect(0);
+        _project.Write("raw/sale/2.csv", "day,amount,note\n2025-01-03,10.505,x\n");
+
+        var load = (await _project.RunAsync("load", "--json")).Expect(0);
+
+        var events = load.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var changed = Assert.Single(events, it => it.GetProperty("event").GetString() == "schema_changed");
+        Assert.Equal("""[{"column":"amount","change":"widened","from":"decimal(18,2)","to":"decimal(38,3)"},{"column":"note","change":"added","to":"text"}]""", changed.GetProperty("changes").GetRawText());
+        Assert.Contains(events, it => it.GetProperty("event").GetString() == "noted" && it.GetProperty("code").GetString() == "MX4065");
+
+        (await _project.RunAsync("build")).Expect(0);
+        Assert.Equal(
+            "version,column_name,change,type_before,type_after\n1,,created,,\n2,amount,widened,\"decimal(18,2)\",\"decimal(38,3)\"\n2,note,added,,text\n",
+            await _project.AnswerAsync("select version, column_name, change, type_before, type_after from _mixdown.schema_changes order by all"));
+        Assert.Equal("n\n0\n", await _project.AnswerAsync("select count(*) as n from _mixdown.quarantine"));
+    }
+
+    [Fact]
+    public async Task A_change_of_columns_can_fail_the_run()
+    {
+        (await _project.RunAsync("load")).Expect(0);
+        _project.Write("raw/sale.csv", "day,amount,note\n2025-01-03,10.50,x\n");
+
+        var load = (await _project.RunAsync("load", "--warn-error-options", "{error: [MX4065]}")).Expect(1);
+
+        Assert.Contains("error MX4065: the columns of shop.sale changed (version 2): + note text", load.Output);
+    }
+
+    public void Dispose() => _project.Dispose();
+}
