@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Mixdown.Cli.Commands;
 using Mixdown.Cli.Commands.Adhoc;
 using Mixdown.Cli.Commands.Examples;
+using Mixdown.Cli.Commands.Lakes;
 using Mixdown.Cli.Commands.Loading;
 using Mixdown.Cli.Rendering;
 using Mixdown.Data.Diagnostics;
@@ -86,6 +87,7 @@ sealed class Composition(TimeProvider clock, Terminal terminal, Surroundings sur
         root.Subcommands.Add(QueryCommand.Create(this));
         root.Subcommands.Add(ShowCommand.Create(this));
         root.Subcommands.Add(RunOperationCommand.Create(this));
+        root.Subcommands.Add(new LakeCommand(this).Create());
         root.Subcommands.Add(QuarantineCommand.Create(this));
         root.Subcommands.Add(SchemaCommand.Create(this));
         root.Subcommands.Add(LspCommand.Create(this));

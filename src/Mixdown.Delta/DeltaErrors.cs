@@ -79,7 +79,7 @@ static class DeltaErrors
         string.Join(", ", files.Take(5)) + (files.Count > 5 ? $" and {files.Count - 5} more" : "");
 
     static string Days(TimeSpan time) => time.TotalHours < 48
-        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{time.TotalHours:0.##} hours")
+        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{time.TotalHours:0.##} h")
         : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{time.TotalDays:0.##} days");
 
     static MixdownException Error(string code, string message, string? hint) => new(new Diagnostic(code, message, Hint: hint));

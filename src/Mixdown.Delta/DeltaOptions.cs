@@ -26,6 +26,9 @@ public sealed record DeltaOptions
     /// <see cref="Transactions.CommitResult.Retryable"/>. Default 1,000: each attempt means that another commit got through.</summary>
     public int CommitAttempts { get; init; } = 1000;
 
+    /// <summary>Who runs the program, for <c>commitInfo</c>; null says nothing.</summary>
+    public string? User { get; init; }
+
     /// <summary>The program's name in <c>commitInfo</c>.</summary>
     public string Engine { get; init; } = "Mixdown";
 }

@@ -18,7 +18,7 @@ static class TableProperties
 
     /// <summary>Whether lists of the table's files follow each commit. Default no.</summary>
     public static bool KeepsManifest(TableMetaData metaData) =>
-        metaData.Configuration.GetValueOrDefault("delta.compatibility.symlinkFormatManifest.enabled") == "true";
+        metaData.Configuration.GetValueOrDefault(Maintenance.DeltaMaintenance.ManifestProperty) == "true";
 
     static TimeSpan? Interval(TableMetaData metaData, string name, TimeSpan byDefault) =>
         metaData.Configuration.GetValueOrDefault(name) is { } text ? ParseInterval(text) : byDefault;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Mixdown.Cli.Rendering;
+using Mixdown.Runs.Lakes;
 using Mixdown.Runs.Queries;
 using Mixdown.Runs.Running;
 
@@ -19,23 +20,27 @@ static class QueryCommand
         var sql = new Argument<string>("sql") { Description = "One SELECT; '-' reads it from standard input" };
         var format = new Option<QueryFormat>("--format") { HelpName = "FORM", Description = "table, csv, json or parquet", DefaultValueFactory = _ => QueryFormat.Table };
         var file = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "Where the answer goes; default: standard output" };
-        var command = new Command("query", "Ask the warehouse") { sql, format, file };
+        var asOf = new Option<string[]>("--as-of") { HelpName = "TABLE=VERSION|TIME", Description = "See a table of the lake as it was: bronze.invoice=12, or a time; a time alone is for all tables", AllowMultipleArgumentsPerToken = true };
+        var command = new Command("query", "Ask the warehouse") { sql, format, file, asOf };
         options.AddTo(command);
-        command.SetAction((given, cancel) =>
+        command.SetAction(async (given, cancel) =>
         {
             var output = given.GetValue(file) is { } path ? Path.GetFullPath(path, composition.Surroundings.Folder) : null;
-            using var query = new ProjectQuery(composition.RunHost([]), options.Read(given, "query"), cancel);
+            var request = options.Read(given, "query");
+            using IProjectQuery query = given.GetValue(asOf) is { Length: > 0 } moments
+                ? await LakeQuery.OpenAsync(composition.RunHost([]), request, [.. moments.Select(AsOf.Parse)], cancel)
+                : new ProjectQuery(composition.RunHost([]), request, cancel);
             var text = given.GetValue(sql) is "-" ? Console.In.ReadToEnd() : given.GetValue(sql)!;
             if (given.GetValue(format) == QueryFormat.Table)
                 Draw(composition.Terminal, query, text, cancel);
             else
                 Export(query, text, given.GetValue(format), output, cancel);
-            return Task.FromResult(ExitCode.Success);
+            return ExitCode.Success;
         });
         return command;
     }
 
-    static void Draw(Terminal terminal, ProjectQuery query, string sql, CancellationToken cancel)
+    static void Draw(Terminal terminal, IProjectQuery query, string sql, CancellationToken cancel)
     {
         var started = Stopwatch.GetTimestamp();
         var answer = query.Answer(sql, ShownRows + 1, cancel);
@@ -46,7 +51,7 @@ static class QueryCommand
         terminal.Output.WriteLine(terminal.Palette.Quiet($"  ({count}, {Figures.Time(took)})"));
     }
 
-    static void Export(ProjectQuery query, string sql, QueryFormat format, string? output, CancellationToken cancel)
+    static void Export(IProjectQuery query, string sql, QueryFormat format, string? output, CancellationToken cancel)
     {
         if (output is not null)
         {

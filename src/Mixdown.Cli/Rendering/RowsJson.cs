@@ -30,6 +30,18 @@ static class RowsJson
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
+    /// <summary>One object a line: <c>{"id": 1, …}</c>.</summary>
+    public static IEnumerable<string> Lines(ResultTable table)
+    {
+        foreach (var row in table.Rows)
+        {
+            using var buffer = new MemoryStream();
+            using (var json = new Utf8JsonWriter(buffer, Form with { Indented = false }))
+                WriteRow(json, table.Columns, row);
+            yield return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        }
+    }
+
     static void WriteRow(Utf8JsonWriter json, IReadOnlyList<ResultColumn> columns, object?[] row)
     {
         json.WriteStartObject();

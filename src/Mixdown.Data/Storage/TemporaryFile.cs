@@ -4,7 +4,8 @@ namespace Mixdown.Data.Storage;
 /// <param name="folder">The folder of the real name, so that both are on one disk.</param>
 sealed class TemporaryFile(string folder) : IDisposable
 {
-    const string Suffix = ".mxtmp";
+    /// <summary>What its name ends with.</summary>
+    public const string Suffix = ".mxtmp";
 
     /// <summary>Where it lies.</summary>
     public string FullName { get; } = Path.Combine(folder, $".{Path.GetRandomFileName()}{Suffix}");

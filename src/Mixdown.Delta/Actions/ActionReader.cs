@@ -93,6 +93,7 @@ static class ActionReader
         Parameters = fields.TextMapIfAny("operationParameters"),
         Metrics = fields.TextMapIfAny("operationMetrics"),
         Engine = fields.TextIfAny("engineInfo"),
+        User = fields.TextIfAny("userName"),
         InCommitTimestamp = fields.WholeIfAny("inCommitTimestamp"),
         TransactionId = fields.TextIfAny("txnId"),
         IsBlindAppend = fields.Element("isBlindAppend") is { ValueKind: JsonValueKind.True or JsonValueKind.False } flag ? flag.GetBoolean() : null,

@@ -136,6 +136,7 @@ static class ActionWriter
             TextMap(json, "operationMetrics", info.Metrics);
         if (info.IsBlindAppend is { } isBlindAppend)
             json.WriteBoolean("isBlindAppend", isBlindAppend);
+        Text(json, "userName", info.User);
         Text(json, "engineInfo", info.Engine);
         Text(json, "txnId", info.TransactionId);
     }

@@ -16,6 +16,9 @@ public sealed record CommitInfo(long? Timestamp, string? Operation) : DeltaActio
     /// <summary>The program that wrote it.</summary>
     public string? Engine { get; init; }
 
+    /// <summary>Who ran the program; null when it did not say.</summary>
+    public string? User { get; init; }
+
     /// <summary>The writer's own id of the attempt: by it a writer knows its commit again when the answer got lost.</summary>
     public string? TransactionId { get; init; }
 

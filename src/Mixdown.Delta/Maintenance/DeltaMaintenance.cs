@@ -10,6 +10,9 @@ namespace Mixdown.Delta.Maintenance;
 /// Each may run beside writers, and may die at any point.</summary>
 public sealed class DeltaMaintenance
 {
+    /// <summary>The table setting that has lists of the table's files follow each commit: <c>true</c> or missing.</summary>
+    public const string ManifestProperty = "delta.compatibility.symlinkFormatManifest.enabled";
+
     readonly DeltaTable _table;
     readonly DeltaLog _log;
     readonly DeltaOptions _options;
@@ -47,7 +50,7 @@ public sealed class DeltaMaintenance
     /// <exception cref="MixdownException">MX2873: the files alone would not show the table's rows.</exception>
     public Task<int> WriteManifestAsync(CancellationToken cancel) => new SymlinkManifest(_table, _log).WriteAsync(cancel);
 
-    /// <summary>Writes the lists anew if the table asks for it with <c>delta.compatibility.symlinkFormatManifest.enabled</c>; to be
+    /// <summary>Writes the lists anew if the table asks for it with <see cref="ManifestProperty"/>; to be
     /// called after a commit.</summary>
     public async Task FollowManifestAsync(CancellationToken cancel)
     {

@@ -4,7 +4,7 @@ using System.Text;
 namespace Mixdown.Delta.Maintenance;
 
 /// <summary>The folder of a partition as Hive names it: <c>year=2024/city=S%2FP</c>.</summary>
-static class PartitionFolder
+public static class PartitionFolder
 {
     const string NoValue = "__HIVE_DEFAULT_PARTITION__";
 

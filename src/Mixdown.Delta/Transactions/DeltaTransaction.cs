@@ -104,7 +104,7 @@ public sealed class DeltaTransaction
         Applications = [.. _applications.Values],
         MetaData = _metaData,
         MetaDataFitsFiles = _fitsFiles,
-        Info = _info with { Timestamp = Now, Engine = _options.Engine, TransactionId = _options.NewId().ToString() },
+        Info = _info with { Timestamp = Now, Engine = _options.Engine, User = _options.User, TransactionId = _options.NewId().ToString() },
     };
 
     /// <summary>The actions of one commit have no order, so that no two may be about one file.</summary>

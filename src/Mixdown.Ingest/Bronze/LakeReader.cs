@@ -28,6 +28,12 @@ public sealed class LakeReader(LakePlaces places, DeltaOptions delta, string tar
         return [.. tables.Values];
     }
 
+    /// <summary>A table of a lake at any version, whoever wrote it.</summary>
+    /// <param name="lake">Holds it at <c>SCHEMA/TABLE</c>.</param>
+    /// <param name="name">Schema and table.</param>
+    /// <param name="snapshot">The version.</param>
+    public static LakeTable Show(IObjectStore lake, TableName name, DeltaSnapshot snapshot) => Expose(lake, name, snapshot, snapshot.Files);
+
     async Task AddAsync(IObjectStore lake, LoadDefinition load, SortedDictionary<string, LakeTable> tables, CancellationToken cancel)
     {
         foreach (var name in await LoadStates.TablesAsync(lake, load.Name, cancel).ConfigureAwait(false))

@@ -9,7 +9,7 @@ using Mixdown.Runs.Warehouses;
 namespace Mixdown.Runs.Queries;
 
 /// <summary>Answers a person's SQL from a project's warehouse, which it opens for reading only.</summary>
-public sealed class ProjectQuery : IDisposable
+public sealed class ProjectQuery : IProjectQuery
 {
     readonly MixdownProject _project;
     readonly ITargetWarehouse _warehouse;
@@ -28,10 +28,7 @@ public sealed class ProjectQuery : IDisposable
         _session = _opened.Engine.OpenSession();
     }
 
-    /// <summary>The first rows of the answer.</summary>
-    /// <param name="sql">One or several statements; the last one answers.</param>
-    /// <param name="rows">How many at most.</param>
-    /// <param name="cancel">Stops the query.</param>
+    /// <inheritdoc/>
     public ResultTable Answer(string sql, int rows, CancellationToken cancel) => _session.QueryAtMost(sql, rows, cancel);
 
     /// <summary>The answer of an analysis of the project.</summary>
@@ -46,11 +43,7 @@ public sealed class ProjectQuery : IDisposable
         return _session.Query(new ModelCompiler(_project).Compile(analysis, cancel).Sql, cancel);
     }
 
-    /// <summary>Streams the answer into a file.</summary>
-    /// <param name="sql">One SELECT, with or without a semicolon.</param>
-    /// <param name="format">Any but <see cref="QueryFormat.Table"/>.</param>
-    /// <param name="file">Replaced when it is there.</param>
-    /// <param name="cancel">Stops the query.</param>
+    /// <inheritdoc/>
     public void Export(string sql, QueryFormat format, string file, CancellationToken cancel) =>
         _warehouse.Export(_session, sql.TrimEnd().TrimEnd(';'), format, file, cancel);
 

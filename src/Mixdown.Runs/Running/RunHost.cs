@@ -31,7 +31,8 @@ public sealed record RunHost(TimeProvider Clock, Func<Guid> NewId, IReadOnlyList
 
     /// <summary>What the lake's log needs.</summary>
     /// <param name="checkpoints">Writes and reads checkpoints.</param>
-    internal DeltaOptions Delta(DuckDbParquetHandler checkpoints) => new() { Clock = Clock, NewId = NewId, Parquet = checkpoints };
+    internal DeltaOptions Delta(DuckDbParquetHandler checkpoints) =>
+        new() { Clock = Clock, NewId = NewId, Parquet = checkpoints, User = Environment.UserName };
 
     /// <summary>Reads the lake of a project's target.</summary>
     internal LakeReader Lake(MixdownProject project, DuckDbEngine engine)

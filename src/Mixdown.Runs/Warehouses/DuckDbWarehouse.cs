@@ -23,12 +23,15 @@ sealed record DuckDbWarehouse(DuckDbEngineOptions Options) : ITargetWarehouse
     public bool IsShared => false;
 
     /// <inheritdoc/>
+    public string? File => Options.File;
+
+    /// <inheritdoc/>
     public OpenWarehouse Open() => Open(Options);
 
     /// <inheritdoc/>
     public OpenWarehouse OpenForReading()
     {
-        if (!File.Exists(Options.File))
+        if (!System.IO.File.Exists(Options.File))
             throw new MixdownException(new Diagnostic("MX4005", $"There is no warehouse {Options.File} yet", Hint: "Run 'mixdown load' and 'mixdown build' first."));
         return Open(Options with { ReadOnly = true });
     }

@@ -11,6 +11,9 @@ interface ITargetWarehouse
     /// <summary>Whether others can build in it while it is open for reading.</summary>
     bool IsShared { get; }
 
+    /// <summary>The DuckDB file that it is, which another DuckDB can attach; null where it is none.</summary>
+    string? File { get; }
+
     /// <summary>Opens it for a build, and makes it where the engine can.</summary>
     /// <exception cref="MixdownException">MX3002: it cannot be opened or reached.</exception>
     OpenWarehouse Open();

@@ -16,6 +16,9 @@ sealed record PostgresWarehouse(PostgresEngineOptions Options) : ITargetWarehous
     public bool IsShared => true;
 
     /// <inheritdoc/>
+    public string? File => null;
+
+    /// <inheritdoc/>
     public OpenWarehouse Open()
     {
         var lake = DuckDbEngine.InMemory();
@@ -39,13 +42,13 @@ sealed record PostgresWarehouse(PostgresEngineOptions Options) : ITargetWarehous
     public void Export(IEngineSession session, string select, QueryFormat format, string file, CancellationToken cancel)
     {
         var rows = format == QueryFormat.Csv ? file : file + ".rows";
-        using (var target = File.Create(rows))
+        using (var target = System.IO.File.Create(rows))
             ((PostgresSession)session).CopyAsCsv(select, target, cancel);
         if (format == QueryFormat.Csv)
             return;
         var columns = session.QueryAtMost($"select * from (\n{select}\n) answer limit 0", 0, cancel).Columns;
         Convert(rows, columns, format, file, cancel);
-        File.Delete(rows);
+        System.IO.File.Delete(rows);
     }
 
     static void Convert(string rows, IReadOnlyList<ResultColumn> columns, QueryFormat format, string file, CancellationToken cancel)

@@ -79,7 +79,7 @@ public sealed class VacuumTests
         var forced = await _lab.Maintenance.VacuumAsync(hour with { Force = true }, Cancel);
 
         Assert.Equal("MX2871", refused.Diagnostics[0].Code);
-        Assert.EndsWith("keeps files for 7 days after they left it, and 1 hours is less", refused.Diagnostics[0].Message, StringComparison.Ordinal);
+        Assert.EndsWith("keeps files for 7 days after they left it, and 1 h is less", refused.Diagnostics[0].Message, StringComparison.Ordinal);
         Assert.Single(forced.Files);
     }
 

@@ -1,0 +1,96 @@
+using Mixdown.Data.Naming;
+using Mixdown.Data.Storage;
+using Mixdown.Data.Storage.Cache;
+using Mixdown.Delta;
+using Mixdown.Engines;
+using Mixdown.Engines.DuckDb;
+using Mixdown.Ingest.Bronze;
+using Mixdown.Runs.Queries;
+using Mixdown.Runs.Running;
+using Mixdown.Runs.Warehouses;
+
+namespace Mixdown.Runs.Lakes;
+
+/// <summary>Answers a person's SQL about tables of the lake as they were. Models keep the content that was built last; where the
+/// warehouse is no DuckDB file, only the lake can be asked.</summary>
+public sealed class LakeQuery : IProjectQuery
+{
+    readonly DuckDbEngine _engine;
+    readonly ObjectCache _cache;
+    readonly IEngineSession _session;
+
+    LakeQuery(DuckDbEngine engine, ObjectCache cache) => (_engine, _cache, _session) = (engine, cache, engine.OpenSession());
+
+    /// <summary>Opens the lake, and the warehouse for reading if it can be.</summary>
+    /// <param name="host">What runs get from their process.</param>
+    /// <param name="request">Which project, which target.</param>
+    /// <param name="moments">Which tables are seen as of when; the others are seen as they are.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">MX4050: there is no such table; MX2812, MX2813: its log does not
+    /// reach back so far.</exception>
+    public static async Task<LakeQuery> OpenAsync(RunHost host, RunRequest request, IReadOnlyList<AsOf> moments, CancellationToken cancel)
+    {
+        using var lake = OpenLake.ForReading(host, request, cancel);
+        var engine = DuckDbEngine.Open(new DuckDbEngineOptions { ProjectFolder = lake.Project.Root });
+        var query = new LakeQuery(engine, host.Cache(lake.Project));
+        try
+        {
+            await query.ExposeAsync(lake, moments, cancel);
+            query.Attach(TargetWarehouses.Of(lake.Project).File, cancel);
+            return query;
+        }
+        catch
+        {
+            query.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ResultTable Answer(string sql, int rows, CancellationToken cancel) => _session.QueryAtMost(sql, rows, cancel);
+
+    /// <inheritdoc/>
+    public void Export(string sql, QueryFormat format, string file, CancellationToken cancel) =>
+        _session.Execute($"copy (\n{sql.TrimEnd().TrimEnd(';')}\n) to {SqlText.Literal(file)} ({ExportOptions.Of(format)})", cancel);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _session.Dispose();
+        _engine.Dispose();
+        _cache.Dispose();
+    }
+
+    async Task ExposeAsync(OpenLake lake, IReadOnlyList<AsOf> moments, CancellationToken cancel)
+    {
+        var tables = await lake.ReadableAsync([], cancel);
+        var names = tables.Select(table => table.Name).ToList();
+        var asked = new Dictionary<TableName, LakeMoment>();
+        foreach (var (words, moment) in moments)
+        {
+            foreach (var name in LakePattern.Choose(names, [words]))
+                asked[name] = moment;
+        }
+        foreach (var (name, store, table) in tables)
+            await ExposeAsync(name, store, table, asked.GetValueOrDefault(name), cancel);
+    }
+
+    async Task ExposeAsync(TableName name, IObjectStore store, DeltaTable table, LakeMoment? moment, CancellationToken cancel)
+    {
+        var snapshot = moment is null ? await table.SnapshotAsync(cancel) : await moment.OfAsync(table, cancel);
+        var shown = LakeReader.Show(store, name, snapshot);
+        _engine.Expose(name, await shown.HereAsync(_cache, cancel), cancel);
+    }
+
+    /// <summary>Names are looked up in the lake first, then in the warehouse.</summary>
+    void Attach(string? warehouse, CancellationToken cancel)
+    {
+        if (warehouse is null || !File.Exists(warehouse))
+            return;
+        _session.Execute($"attach {SqlText.Literal(warehouse)} as warehouse (read_only)", cancel);
+        var schemas = _session.Query(
+            "select database_name, schema_name from duckdb_schemas() where not internal or schema_name = 'main' order by database_name = 'warehouse', schema_name", cancel);
+        var path = string.Join(',', schemas.Rows.Where(row => row[0] is "memory" or "warehouse").Select(row => $"{new SqlIdentifier((string)row[0]!)}.{new SqlIdentifier((string)row[1]!)}"));
+        _session.Execute($"set search_path = {SqlText.Literal(path)}", cancel);
+    }
+}
