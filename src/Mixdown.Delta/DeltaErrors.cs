@@ -55,6 +55,12 @@ static class DeltaErrors
         "MX2850", $"{table}: which rows of {file} are deleted cannot be told: {why}",
         "Restore the deletion vector's file from a copy, or read a version before the rows were deleted.");
 
+    public static MixdownException BrokenMapping(string why) => Error(
+        "MX2851", $"What the columns are called in the files cannot be told (column mapping): {why}", "Restore the log from a copy.");
+
+    public static MixdownException BrokenPartition(string file, string column, string why) => Error(
+        "MX2852", $"The file {file} belongs to no partition that can be read: in the column '{column}' {why}", "Restore the log from a copy.");
+
     public static MixdownException FilesGone(string table, long version, IReadOnlyList<string> files) => Error(
         "MX2870", $"Version {version} of {table} cannot come back: {files.Count} of its data files are deleted: {Some(files)}",
         "A vacuum deleted them. Restore a later version, or put the files back from a copy.");

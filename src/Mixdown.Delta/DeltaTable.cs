@@ -64,6 +64,19 @@ public sealed class DeltaTable
     public async Task<DeletedRows?> DeletedRowsAsync(AddFile file, CancellationToken cancel) =>
         file.DeletionVector is { } vector ? await _deleted.ReadAsync(file, vector, cancel).ConfigureAwait(false) : null;
 
+    /// <summary>The deleted rows of those of some files that have any, by <see cref="AddFile.DataPath"/>.</summary>
+    /// <exception cref="MixdownException">MX2850: they cannot be found, or are damaged.</exception>
+    public async Task<IReadOnlyDictionary<string, DeletedRows>> DeletedRowsAsync(IReadOnlyList<AddFile> files, CancellationToken cancel)
+    {
+        var deleted = new Dictionary<string, DeletedRows>(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            if (await DeletedRowsAsync(file, cancel).ConfigureAwait(false) is { } rows)
+                deleted.Add(file.DataPath, rows);
+        }
+        return deleted;
+    }
+
     /// <summary>A transaction on a snapshot; on null it creates the table, and needs
     /// <see cref="DeltaTransaction.SetColumns"/>.</summary>
     public DeltaTransaction Begin(DeltaSnapshot? snapshot) =>

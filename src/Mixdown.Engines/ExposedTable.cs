@@ -1,4 +1,5 @@
 using Mixdown.Data.Schemas;
+using Mixdown.Delta.Schemas;
 
 namespace Mixdown.Engines;
 
@@ -6,4 +7,8 @@ namespace Mixdown.Engines;
 /// <param name="Version">The Delta version.</param>
 /// <param name="Columns">The schema at that version.</param>
 /// <param name="Files">The snapshot's data files, absolute.</param>
-public sealed record ExposedTable(long Version, ColumnList Columns, IReadOnlyList<ExposedFile> Files);
+public sealed record ExposedTable(long Version, ColumnList Columns, IReadOnlyList<ExposedFile> Files)
+{
+    /// <summary>How the files know the columns. Default: by their names.</summary>
+    public ColumnMappingMode Mapping { get; init; }
+}

@@ -7,8 +7,6 @@ namespace Mixdown.Delta.DeletionVectors;
 /// <summary>Finds and reads which rows of a data file are deleted.</summary>
 sealed class DeletionVectorReader(DeltaLog log)
 {
-    const int UuidLetters = 20;
-
     /// <summary>Beyond this a file of deletion vectors is not read: a set of 2 billion rows in its worst form is 256 MiB.</summary>
     const int MostBytes = 1 << 28;
 
@@ -52,21 +50,8 @@ sealed class DeletionVectorReader(DeltaLog log)
         return await log.Store.OpenReadAsync(path, cancel).ConfigureAwait(false);
     }
 
-    /// <summary>Where the file is: as <see cref="AddFile.DataPath"/>.</summary>
-    internal static string PathOf(DeletionVector vector) => vector.Storage switch
-    {
-        "p" => FilePath.Decode(vector.Place),
-        "u" => Named(vector.Place),
-        var other => throw new FormatException($"its storage type '{other}' is unknown"),
-    };
-
-    static string Named(string place)
-    {
-        if (place.Length < UuidLetters || Base85.Decode(place.AsSpan(place.Length - UuidLetters)) is not { } id)
-            throw new FormatException("the name of its file is not base 85");
-        var name = $"deletion_vector_{new Guid(id, bigEndian: true)}.bin";
-        return place.Length == UuidLetters ? name : $"{place[..^UuidLetters]}/{name}";
-    }
+    static string PathOf(DeletionVector vector) => vector.DataPath ?? throw new FormatException(
+        vector.Storage == "u" ? "the name of its file is not base 85" : $"its storage type '{vector.Storage}' is unknown");
 
     /// <summary>A version, then for each set of rows its length, the set and its checksum.</summary>
     static async Task<byte[]> BlockAsync(Stream stream, DeletionVector vector, CancellationToken cancel)

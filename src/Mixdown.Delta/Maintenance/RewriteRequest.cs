@@ -1,5 +1,6 @@
 using Mixdown.Data.Schemas;
 using Mixdown.Delta.Actions;
+using Mixdown.Delta.DeletionVectors;
 using Mixdown.Delta.Snapshots;
 
 namespace Mixdown.Delta.Maintenance;
@@ -13,6 +14,9 @@ public sealed record RewriteRequest(string Table, DeltaSnapshot Snapshot, IReadO
 {
     /// <summary>The columns of the new file: wider ones, and new ones, which are NULL. null: those of the snapshot.</summary>
     public ColumnList? Columns { get; init; }
+
+    /// <summary>Rows of the files that are deleted and stay out of the new one, by <see cref="AddFile.DataPath"/>.</summary>
+    public required IReadOnlyDictionary<string, DeletedRows> Deleted { get; init; }
 
     /// <summary>Columns that rows are ordered by; those that the table does not have are passed over. Empty: as they come.</summary>
     public IReadOnlyList<string> OrderBy { get; init; } = [];

@@ -1,6 +1,5 @@
 using Mixdown.Data.Storage;
 using Mixdown.Delta.Actions;
-using Mixdown.Delta.DeletionVectors;
 using Mixdown.Delta.Log;
 using Mixdown.Delta.Snapshots;
 
@@ -36,8 +35,8 @@ sealed class VacuumPlan
     void Need(string path, DeletionVector? deleted)
     {
         _needed.Add(FilePath.InStore(_log.Store.Root, _log.Folder, path));
-        if (deleted is { Storage: not "i" })
-            _needed.Add(FilePath.InStore(_log.Store.Root, _log.Folder, DeletionVectorReader.PathOf(deleted)));
+        if (deleted?.DataPath is { } rows)
+            _needed.Add(FilePath.InStore(_log.Store.Root, _log.Folder, rows));
     }
 
     /// <summary>Names that start with <c>_</c> or <c>.</c> belong to the log, to manifests and to other programs, but a folder may be

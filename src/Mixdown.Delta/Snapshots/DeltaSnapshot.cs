@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using Mixdown.Data.Schemas;
 using Mixdown.Delta.Actions;
+using Mixdown.Delta.Partitions;
+using Mixdown.Delta.Schemas;
 
 namespace Mixdown.Delta.Snapshots;
 
@@ -15,6 +18,7 @@ public sealed class DeltaSnapshot
         Protocol = state.Protocol!;
         MetaData = state.MetaData!;
         Columns = Schemas.SchemaJson.Read(MetaData.Schema);
+        Mapping = ColumnMapping.Of(Protocol, MetaData, Columns);
         _state = state;
     }
 
@@ -33,6 +37,9 @@ public sealed class DeltaSnapshot
     /// <summary>The columns, partition columns among them.</summary>
     public ColumnList Columns { get; }
 
+    /// <summary>How the files know the columns.</summary>
+    public ColumnMappingMode Mapping { get; }
+
     /// <summary>The files whose rows are the table.</summary>
     public IReadOnlyCollection<AddFile> Files => _state.Files.Values;
 
@@ -47,6 +54,33 @@ public sealed class DeltaSnapshot
 
     /// <summary>How far the application has come; null when it never committed here.</summary>
     public long? TransactionOf(string appId) => _state.Transactions.TryGetValue(appId, out var found) ? found.Version : null;
+
+    /// <summary>The value of each partition column in all rows of a file, by the column's name: SQL's text as
+    /// <see cref="PartitionText"/> has it, null for NULL. Empty where the table has no partitions.</summary>
+    /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">MX2852: a value is none of its column's type.</exception>
+    public ImmutableSortedDictionary<string, string?> PartitionOf(AddFile file)
+    {
+        var values = ImmutableSortedDictionary.CreateBuilder<string, string?>(StringComparer.Ordinal);
+        foreach (var name in MetaData.PartitionColumns)
+        {
+            if (Columns.IndexOf(name) is >= 0 and var index)
+                values[Columns[index].Name] = PartitionOf(file, Columns[index]);
+        }
+        return values.ToImmutable();
+    }
+
+    string? PartitionOf(AddFile file, Column column)
+    {
+        try
+        {
+            var name = Mapping == ColumnMappingMode.None ? column.Name : ColumnMapping.PhysicalName(column);
+            return PartitionText.Read(file.PartitionValues.GetValueOrDefault(name), column.Type);
+        }
+        catch (FormatException wrong)
+        {
+            throw DeltaErrors.BrokenPartition(file.DataPath, column.Name, wrong.Message);
+        }
+    }
 
     /// <summary>A copy that can be moved on to a later version.</summary>
     internal SnapshotState ToState() => new(_state);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Mixdown.Data.Naming;
+using Mixdown.Engines.DuckDb.Lake;
 using Mixdown.Engines.DuckDb.Native.Databases;
 using Mixdown.Engines.DuckDb.Native.Interop;
 using Mixdown.Engines.DuckDb.Native.Statements;
@@ -61,7 +62,7 @@ public sealed class DuckDbEngine : IEngine
         using var session = OpenSession();
         // Two transactions that create one schema conflict.
         lock (_exposing)
-            new ExposedView(name, table, RelativeTo).Publish(session, cancel);
+            new ExposedView(name, table, RelativeTo, DeletedFolder).Publish(session, cancel);
     }
 
     /// <summary>Defers the writing of the log into the file, which would otherwise stall whatever statement happens to pass
@@ -79,6 +80,11 @@ public sealed class DuckDbEngine : IEngine
         using var session = OpenSession();
         session.Execute(sql, CancellationToken.None);
     }
+
+    /// <summary>For files that a view needs and that can be made again.</summary>
+    string DeletedFolder => Options.ProjectFolder is { } project
+        ? Path.Combine(project, ".mixdown", "deleted")
+        : Path.Combine(Options.TempFolder ?? Path.GetTempPath(), "mixdown-deleted");
 
     // The setting that makes DuckDB look into a folder separates several by commas and cannot escape one.
     string? RelativeTo => SearchPath(Options);

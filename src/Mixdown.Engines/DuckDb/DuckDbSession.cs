@@ -1,3 +1,5 @@
+using Mixdown.Data.Batches;
+using Mixdown.Engines.DuckDb.Native;
 using Mixdown.Engines.DuckDb.Native.Statements;
 
 namespace Mixdown.Engines.DuckDb;
@@ -15,6 +17,14 @@ public sealed class DuckDbSession : IEngineSession
     /// <summary>As <see cref="Execute(string, CancellationToken)"/>, with values for <c>$1</c>, <c>$2</c>, …</summary>
     public long Execute(string sql, IReadOnlyList<object?> parameters, CancellationToken cancel) => DuckDbFaults.Running(
         sql, () => _connection.Execute(sql, new PositionalParameters(parameters), cancel));
+
+    /// <summary>Appends all rows of a part to a table of the same columns.</summary>
+    internal void Append(string catalog, string schema, string table, IColumnPart part)
+    {
+        using var appender = new DuckDBAppender(_connection, catalog, schema, table);
+        appender.Append(part);
+        appender.Close();
+    }
 
     /// <inheritdoc/>
     public ResultTable Query(string sql, CancellationToken cancel) => Query(sql, [], cancel);

@@ -153,7 +153,7 @@ sealed class BronzeTable
         };
     }
 
-    CompactedRows CompactedRows(DeltaTable table, long seq) => new(_delta.Files, table.Path, seq);
+    CompactedRows CompactedRows(DeltaTable table, long seq) => new(_delta.Files, table, seq);
 
     async Task<bool> AreThereAsync(string folder, IReadOnlyList<StagedFile> files, CancellationToken cancel)
     {

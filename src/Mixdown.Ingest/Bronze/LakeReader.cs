@@ -1,10 +1,7 @@
 using Mixdown.Data.Naming;
 using Mixdown.Data.Storage;
 using Mixdown.Delta;
-using Mixdown.Delta.Actions;
 using Mixdown.Delta.Snapshots;
-using Mixdown.Engines;
-using Mixdown.Ingest.Evolution;
 using Mixdown.Ingest.Loads;
 using Mixdown.Ingest.Loads.Settings;
 
@@ -44,18 +41,20 @@ public sealed class LakeReader(LakePlaces places, DeltaOptions delta, string tar
             await table.RefreshAsync(cancel).ConfigureAwait(false);
             if (table.Snapshot is not { } snapshot)
                 continue;
-            tables.Add(name, Expose(lake, table.Name.InWarehouse, snapshot, snapshot.Files));
+            tables.Add(name, await Expose(lake, table.Name.Path).ExposeAsync(table.Name.InWarehouse, snapshot, snapshot.Files, quarantineOf: null, cancel).ConfigureAwait(false));
             if (table.Quarantine is { } quarantine)
-                tables.Add(name + BronzeTable.QuarantineSuffix, Quarantine(lake, table, quarantine));
+                tables.Add(name + BronzeTable.QuarantineSuffix, await QuarantineAsync(lake, table, quarantine, cancel).ConfigureAwait(false));
         }
     }
 
-    static LakeTable Quarantine(IObjectStore lake, BronzeTable table, DeltaSnapshot quarantine)
+    LakeExposure Expose(IObjectStore lake, string path) => new(lake, new DeltaTable(lake, path, delta));
+
+    Task<LakeTable> QuarantineAsync(IObjectStore lake, BronzeTable table, DeltaSnapshot quarantine, CancellationToken cancel)
     {
         var seq = SeqOf(table);
         var committed = quarantine.Files.Where(file => !(StagedFile.SeqOf(file) > seq));
-        var name = new TableName(table.Name.Schema, table.Name.Table + BronzeTable.QuarantineSuffix);
-        return Expose(lake, name, quarantine, committed, table.Name.InWarehouse);
+        return Expose(lake, table.Name.Path + BronzeTable.QuarantineSuffix).ExposeAsync(
+            new TableName(table.Name.Schema, table.Name.Table + BronzeTable.QuarantineSuffix), quarantine, committed, table.Name.InWarehouse, cancel);
     }
 
     /// <summary>The last load that is committed, whichever target's: a lake that is only read was filled by another one.</summary>
@@ -68,24 +67,4 @@ public sealed class LakeReader(LakePlaces places, DeltaOptions delta, string tar
             .DefaultIfEmpty()
             .Max();
     }
-
-    static LakeTable Expose(IObjectStore lake, TableName name, DeltaSnapshot snapshot, IEnumerable<AddFile> files, TableName? quarantineOf = null)
-    {
-        var ordered = files.OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
-        var objects = ordered.ConvertAll(file => ObjectOf(name, file));
-        var exposed = ordered.Zip(objects, (file, found) => new ExposedFile(
-            PathOf(lake, found.Path), StagedFile.ColumnsOf(file) >= snapshot.Columns.Count) { Name = file.DataPath });
-        return new LakeTable(name, new ExposedTable(snapshot.Version, snapshot.Columns, [.. exposed]), lake, objects)
-        {
-            CommittedAt = snapshot.Timestamp,
-            SchemaVersions = SchemaHistory.Of(snapshot.MetaData),
-            QuarantineOf = quarantineOf,
-        };
-    }
-
-    static string PathOf(IObjectStore lake, string path) => lake.LocalFile(path) ?? $"{lake.Root}/{path}";
-
-    // Size and time stand in the log, so that nobody has to ask the store whether a copy is still the file.
-    static ObjectInfo ObjectOf(TableName table, AddFile file) => new(
-        $"{table.Schema}/{table.Table}/{file.DataPath}", file.Bytes, DateTimeOffset.FromUnixTimeMilliseconds(file.ModifiedAt));
 }

@@ -13,13 +13,13 @@ public sealed class LakeTable
     const int SideBySide = 8;
 
     readonly IObjectStore _lake;
-    readonly IReadOnlyList<ObjectInfo> _objects;
+    readonly IReadOnlyList<ObjectInfo?> _objects;
 
     /// <param name="name">Schema and table in the warehouse.</param>
     /// <param name="table">What it shows.</param>
     /// <param name="lake">Where its files are.</param>
-    /// <param name="objects">The objects of its files, in their order.</param>
-    internal LakeTable(TableName name, ExposedTable table, IObjectStore lake, IReadOnlyList<ObjectInfo> objects)
+    /// <param name="objects">The objects of its files, in their order; null for a file that is on this machine anyway.</param>
+    internal LakeTable(TableName name, ExposedTable table, IObjectStore lake, IReadOnlyList<ObjectInfo?> objects)
     {
         (Name, Table) = (name, table);
         (_lake, _objects) = (lake, objects);
@@ -49,7 +49,9 @@ public sealed class LakeTable
         var here = new ExposedFile[Table.Files.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancel };
         await Parallel.ForAsync(0, here.Length, options, async (i, stop) =>
-            here[i] = Table.Files[i] with { Path = await cache.FileAsync(_lake, _objects[i], stop).ConfigureAwait(false) }).ConfigureAwait(false);
+            here[i] = _objects[i] is { } found
+                ? Table.Files[i] with { Path = await cache.FileAsync(_lake, found, stop).ConfigureAwait(false) }
+                : Table.Files[i]).ConfigureAwait(false);
         return Table with { Files = here };
     }
 }

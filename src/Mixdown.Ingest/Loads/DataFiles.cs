@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mixdown.Data.Batches;
 using Mixdown.Data.Schemas;
+using Mixdown.Delta;
 using Mixdown.Delta.Actions;
 using Mixdown.Delta.Maintenance;
 using Mixdown.Delta.Snapshots;
@@ -79,6 +80,7 @@ sealed class DataFiles(LoadRun run, long seq)
         var request = new RewriteRequest(shape.Folder, table, [file], name)
         {
             Columns = shape.Columns,
+            Deleted = await new DeltaTable(run.Host.Lake, shape.Folder, run.Host.Delta).DeletedRowsAsync([file], cancel).ConfigureAwait(false),
             Without = without.Count == 0 ? null : new RowsWith(RowLineage.File, without),
         };
         var rewrites = run.Host.Delta.Files ?? throw new InvalidOperationException("DeltaOptions.Files is needed to make columns wider.");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Mixdown.Delta;
 using Mixdown.Delta.Actions;
 using Mixdown.Delta.Maintenance;
 using Mixdown.Delta.Snapshots;
@@ -11,9 +12,9 @@ namespace Mixdown.Ingest.Maintenance;
 /// <summary>Takes rows of source files out of a table whose data files a compaction has mixed: files that hold nothing else go,
 /// others are written anew without them.</summary>
 /// <param name="files">Rewrites data files; null where no table is ever compacted.</param>
-/// <param name="table">The table's folder in the lake.</param>
+/// <param name="table">The table.</param>
 /// <param name="seq">The load for which it is done: the new files are part of it.</param>
-sealed class CompactedRows(IDataFiles? files, string table, long seq)
+sealed class CompactedRows(IDataFiles? files, DeltaTable table, long seq)
 {
     int _next;
 
@@ -60,8 +61,9 @@ sealed class CompactedRows(IDataFiles? files, string table, long seq)
         if (BoundsOf(snapshot, file) is { Min: { } min, Max: { } max, Nulls: 0 } && min == max && sources.Contains(min))
             return null;
         var path = string.Create(CultureInfo.InvariantCulture, $"{seq:D10}-rest-{_next++:D5}.parquet");
-        var request = new RewriteRequest(table, snapshot, [file], path)
+        var request = new RewriteRequest(table.Path, snapshot, [file], path)
         {
+            Deleted = await table.DeletedRowsAsync([file], cancel).ConfigureAwait(false),
             OrderBy = BronzeOrder.Columns,
             Without = new RowsWith(RowLineage.File, sources),
         };

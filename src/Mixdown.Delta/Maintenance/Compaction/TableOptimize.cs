@@ -41,7 +41,9 @@ sealed class TableOptimize(DeltaTable table, DeltaLog log, DeltaOptions options)
         var name = $"part-{options.NewId():N}.parquet";
         var path = folder.Length == 0 ? name : $"{folder}/{name}";
         written.Add(path);
-        var made = await _files.RewriteAsync(new RewriteRequest(table.Path, snapshot, bin, path) { OrderBy = order }, cancel).ConfigureAwait(false);
+        var deleted = await table.DeletedRowsAsync(bin, cancel).ConfigureAwait(false);
+        var made = await _files.RewriteAsync(
+            new RewriteRequest(table.Path, snapshot, bin, path) { OrderBy = order, Deleted = deleted }, cancel).ConfigureAwait(false);
         return new RewrittenBin(bin, made is null ? null : made with { DataChange = false, PartitionValues = bin[0].PartitionValues, Tags = request.Tags ?? SharedTags(bin) });
     }
 

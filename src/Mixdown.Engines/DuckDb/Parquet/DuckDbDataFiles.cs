@@ -4,7 +4,9 @@ using Mixdown.Data.Schemas;
 using Mixdown.Data.Storage;
 using Mixdown.Delta.Actions;
 using Mixdown.Delta.Maintenance;
+using Mixdown.Delta.Schemas;
 using Mixdown.Delta.Statistics;
+using Mixdown.Engines.DuckDb.Lake;
 
 namespace Mixdown.Engines.DuckDb.Parquet;
 
@@ -21,7 +23,10 @@ public sealed class DuckDbDataFiles(DuckDbEngine engine, IObjectStore store, Tim
         using var inputs = new LocalCopies(store, scratch);
         var files = new List<ExposedFile>(request.Files.Count);
         foreach (var file in request.Files)
-            files.Add(new ExposedFile(await inputs.GetAsync($"{request.Table}/{file.DataPath}", cancel).ConfigureAwait(false), HasAllColumns: false));
+        {
+            var path = await inputs.GetAsync(FilePath.InStore(store.Root, request.Table, file.DataPath), cancel).ConfigureAwait(false);
+            files.Add(ExposedFile.Of(request.Snapshot, file, path, request.Deleted.GetValueOrDefault(file.DataPath)));
+        }
         var target = $"{request.Table}/{request.Path}";
         var local = store.LocalFile(target) ?? Path.Combine(scratch, Path.GetRandomFileName());
         Directory.CreateDirectory(Path.GetDirectoryName(local)!);
@@ -40,26 +45,34 @@ public sealed class DuckDbDataFiles(DuckDbEngine engine, IObjectStore store, Tim
         };
     }
 
-    /// <summary>Partition columns are in the log, not in the files.</summary>
+    /// <summary>The columns by their names in files. Partition columns are in the log, not in the files.</summary>
     static ColumnList Stored(RewriteRequest request)
     {
         var partitions = request.Snapshot.MetaData.PartitionColumns;
-        var columns = request.Columns ?? request.Snapshot.Columns;
-        return partitions.IsEmpty ? columns : new ColumnList([.. columns.Where(column => !partitions.Contains(column.Name))]);
+        var stored = new ColumnList((request.Columns ?? request.Snapshot.Columns).Where(column => !partitions.Contains(column.Name)));
+        return IsMapped(request) ? ColumnMapping.Physical(stored) : stored;
     }
+
+    static bool IsMapped(RewriteRequest request) => request.Snapshot.Mapping != ColumnMappingMode.None;
+
+    /// <summary>The name in files of a column of the table.</summary>
+    static SqlIdentifier StoredName(RewriteRequest request, string column) => new(
+        IsMapped(request) && request.Snapshot.Columns.IndexOf(column) is >= 0 and var index
+            ? ColumnMapping.PhysicalName(request.Snapshot.Columns[index]) : column);
 
     WrittenFile Write(RewriteRequest request, ColumnList columns, List<ExposedFile> files, string local, CancellationToken cancel)
     {
         var read = new ColumnList([.. columns.Select(column => InFile(request, column))]);
-        var rows = new ExposedView(new TableName("", ""), new ExposedTable(0, read, files), projectFolder: null).SelectText();
         var options = new ParquetWriteOptions();
         using var unfinished = new UnfinishedFile(local);
         using var session = engine.OpenSession();
+        var rows = LakeRead.Text(session, new ExposedTable(0, read, files) { Mapping = request.Snapshot.Mapping }, cancel);
+        var ids = IsMapped(request) ? $", field_ids {FieldIds.Sql(columns)}" : "";
         var report = session.Query(
             string.Create(CultureInfo.InvariantCulture, $"""
                 copy (select {string.Join(", ", columns.Zip(read, Value))} from ({rows}) rows{Where(request)}{Order(request)}) to {SqlText.Literal(local)} (
                     format parquet, compression zstd, parquet_version v2, return_stats true, use_tmp_file false,
-                    row_group_size {options.RowGroupRows}, row_group_size_bytes {options.RowGroupBytes})
+                    row_group_size {options.RowGroupRows}, row_group_size_bytes {options.RowGroupBytes}{ids})
                 """), cancel);
         var written = CopyReport.Read(local, report);
         unfinished.Keep();
@@ -81,12 +94,12 @@ public sealed class DuckDbDataFiles(DuckDbEngine engine, IObjectStore store, Tim
     }
 
     static string Where(RewriteRequest request) => request.Without is { } without
-        ? $" where {new SqlIdentifier(without.Column)} is null or {new SqlIdentifier(without.Column)} not in ({string.Join(", ", without.Values.Select(SqlText.Literal))})"
+        ? $" where {StoredName(request, without.Column)} is null or {StoredName(request, without.Column)} not in ({string.Join(", ", without.Values.Select(SqlText.Literal))})"
         : "";
 
     static string Order(RewriteRequest request)
     {
-        var order = request.OrderBy.Where(column => request.Snapshot.Columns.IndexOf(column) >= 0).Select(column => new SqlIdentifier(column).ToString());
+        var order = request.OrderBy.Where(column => request.Snapshot.Columns.IndexOf(column) >= 0).Select(column => StoredName(request, column).ToString());
         return string.Join(", ", order) is { Length: > 0 } columns ? $" order by {columns}" : "";
     }
 }

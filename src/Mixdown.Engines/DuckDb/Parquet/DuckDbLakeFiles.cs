@@ -1,6 +1,8 @@
 using Mixdown.Data.Batches;
+using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Naming;
 using Mixdown.Data.Schemas;
+using Mixdown.Engines.DuckDb.Lake;
 using Mixdown.Engines.DuckDb.Native.Statements;
 
 namespace Mixdown.Engines.DuckDb.Parquet;
@@ -10,17 +12,20 @@ namespace Mixdown.Engines.DuckDb.Parquet;
 public sealed class DuckDbLakeFiles(DuckDbEngine engine) : ILakeFiles
 {
     /// <inheritdoc/>
-    public ILakeRows Open(ColumnList columns, ExposedFile file, CancellationToken cancel)
+    public ILakeRows Open(ExposedTable table, ExposedFile file, CancellationToken cancel)
     {
-        var sql = SelectText(columns, file);
-        return DuckDbFaults.Running(sql, () => new Rows(engine.Connect(), sql, cancel));
-    }
-
-    // The casts change nothing but what another writer left in a narrower type than the table's.
-    static string SelectText(ColumnList columns, ExposedFile file)
-    {
-        var rows = new ExposedView(new TableName("", ""), new ExposedTable(0, columns, [file]), projectFolder: null).SelectText();
-        return $"select {string.Join(", ", columns.Select(Value))} from ({rows})";
+        var connection = engine.Connect();
+        try
+        {
+            var rows = LakeRead.Text(new DuckDbSession(connection), table with { Files = [file] }, cancel);
+            var sql = $"select {string.Join(", ", table.Columns.Select(Value))} from ({rows})";
+            return DuckDbFaults.Running(sql, () => new Rows(connection, sql, cancel));
+        }
+        catch (MixdownException)
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     static string Value(Column column)

@@ -71,7 +71,7 @@ sealed class MirroredTable(TableName name, ExposedTable table, ILakeFiles lake)
     {
         var own = new TableName(FilesSchema, MirrorPlan.TableOf(name, file)).Sql;
         session.Execute($"create table {own} () inherits ({name.Sql}); comment on table {own} is {SqlText.Literal(file.Name)}", cancel);
-        using var rows = lake.Open(table.Columns, file, cancel);
+        using var rows = lake.Open(table, file, cancel);
         var columns = string.Join(", ", table.Columns.Select(column => new SqlIdentifier(column.Name)));
         try
         {
