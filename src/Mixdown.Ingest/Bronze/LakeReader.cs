@@ -26,10 +26,13 @@ public sealed class LakeReader(LakePlaces places, DeltaOptions delta, string tar
     }
 
     /// <summary>A table of a lake at any version, whoever wrote it.</summary>
-    /// <param name="lake">Holds it at <c>SCHEMA/TABLE</c>.</param>
-    /// <param name="name">Schema and table.</param>
+    /// <param name="lake">Holds it.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="name">What it is called in the warehouse.</param>
     /// <param name="snapshot">The version.</param>
-    public static LakeTable Show(IObjectStore lake, TableName name, DeltaSnapshot snapshot) => Expose(lake, name, snapshot, snapshot.Files);
+    /// <param name="cancel">Stops it.</param>
+    public static Task<LakeTable> ShowAsync(IObjectStore lake, DeltaTable table, TableName name, DeltaSnapshot snapshot, CancellationToken cancel) =>
+        new LakeExposure(lake, table).ExposeAsync(name, snapshot, snapshot.Files, quarantineOf: null, cancel);
 
     async Task AddAsync(IObjectStore lake, LoadDefinition load, SortedDictionary<string, LakeTable> tables, CancellationToken cancel)
     {

@@ -78,7 +78,7 @@ public sealed class LakeQuery : IProjectQuery
     async Task ExposeAsync(TableName name, IObjectStore store, DeltaTable table, LakeMoment? moment, CancellationToken cancel)
     {
         var snapshot = moment is null ? await table.SnapshotAsync(cancel) : await moment.OfAsync(table, cancel);
-        var shown = LakeReader.Show(store, name, snapshot);
+        var shown = await LakeReader.ShowAsync(store, table, name, snapshot, cancel);
         _engine.Expose(name, await shown.HereAsync(_cache, cancel), cancel);
     }
 
