@@ -49,6 +49,10 @@ public readonly unsafe struct ColumnVector
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void SetNull(int row) => _validity[row >> 6] &= ~(1UL << (row & 63));
 
+    /// <summary>Makes the value at <paramref name="row"/> valid again, before it is written a second time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void SetValid(int row) => _validity[row >> 6] |= 1UL << (row & 63);
+
     /// <summary>Makes every row valid again, before the vector is filled a second time.</summary>
     public void SetAllValid() => new Span<ulong>(_validity, ColumnBatch.Capacity / 64).Fill(ulong.MaxValue);
 }

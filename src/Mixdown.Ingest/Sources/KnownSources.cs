@@ -1,4 +1,5 @@
 using Mixdown.Ingest.Sources.Csv;
+using Mixdown.Ingest.Sources.Postgres;
 using Mixdown.Ingest.Sources.PostgresCdc;
 
 namespace Mixdown.Ingest.Sources;
@@ -10,6 +11,7 @@ static class KnownSources
     public static readonly IReadOnlyDictionary<string, SourceKind> Kinds = new Dictionary<string, SourceKind>(StringComparer.Ordinal)
     {
         ["csv"] = new(CsvSourceOptions.Bind, CsvSettings.Shape),
+        [PostgresSourceOptions.Word] = new(PostgresSourceOptions.Bind, PostgresSettings.Shape),
         ["tsv"] = new(CsvSourceOptions.BindTabs, CsvSettings.TabShape),
         ["postgres_cdc"] = new(PostgresCdcSourceOptions.Bind, CdcSettings.Shape),
     };

@@ -11,6 +11,10 @@ public abstract record SourceOptions
     /// <summary>Where it reads, as a person would name it; no secrets.</summary>
     public abstract string Place { get; }
 
+    /// <summary>Whether it is asked for rows and columns in SQL: then <c>where</c>, <c>only_columns</c>, <c>exclude_columns</c> and
+    /// <c>max_rows</c> of its tables mean something.</summary>
+    internal virtual bool IsQueried => false;
+
     /// <summary>The source itself.</summary>
     internal abstract ISource Open(SourceHost host);
 }

@@ -42,7 +42,7 @@ sealed class LoadLab : IDisposable
 
     public string SourceFolder => Path.Combine(_folder, "in");
 
-    /// <summary>What the project file says after <c>type: csv</c>; a path is added where there is none.</summary>
+    /// <summary>What the project file says after <c>type: csv</c>; a path is added where there is neither that nor a connection.</summary>
     public SettingNode.Map Settings { get; set; } = Map();
 
     /// <summary>What is read instead of CSV files; null for those.</summary>

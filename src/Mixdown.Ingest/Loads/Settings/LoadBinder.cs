@@ -27,7 +27,18 @@ sealed class LoadBinder(string name, SettingNode.Map settings, ICollection<Diagn
             BadRows = BadRows(),
         };
         _reader.Finish();
+        CheckQueries(load);
         return load;
+    }
+
+    void CheckQueries(LoadDefinition load)
+    {
+        if (load.Source.IsQueried)
+            return;
+        foreach (var table in load.Tables.Prepend(load.EachTable!).Where(table => !table.Query.IsAll).DistinctBy(table => table.At))
+            diagnostics.Add(new Diagnostic(
+                "MX2249", $"'where', 'only_columns', 'exclude_columns' and 'max_rows' have no effect on a load of type {load.Source.Kind}", table.At,
+                "Take them out; a model can choose rows and columns of what was loaded."));
     }
 
     SourceOptions? Source()

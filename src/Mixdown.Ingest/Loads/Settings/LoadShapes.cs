@@ -24,7 +24,11 @@ public static class LoadShapes
         new SettingKey("cursor_nulls", Choice.Of<CursorNulls>(), "Rows whose cursor is NULL") { Default = "raise" },
         new SettingKey("write_disposition", new AnyOf(Dispositions, new Map(Strategy())), "How new rows meet the rows that are there; default: append for files, replace for whole tables, merge where unique_key and cursor are given"),
         new SettingKey("dedupe_sort", new Text(), "The column by which the latest row of a key is known; default: the cursor, else the order of the rows"),
-        new SettingKey("hard_delete", new Text(), "The column that says that a row is deleted at its source: true, or any value of another type"));
+        new SettingKey("hard_delete", new Text(), "The column that says that a row is deleted at its source: true, or any value of another type"),
+        new SettingKey("where", new Text(), "A condition on the rows that are read, in the source's SQL; databases only"),
+        new SettingKey("only_columns", new Texts(), "The only columns that are read; databases only"),
+        new SettingKey("exclude_columns", new Texts(), "Columns that are not read; databases only"),
+        new SettingKey("max_rows", new Whole(1), "About how many rows one run reads; only with a cursor; databases only"));
 
     static Choice Dispositions => new("append", "replace", "merge");
 

@@ -36,6 +36,9 @@ public sealed record LoadTable(string Name, SourceSpan At)
     /// <summary>The column that says that a row is deleted at its source: true, or any value of another type. null for none.</summary>
     public string? HardDelete { get; init; }
 
+    /// <summary>What is asked of it, where the source can be asked.</summary>
+    public TableQuery Query { get; init; } = TableQuery.All;
+
     /// <summary>Whether the name is a pattern.</summary>
     public bool IsPattern => TablePattern.IsPattern(Name);
 

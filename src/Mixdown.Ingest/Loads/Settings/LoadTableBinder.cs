@@ -35,9 +35,22 @@ sealed class LoadTableBinder(SettingReader reader, ICollection<Diagnostic> diagn
             WriteDisposition = Disposition() ?? defaults.WriteDisposition,
             DedupeSort = reader.Text("dedupe_sort", defaults.DedupeSort),
             HardDelete = reader.Text("hard_delete", defaults.HardDelete),
+            Query = Query(defaults.Query),
         };
         Check(table);
         return table;
+    }
+
+    TableQuery Query(TableQuery defaults)
+    {
+        var (only, exclude) = (reader.Texts("only_columns"), reader.Texts("exclude_columns"));
+        return new TableQuery
+        {
+            Where = reader.Text("where", defaults.Where),
+            OnlyColumns = only.Count == 0 ? defaults.OnlyColumns : only,
+            ExcludeColumns = exclude.Count == 0 ? defaults.ExcludeColumns : exclude,
+            MaxRows = reader.Node("max_rows") is null ? defaults.MaxRows : reader.Whole("max_rows", 1, min: 1),
+        };
     }
 
     WriteDisposition? Disposition()
@@ -63,6 +76,8 @@ sealed class LoadTableBinder(SettingReader reader, ICollection<Diagnostic> diagn
             Wrong(
                 "MX2071", $"'{table.Name}' is replaced by what is read, and with the cursor '{cursor}' only new rows are read", "write_disposition",
                 "Take 'cursor' out to read the whole table each time, or set write_disposition to append or merge.");
+        if (table is { Cursor: null, Query.MaxRows: not null } && !table.IsPattern)
+            Wrong("MX2249", $"'max_rows' has no effect on '{table.Name}': without a cursor the next run would not know where to go on", "max_rows", "Add 'cursor', or take 'max_rows' out.");
         if (table.HardDelete is { } column && table.WriteDisposition is WriteDisposition.Append or WriteDisposition.Replace)
             Wrong("MX2072", $"hard_delete: {column} has no effect on '{table.Name}': only a merge deletes rows", "hard_delete", "Set write_disposition to merge, or take hard_delete out.");
     }

@@ -42,7 +42,7 @@ sealed class TableLoadSource : ILoadSource
     /// <inheritdoc/>
     public Diagnostic Missing(LoadTable named) => new(
         "MX2073", $"there is no table '{named.Name}' in {_run.Load.Source.Place}", named.At,
-        DidYouMean.Guess(named.Name, Tables.SelectMany(table => new[] { table.Name, table.Place })) is { } guess
+        (_session.Guess(named.Name) ?? DidYouMean.Guess(named.Name, Tables.SelectMany(table => new[] { table.Name, table.Place }))) is { } guess
             ? $"Did you mean '{guess}'?"
             : "Create it there, let the load's user see it, or take it out of the load.");
 

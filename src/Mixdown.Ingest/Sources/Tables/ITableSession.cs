@@ -12,6 +12,10 @@ interface ITableSession : IAsyncDisposable
     /// <exception cref="MixdownException">They cannot be listed.</exception>
     Task<IReadOnlyList<OfferedTable>> TablesAsync(TableChoice choice, CancellationToken cancel);
 
+    /// <summary>The nearest name that the source has to one that the project file names and that is not there; null when none is
+    /// near, or the source does not know. After <see cref="TablesAsync"/>.</summary>
+    string? Guess(string missing) => null;
+
     /// <summary>Says, before the first table is read, from where each table that the run is about will be read: a source whose
     /// tables come from one log chooses by it the moment that all of them are brought to.</summary>
     /// <param name="bookmarks">By table name, as offered; null where all is read anew.</param>

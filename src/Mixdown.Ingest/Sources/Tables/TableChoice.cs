@@ -13,6 +13,9 @@ sealed class TableChoice(LoadDefinition load)
     /// the source.</summary>
     public IReadOnlyList<string> Named { get; } = [.. load.Tables.Where(table => !table.IsPattern).Select(table => table.Name)];
 
+    /// <summary>Whether the load names no tables, so that all are meant.</summary>
+    public bool IsEverything => load.Tables.Count == 0;
+
     /// <summary>What the project file says of a table.</summary>
     /// <param name="name">In the lake.</param>
     /// <param name="place">At the source, with its schema.</param>
