@@ -40,6 +40,32 @@ public interface IObjectStore
     /// <summary>The object as a file of this machine; null where objects are no files. Nothing is looked up.</summary>
     string? LocalFile(string path);
 
+    /// <summary>Gives the content of an object a second name that was not there. Costs no second write where the store can do it
+    /// alone: a link in a folder, a copy within a bucket.</summary>
+    /// <param name="from">The object; it never changes.</param>
+    /// <param name="to">The second name; where it is taken the content is the same, and it stays.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <exception cref="FileNotFoundException">There is no such object.</exception>
+    async Task CopyAsync(string from, string to, CancellationToken cancel)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            var content = await OpenReadAsync(from, cancel).ConfigureAwait(false);
+            await using (content.ConfigureAwait(false))
+            {
+                var copy = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None);
+                await using (copy.ConfigureAwait(false))
+                    await content.CopyToAsync(copy, cancel).ConfigureAwait(false);
+            }
+            await PutFileAsync(to, file, cancel).ConfigureAwait(false);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     /// <summary>Removes the object; nothing happens when there is none.</summary>
     Task DeleteAsync(string path, CancellationToken cancel);
 }

@@ -83,6 +83,13 @@ public sealed class LocalObjectStore : IObjectStore
     }
 
     /// <inheritdoc/>
+    public Task CopyAsync(string from, string to, CancellationToken cancel)
+    {
+        var (source, full) = (FullPath(from), FullPath(to));
+        return Task.Run(() => Write(to, 0, () => Link(source, full)), cancel);
+    }
+
+    /// <inheritdoc/>
     public string LocalFile(string path) => FullPath(path);
 
     /// <inheritdoc/>
@@ -113,6 +120,17 @@ public sealed class LocalObjectStore : IObjectStore
         File.Move(file, full, overwrite: true);
         LocalDisk.FlushFolder(folder);
         return true;
+    }
+
+    static bool Link(string source, string full)
+    {
+        var folder = Path.GetDirectoryName(full)!;
+        CreateFolder(folder);
+        if (!File.Exists(source))
+            throw new FileNotFoundException($"There is no file {source}", source);
+        var linked = LocalDisk.TryLink(source, full);
+        LocalDisk.FlushFolder(folder);
+        return linked;
     }
 
     static bool Create(string full, ReadOnlySpan<byte> content)

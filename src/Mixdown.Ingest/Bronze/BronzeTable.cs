@@ -6,6 +6,7 @@ using Mixdown.Delta.Maintenance;
 using Mixdown.Delta.Schemas;
 using Mixdown.Delta.Snapshots;
 using Mixdown.Delta.Transactions;
+using Mixdown.Ingest.Bronze.Current;
 using Mixdown.Ingest.Evolution;
 using Mixdown.Ingest.Maintenance;
 using Mixdown.Ingest.Quarantine;
@@ -20,9 +21,13 @@ sealed class BronzeTable
     /// <summary>What the name of a quarantine ends with.</summary>
     public const string QuarantineSuffix = "__quarantine";
 
+    /// <summary>What the name of a history ends with.</summary>
+    public const string HistorySuffix = "__history";
+
     readonly IObjectStore _lake;
     readonly DeltaOptions _delta;
-    readonly DeltaTable _table;
+    readonly DeltaTable _current;
+    readonly DeltaTable _history;
     readonly DeltaTable _quarantine;
     readonly LoadStates _states;
     readonly string _appId;
@@ -31,7 +36,8 @@ sealed class BronzeTable
     {
         (_lake, _delta) = (lake, delta);
         Name = name;
-        _table = new DeltaTable(lake, name.Path, delta);
+        _current = new DeltaTable(lake, name.Path, delta);
+        _history = new DeltaTable(lake, name.Path + HistorySuffix, delta);
         _quarantine = new DeltaTable(lake, name.Path + QuarantineSuffix, delta);
         _states = new LoadStates(lake, name.Load, name.Table);
         _appId = $"mixdown/{name.Target}/{name.Load}/{name.Table}";
@@ -39,8 +45,21 @@ sealed class BronzeTable
 
     public BronzeName Name { get; }
 
-    /// <summary>The table as of its last commit; null before the first.</summary>
+    /// <summary>Whether loads go into a history, from which the table itself is derived.</summary>
+    public bool HasHistory { get; private set; }
+
+    /// <summary>What loads commit to, the history where there is one, as of its last commit; null before the first.</summary>
     public DeltaSnapshot? Snapshot { get; private set; }
+
+    /// <summary>The table that is derived from the history as of its last commit; null before the first, and where there is no
+    /// history.</summary>
+    public DeltaSnapshot? Current { get; private set; }
+
+    /// <summary>The table of this name, with or without a history.</summary>
+    public DeltaSnapshot? Shown => HasHistory ? Current : Snapshot;
+
+    /// <summary>The folder of the table that loads commit to.</summary>
+    public string DataPath => _table.Path;
 
     /// <summary>The quarantine as of its last commit; null before the first.</summary>
     public DeltaSnapshot? Quarantine { get; private set; }
@@ -55,12 +74,20 @@ sealed class BronzeTable
     public long Seq => Snapshot?.TransactionOf(_appId) ?? 0;
 
     /// <summary>A number that no load of this table has used.</summary>
-    public long NextSeq => Math.Max(Seq, Quarantine?.TransactionOf(_appId) ?? 0) + 1;
+    public long NextSeq => Math.Max(Math.Max(Seq, CurrentSeq), Quarantine?.TransactionOf(_appId) ?? 0) + 1;
+
+    long CurrentSeq => Current?.TransactionOf(_appId) ?? 0;
+
+    DeltaTable _table => HasHistory ? _history : _current;
 
     /// <summary>Reads what is committed; changes nothing.</summary>
     public async Task RefreshAsync(CancellationToken cancel)
     {
-        Snapshot = await _table.FindAsync(cancel).ConfigureAwait(false);
+        var shown = await _current.FindAsync(cancel).ConfigureAwait(false);
+        // A table that is there says itself what it is; before its first commit there may be a history of which nothing was derived.
+        var history = shown is null || CurrentMark.IsOn(shown) ? await _history.FindAsync(cancel).ConfigureAwait(false) : null;
+        HasHistory = history is not null || (shown is not null && CurrentMark.IsOn(shown));
+        (Snapshot, Current) = HasHistory ? (history, shown) : (shown, null);
         Quarantine = await _quarantine.FindAsync(cancel).ConfigureAwait(false);
     }
 
@@ -73,10 +100,45 @@ sealed class BronzeTable
         foreach (var seq in await _states.StagedAfterAsync(Seq, cancel).ConfigureAwait(false))
             finished = await FinishAsync(seq, cancel).ConfigureAwait(false) ?? finished;
         State = Seq == 0 ? LoadState.None : await _states.ReadAsync(Seq, cancel).ConfigureAwait(false);
-        await ClearAsync(_table.Path, Snapshot, cancel).ConfigureAwait(false);
-        await ClearAsync(_quarantine.Path, Quarantine, cancel).ConfigureAwait(false);
+        var unfinished = new UnfinishedData(_lake);
+        await unfinished.ClearAsync(_table.Path, Snapshot, Seq, cancel).ConfigureAwait(false);
+        await unfinished.ClearAsync(_quarantine.Path, Quarantine, Seq, cancel).ConfigureAwait(false);
         IsRecovered = true;
         return finished;
+    }
+
+    /// <summary>Settles whether the next load goes into a history. A table that changes from one to the other starts anew.</summary>
+    public void KeepHistory()
+    {
+        if (HasHistory)
+            return;
+        HasHistory = true;
+        (Snapshot, Current) = (null, Snapshot);
+    }
+
+    /// <summary>The loads of the history that the current table does not have yet, oldest first.</summary>
+    public async Task<IReadOnlyList<LoadState>> PendingAsync(CancellationToken cancel)
+    {
+        if (!HasHistory || CurrentSeq >= Seq)
+            return [];
+        await new UnfinishedData(_lake).ClearAsync(_current.Path, Current, CurrentSeq, cancel).ConfigureAwait(false);
+        var pending = new List<LoadState>();
+        foreach (var seq in (await _states.StagedAfterAsync(CurrentSeq, cancel).ConfigureAwait(false)).Where(seq => seq <= Seq))
+            pending.Add(await _states.ReadAsync(seq, cancel).ConfigureAwait(false));
+        return pending;
+    }
+
+    /// <summary>Makes what was derived from a load visible.</summary>
+    public async Task CommitCurrentAsync(LoadState state, CurrentChange change, CancellationToken cancel)
+    {
+        var transaction = _current.Begin(Current);
+        if (Current is null || !Current.Columns.Equals(change.Columns))
+            transaction.SetColumns(change.Columns);
+        if (CurrentMark.Put(transaction.MetaData!, state.Derivation!.Kind, Snapshot!.MetaData) is { } marked)
+            transaction.SetMetaData(marked);
+        var commit = new BronzeChange(state.Seq, state.LoadId, null, change.Added, change.Removed);
+        await CommitAsync(transaction, commit, "DERIVE", cancel).ConfigureAwait(false);
+        Current = await _current.SnapshotAsync(cancel).ConfigureAwait(false);
     }
 
     /// <summary>Makes a load visible. Its data files are there and on disk.</summary>
@@ -90,22 +152,25 @@ sealed class BronzeTable
     }
 
     /// <summary>What keeps the table small, quick and right; loads of it must not be under way.</summary>
-    public DeltaMaintenance Maintenance => new(_table);
+    public DeltaMaintenance Maintenance => new(_current);
 
-    /// <summary>Makes large files of small ones. Rows stay as their source has them, one after the other.</summary>
+    /// <summary>Makes large files of small ones, in the table of this name. Rows stay as their source has them, one after the other.</summary>
     public async Task<OptimizeResult> CompactAsync(OptimizeRequest request, CancellationToken cancel)
     {
-        var columns = Snapshot!.Columns.Count;
+        var columns = Shown!.Columns.Count;
         var result = await Maintenance.OptimizeAsync(request with { KeepOrderOf = BronzeOrder.Columns, Tags = StagedFile.TagsOf(columns) }, cancel).ConfigureAwait(false);
-        Snapshot = await _table.RefreshAsync(Snapshot!, cancel).ConfigureAwait(false);
+        var compacted = await _current.RefreshAsync(Shown, cancel).ConfigureAwait(false);
+        (Snapshot, Current) = HasHistory ? (Snapshot, compacted) : (compacted, null);
         return result;
     }
 
     /// <summary>Takes the table, and how far the load is, back to a version.</summary>
     /// <exception cref="MixdownException">MX2874: the bookmark of that version is gone; otherwise as
     /// <see cref="DeltaMaintenance.RestoreAsync"/>.</exception>
-    public Task<RestoreResult> RestoreAsync(long version, string restoreId, CancellationToken cancel) =>
-        new BronzeRestore(this, _table, _quarantine, _states, _appId).RunAsync(version, restoreId, cancel);
+    public Task<RestoreResult> RestoreAsync(long version, string restoreId, CancellationToken cancel) => HasHistory
+        ? throw new MixdownException(new Diagnostic(
+            "MX2079", $"{Name.Path} is derived from {_history.Path} and cannot be restored alone", Hint: "Its older versions can be read; load it with --full-refresh to begin anew."))
+        : new BronzeRestore(this, _table, _quarantine, _states, _appId).RunAsync(version, restoreId, cancel);
 
     /// <summary>Deletes states of loads so long ago that no version with their bookmark can be restored.</summary>
     /// <returns>How many.</returns>
@@ -187,17 +252,21 @@ sealed class BronzeTable
             transaction.SetColumns(SchemaJson.Read(schema));
         if (change.SchemaVersion is { } version)
             transaction.SetMetaData(SchemaHistory.Add(transaction.MetaData!, version));
-        // Wider columns are allowed where no older file stays.
-        if (change.SchemaVersion is not null && change.Removed.Count == snapshot?.Files.Count)
-            transaction.ReadWholeTable();
+        await CommitAsync(transaction, change, change.Removed.Count > 0 ? "RELOAD" : "LOAD", cancel).ConfigureAwait(false);
+    }
+
+    async Task CommitAsync(DeltaTransaction transaction, BronzeChange change, string operation, CancellationToken cancel)
+    {
+        var snapshot = transaction.Snapshot;
         foreach (var file in change.Added)
             transaction.Add(file.ToAction(change.Seq));
-        foreach (var file in snapshot?.Files.Where(file => change.Removed.Contains(file.DataPath)) ?? [])
+        var removed = change.Removed.ToHashSet(StringComparer.Ordinal);
+        foreach (var file in snapshot?.Files.Where(file => removed.Contains(file.DataPath)) ?? [])
             transaction.Remove(file);
         if (change.Removed.Count > 0 && change.Removed.Count >= snapshot?.Files.Count)
             transaction.ReadWholeTable();
         transaction.SetApplicationVersion(_appId, change.Seq);
-        transaction.Describe(change.Removed.Count > 0 ? "RELOAD" : "LOAD", change.Facts());
+        transaction.Describe(operation, change.Facts());
         switch (await transaction.CommitAsync(cancel).ConfigureAwait(false))
         {
             case CommitResult.Committed or CommitResult.AlreadyDone:
@@ -208,25 +277,6 @@ sealed class BronzeTable
                 throw Disturbed(retryable.Why);
         }
     }
-
-    /// <summary>Deletes data files of loads that died before they were written down.</summary>
-    async Task ClearAsync(string folder, DeltaSnapshot? snapshot, CancellationToken cancel)
-    {
-        var known = snapshot?.Files.Select(file => file.DataPath).ToHashSet(StringComparer.Ordinal) ?? [];
-        var orphans = new List<string>();
-        await foreach (var file in _lake.ListAsync(folder + "/", $"{folder}/{Stem(Seq + 1)[..^1]}", cancel).ConfigureAwait(false))
-        {
-            var name = file.Path[(folder.Length + 1)..];
-            if (IsOfLoad(name) && !known.Contains(name))
-                orphans.Add(file.Path);
-        }
-        foreach (var orphan in orphans)
-            await _lake.DeleteAsync(orphan, cancel).ConfigureAwait(false);
-    }
-
-    /// <summary>Whether a load wrote a data file: others, such as those of compactions, are vacuum's.</summary>
-    static bool IsOfLoad(string name) =>
-        name.EndsWith(".parquet", StringComparison.Ordinal) && name.Length > 10 && name[10] == '-' && !name.AsSpan(0, 10).ContainsAnyExceptInRange('0', '9');
 
     /// <summary>What to say when another writer came first.</summary>
     public MixdownException Disturbed(string why) => new(new Diagnostic(

@@ -42,15 +42,19 @@ public sealed class LakeReader(LakePlaces places, DeltaOptions delta, string tar
                 continue;
             var table = new BronzeTable(lake, delta, new BronzeName(target, load.Name, load.Schema, name));
             await table.RefreshAsync(cancel).ConfigureAwait(false);
-            if (table.Snapshot is not { } snapshot)
+            if (table.Shown is not { } snapshot)
                 continue;
             tables.Add(name, await Expose(lake, table.Name.Path).ExposeAsync(table.Name.InWarehouse, snapshot, snapshot.Files, quarantineOf: null, cancel).ConfigureAwait(false));
+            if (table is { HasHistory: true, Snapshot: { } history })
+                tables.Add(name + BronzeTable.HistorySuffix, await Expose(lake, table.DataPath).ExposeAsync(HistoryName(table), history, history.Files, quarantineOf: null, cancel).ConfigureAwait(false));
             if (table.Quarantine is { } quarantine)
                 tables.Add(name + BronzeTable.QuarantineSuffix, await QuarantineAsync(lake, table, quarantine, cancel).ConfigureAwait(false));
         }
     }
 
     LakeExposure Expose(IObjectStore lake, string path) => new(lake, new DeltaTable(lake, path, delta));
+
+    static TableName HistoryName(BronzeTable table) => new(table.Name.Schema, table.Name.Table + BronzeTable.HistorySuffix);
 
     Task<LakeTable> QuarantineAsync(IObjectStore lake, BronzeTable table, DeltaSnapshot quarantine, CancellationToken cancel)
     {

@@ -1,3 +1,5 @@
+using Mixdown.Ingest.Bronze.Current;
+
 namespace Mixdown.Ingest.Bronze;
 
 /// <summary>All that one load of one table does, written down before it is done: whoever finds it can finish it.</summary>
@@ -24,6 +26,12 @@ sealed record LoadState(long Seq, string LoadId, IReadOnlyList<LedgerEntry> File
 
     /// <summary>Where the source's next read goes on; null where files are the progress, and where each run reads everything.</summary>
     public string? Bookmark { get; init; }
+
+    /// <summary>When it began.</summary>
+    public DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>How the current table follows from it; null where the table has no history.</summary>
+    public Derivation? Derivation { get; init; }
 
     /// <summary>Where the rows of this load went.</summary>
     public Loads.RowCounts Rows { get; init; }

@@ -1,5 +1,4 @@
 using Mixdown.Data.Schemas;
-using Mixdown.Delta.Snapshots;
 using Mixdown.Ingest.Bronze;
 using Mixdown.Ingest.Loads.Settings;
 using Mixdown.Ingest.Quarantine;
@@ -24,10 +23,15 @@ sealed record LoadRun(LoadHost Host, LoadDefinition Load, string LoadId, DateTim
     public string? BookmarkOf(BronzeTable table) => IsFullRefresh ? null : table.State.Bookmark;
 
     /// <summary>The columns whose types are settled; null where no row stays that they would have to agree with.</summary>
-    public ColumnList? FrozenColumns(BronzeTable table) => !IsFullRefresh && table.Snapshot is { Files.Count: > 0 } snapshot ? snapshot.Columns : null;
+    public ColumnList? FrozenColumns(BronzeTable table) => (!IsFullRefresh || table.HasHistory) && table.Snapshot is { Files.Count: > 0 } snapshot ? snapshot.Columns : null;
 
-    /// <summary>The data files that go because everything is read anew.</summary>
-    public IReadOnlyList<string> Cleared(DeltaSnapshot? table) => IsFullRefresh ? [.. table?.Files.Select(file => file.DataPath) ?? []] : [];
+    /// <summary>The data files that go because everything is read anew. A history only grows.</summary>
+    public IReadOnlyList<string> ClearedRows(BronzeTable table) => Clears(table) ? [.. table.Snapshot?.Files.Select(file => file.DataPath) ?? []] : [];
+
+    /// <summary>The data files of the quarantine that go with them.</summary>
+    public IReadOnlyList<string> ClearedRejects(BronzeTable table) => Clears(table) ? [.. table.Quarantine?.Files.Select(file => file.DataPath) ?? []] : [];
+
+    bool Clears(BronzeTable table) => IsFullRefresh && !table.HasHistory;
 
     /// <summary>Room for rejected records of a read.</summary>
     /// <param name="folder">The table's folder.</param>

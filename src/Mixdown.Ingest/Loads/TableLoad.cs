@@ -23,14 +23,14 @@ public sealed record TableLoad(TableName Table, LoadOutcome Outcome)
             Rows = rows,
             Files = files,
             Bytes = done.Sum(state => state.BytesRead),
-            Version = bronze.Snapshot?.Version ?? -1,
+            Version = bronze.Shown?.Version ?? -1,
             SchemaVersions = [.. done.Select(state => state.SchemaVersion).OfType<SchemaVersion>().Where(version => version.Changes.Count > 0)],
         };
     }
 
     /// <summary>A table of which nothing was loaded.</summary>
     internal static TableLoad Failed(BronzeTable bronze, IReadOnlyList<Diagnostic> errors) =>
-        new(bronze.Name.InWarehouse, LoadOutcome.Failed) { Errors = errors, Version = bronze.Snapshot?.Version ?? -1 };
+        new(bronze.Name.InWarehouse, LoadOutcome.Failed) { Errors = errors, Version = bronze.Shown?.Version ?? -1 };
 
     /// <summary>Where the rows went; all 0 when the table is up to date.</summary>
     public RowCounts Rows { get; init; }

@@ -40,7 +40,7 @@ sealed class BronzeUpkeep(DeltaOptions delta, BronzeTable bronze)
 
     async Task<long?> CompactIfDueAsync(CancellationToken cancel)
     {
-        if (delta.Files is null || bronze.Snapshot is not { } snapshot || !CompactionPolicy.IsDue(snapshot))
+        if (delta.Files is null || bronze.Shown is not { } snapshot || !CompactionPolicy.IsDue(snapshot))
             return null;
         return (await bronze.CompactAsync(new OptimizeRequest(), cancel).ConfigureAwait(false)).Version;
     }

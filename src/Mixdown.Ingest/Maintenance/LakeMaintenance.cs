@@ -1,3 +1,4 @@
+using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Naming;
 using Mixdown.Data.Storage;
 using Mixdown.Delta;
@@ -68,6 +69,9 @@ public sealed class LakeMaintenance(IObjectStore lake, DeltaOptions delta)
             await bronze.RecoverAsync(cancel).ConfigureAwait(false);
             return await bronze.CompactAsync(request, cancel).ConfigureAwait(false);
         }
+        if (LakeWriter.HistoryOf(name, snapshot) is not null)
+            throw new MixdownException(new Diagnostic(
+                "MX2078", $"{name.Sql} is a history, which is only appended to", Hint: "Compact the table that is derived from it."));
         if (LakeWriter.QuarantineOf(name, snapshot) is { } quarantined)
         {
             var bronze = new BronzeTable(lake, delta, quarantined);

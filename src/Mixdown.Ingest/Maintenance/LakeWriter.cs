@@ -18,6 +18,11 @@ static class LakeWriter
         name.Table.EndsWith(BronzeTable.QuarantineSuffix, StringComparison.Ordinal)
             ? LoadOf(name.Schema, name.Table[..^BronzeTable.QuarantineSuffix.Length], snapshot) : null;
 
+    /// <summary>The load whose rows it keeps all of; null where it is no history.</summary>
+    public static BronzeName? HistoryOf(TableName name, DeltaSnapshot snapshot) =>
+        name.Table.EndsWith(BronzeTable.HistorySuffix, StringComparison.Ordinal)
+            ? LoadOf(name.Schema, name.Table[..^BronzeTable.HistorySuffix.Length], snapshot) : null;
+
     /// <summary>The model whose rows it holds, as <c>model model.shop.sale</c>; null where it holds none's.</summary>
     public static string? ModelOf(DeltaSnapshot snapshot) => snapshot.Transactions
         .Select(application => application.AppId.Split('/', 3))

@@ -39,6 +39,8 @@ sealed class FailingStore(IObjectStore store, int failAt, bool afterEffect, bool
 
     public Task PutFileAsync(string path, string file, CancellationToken cancel) => CallAsync(() => TrueAsync(store.PutFileAsync(path, file, cancel)));
 
+    public Task CopyAsync(string from, string to, CancellationToken cancel) => CallAsync(() => TrueAsync(store.CopyAsync(from, to, cancel)));
+
     public string? LocalFile(string path) => store.LocalFile(path);
 
     public Task DeleteAsync(string path, CancellationToken cancel) => CallAsync(() => TrueAsync(store.DeleteAsync(path, cancel)));

@@ -22,6 +22,8 @@ abstract class StoreInFront(IObjectStore store) : IObjectStore
 
     public Task PutFileAsync(string path, string file, CancellationToken cancel) => store.PutFileAsync(path, file, cancel);
 
+    public Task CopyAsync(string from, string to, CancellationToken cancel) => store.CopyAsync(from, to, cancel);
+
     public string? LocalFile(string path) => store.LocalFile(path);
 
     public Task DeleteAsync(string path, CancellationToken cancel) => store.DeleteAsync(path, cancel);

@@ -6,6 +6,7 @@ using Mixdown.Data.Settings;
 using Mixdown.Data.Storage;
 using Mixdown.Data.Storage.Cache;
 using Mixdown.Delta;
+using Mixdown.Delta.Snapshots;
 using Mixdown.Engines.DuckDb;
 using Mixdown.Engines.DuckDb.Parquet;
 using Mixdown.Ingest.Bronze;
@@ -121,6 +122,9 @@ sealed class LoadLab : IDisposable
         using var session = engine.OpenSession();
         return [.. session.Query(sql, Cancel).Rows.Select(row => string.Join('|', row.Select(Text)))];
     }
+
+    /// <summary>A table of the lake as its log has it.</summary>
+    public Task<DeltaSnapshot> SnapshotAsync(string table) => new DeltaTable(Lake, $"store/{table}", Delta).SnapshotAsync(Cancel);
 
     public async Task<string> ScalarAsync(string sql) => Assert.Single(await QueryAsync(sql));
 

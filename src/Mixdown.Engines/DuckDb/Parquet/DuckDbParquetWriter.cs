@@ -63,6 +63,11 @@ public sealed class DuckDbParquetWriter : IDisposable
     /// <param name="tempFolder">For a file per call; made when missing.</param>
     public DuckDbParquetHandler Checkpoints(string tempFolder) => new(_engine, tempFolder);
 
+    /// <summary>SQL over data files, on the same instance and within its limits.</summary>
+    /// <param name="store">Holds the files.</param>
+    /// <param name="scratch">Where files of a store that is no folder lie meanwhile.</param>
+    public DuckDbLakeSession OpenLake(IObjectStore store, string scratch) => new(_engine.OpenSession(), store, scratch);
+
     /// <summary>Compaction on the same instance, within its limits.</summary>
     /// <param name="store">Holds the tables.</param>
     /// <param name="clock">Tells when a file was written.</param>

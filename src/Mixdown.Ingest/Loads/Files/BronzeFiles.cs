@@ -10,13 +10,13 @@ namespace Mixdown.Ingest.Loads.Files;
 /// <param name="run">What the load works with.</param>
 /// <param name="source">Reads the files.</param>
 /// <param name="contract">What becomes of values that do not fit.</param>
-/// <param name="folder">The table's folder in the lake.</param>
+/// <param name="bronze">The table in the lake.</param>
 /// <param name="columns">The table's columns.</param>
 /// <param name="seq">The load's number.</param>
-sealed class BronzeFiles(LoadRun run, IFileSource source, SchemaContract contract, string folder, ColumnList columns, long seq)
+sealed class BronzeFiles(LoadRun run, IFileSource source, SchemaContract contract, BronzeTable bronze, ColumnList columns, long seq)
 {
-    readonly DataShape _table = new(folder, columns);
-    readonly DataShape _quarantine = new(folder + BronzeTable.QuarantineSuffix, QuarantinePart.TableColumns);
+    readonly DataShape _table = new(bronze.DataPath, columns);
+    readonly DataShape _quarantine = new(bronze.Name.Path + BronzeTable.QuarantineSuffix, QuarantinePart.TableColumns);
     readonly DataFiles _files = new(run, seq);
 
     /// <summary>Reads a file to its end and writes its rows and its rejected records.</summary>
@@ -24,7 +24,7 @@ sealed class BronzeFiles(LoadRun run, IFileSource source, SchemaContract contrac
         SourceFile file, IReadOnlyList<ColumnTarget> targets, TableProgress progress, CancellationToken cancel)
     {
         var index = _files.Next();
-        using var rejected = run.Rejected(folder, index);
+        using var rejected = run.Rejected(bronze.Name.Path, index);
         var rows = await source.OpenAsync(file, new RowsRequest(targets, contract.Misfits, rejected), cancel).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
@@ -48,7 +48,7 @@ sealed class BronzeFiles(LoadRun run, IFileSource source, SchemaContract contrac
 
     /// <summary>Writes the rows that stay anew, as <see cref="WiderFiles.WriteAsync"/>.</summary>
     public Task<IReadOnlyDictionary<string, StagedFile?>> WidenAsync(
-        BronzeTable bronze, IReadOnlyCollection<string> leaving, IReadOnlySet<string> without, CancellationToken cancel) =>
+        IReadOnlyCollection<string> leaving, IReadOnlySet<string> without, CancellationToken cancel) =>
         new WiderFiles(bronze, _files, _table).WriteAsync(leaving, without, cancel);
 
     /// <summary>Deletes the data files of a source file that is not to be loaded.</summary>

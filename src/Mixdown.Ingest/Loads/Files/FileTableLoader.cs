@@ -1,5 +1,6 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Ingest.Bronze;
+using Mixdown.Ingest.Bronze.Current;
 using Mixdown.Ingest.Evolution;
 using Mixdown.Ingest.Loads.Running;
 using Mixdown.Ingest.Loads.Settings;
@@ -17,6 +18,7 @@ sealed class FileTableLoader(LoadRun run, IFileSource files, SourceTable source,
 
     readonly LoadTable _settings = run.Load.Table(source.Name);
     readonly TableColumns _columns = new(run, bronze, run.Load.Table(source.Name), files.Guess);
+    readonly DispositionPlan _disposition = new(run.Load.Table(source.Name)) { IsOfFiles = true };
     readonly List<Diagnostic> _warnings = [];
 
     /// <summary>Loads the table.</summary>
@@ -27,10 +29,14 @@ sealed class FileTableLoader(LoadRun run, IFileSource files, SourceTable source,
     /// <exception cref="MixdownException">Nothing of this run is in the table.</exception>
     public async Task<TableLoad> LoadAsync(long seq, LoadState? recovered, TableProgress progress, CancellationToken cancel)
     {
+        _disposition.CheckChange(bronze, run.IsFullRefresh);
+        if (_disposition.Kind != WriteDisposition.Append)
+            bronze.KeepHistory();
         var plan = await PlanAsync(cancel).ConfigureAwait(false);
         if (source.Waiting.Count > 0)
             _warnings.Add(NotComplete(source.Waiting));
-        if (!plan.ChangesSomething && !run.Migrates)
+        var gone = Gone(plan);
+        if (!plan.ChangesSomething && gone.Count == 0 && !run.Migrates)
             return Done(recovered);
         if (NewTable.IsRefused(bronze, _settings))
             return NewTable.Refuse(bronze, _settings);
@@ -38,16 +44,20 @@ sealed class FileTableLoader(LoadRun run, IFileSource files, SourceTable source,
         var work = new FileTableWork(run, files, source, bronze, schema, seq);
         await using (work.ConfigureAwait(false))
         {
+            work.Forget(gone);
             await work.ReadAsync(plan, progress, cancel).ConfigureAwait(false);
             if (schema.Rewrites)
                 await work.WidenAsync(cancel).ConfigureAwait(false);
             _warnings.AddRange(work.Warnings);
-            var state = work.ToState(_columns.TextOf(schema), _columns.VersionOf(schema));
+            var derivation = _disposition.Derive(schema.Columns);
+            var state = work.ToState(_columns.TextOf(schema), _columns.VersionOf(schema), derivation);
+            MergeKeys.Check(derivation, state.Added, schema.Columns, source.Name);
             BadRowsReport.Check(source.Name, state.Rows, run.Load.BadRows, work.FirstRejected);
             if (!work.HasResult)
                 return Done(recovered);
             work.HandOver();
             await bronze.CommitAsync(state, cancel).ConfigureAwait(false);
+            await new CurrentTable(run.Host, bronze).CatchUpAsync(cancel).ConfigureAwait(false);
             return Done(recovered, state);
         }
     }
@@ -76,6 +86,17 @@ sealed class FileTableLoader(LoadRun run, IFileSource files, SourceTable source,
         var schema = _columns.Plan(columns);
         _warnings.AddRange(schema.Warnings);
         return schema;
+    }
+
+    /// <summary>Loaded files that the source no longer has, where the table is to be what it has. The one whose rows stand for
+    /// those of a copy stays with the copy.</summary>
+    List<string> Gone(FilePlan plan)
+    {
+        if (_disposition.Kind != WriteDisposition.Replace)
+            return [];
+        var there = plan.Files.Select(file => file.File.Path).Concat(source.Waiting.Select(file => file.Path)).ToHashSet(StringComparer.Ordinal);
+        var needed = Ledger.Where(entry => there.Contains(entry.Path)).Select(entry => entry.DuplicateOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return [.. Ledger.Select(entry => entry.Path).Where(path => !there.Contains(path) && !needed.Contains(path))];
     }
 
     static Diagnostic NotComplete(IReadOnlyList<SourceFile> waiting)

@@ -1,5 +1,6 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Ingest.Bronze;
+using Mixdown.Ingest.Bronze.Current;
 using Mixdown.Ingest.Evolution;
 using Mixdown.Ingest.Quarantine;
 using Mixdown.Ingest.Sources;
@@ -9,13 +10,14 @@ namespace Mixdown.Ingest.Loads.Files;
 /// <summary>The files of one table on their way into the lake: read, written, counted, not yet visible.</summary>
 sealed class FileTableWork(LoadRun run, IFileSource files, SourceTable source, BronzeTable bronze, SchemaPlan schema, long seq) : IAsyncDisposable
 {
-    readonly BronzeFiles _files = new(run, files, run.Load.Table(source.Name).Contract, bronze.Name.Path, schema.Columns, seq);
+    readonly BronzeFiles _files = new(run, files, run.Load.Table(source.Name).Contract, bronze, schema.Columns, seq);
     readonly Dictionary<string, LedgerEntry> _ledger = (run.IsFullRefresh ? [] : bronze.State.Files).ToDictionary(entry => entry.Path, StringComparer.Ordinal);
     readonly HashSet<string> _replaced = new(StringComparer.Ordinal);
     readonly List<StagedFile> _added = [];
-    readonly List<string> _removed = [.. run.Cleared(bronze.Snapshot)];
+    readonly List<StagedFile> _widened = [];
+    readonly List<string> _removed = [.. run.ClearedRows(bronze)];
     readonly List<StagedFile> _quarantined = [];
-    readonly List<string> _released = [.. run.Cleared(bronze.Quarantine)];
+    readonly List<string> _released = [.. run.ClearedRejects(bronze)];
     readonly List<RejectedRow> _firstRejected = [];
     readonly List<Diagnostic> _warnings = [];
     RowCounts _rows;
@@ -43,13 +45,23 @@ sealed class FileTableWork(LoadRun run, IFileSource files, SourceTable source, B
             Count(planned);
     }
 
+    /// <summary>Takes files out whose rows are no longer wanted.</summary>
+    public void Forget(IEnumerable<string> gone)
+    {
+        foreach (var path in gone)
+        {
+            _isWanted = true;
+            Forget(path);
+        }
+    }
+
     /// <summary>Writes the rows that stay anew where a column of theirs becomes wider.</summary>
     public async Task WidenAsync(CancellationToken cancel)
     {
         _isWanted = true;
-        var wider = await _files.WidenAsync(bronze, _removed, _replaced, cancel).ConfigureAwait(false);
+        var wider = await _files.WidenAsync(_removed, _replaced, cancel).ConfigureAwait(false);
         _removed.AddRange(wider.Keys);
-        _added.AddRange(wider.Values.OfType<StagedFile>());
+        _widened.AddRange(wider.Values.OfType<StagedFile>());
         foreach (var entry in _ledger.Values.Where(entry => entry.DataFile is not null && wider.ContainsKey(entry.DataFile)).ToList())
             _ledger[entry.Path] = entry with { DataFile = wider[entry.DataFile!]?.Path };
     }
@@ -57,19 +69,30 @@ sealed class FileTableWork(LoadRun run, IFileSource files, SourceTable source, B
     /// <summary>What is committed.</summary>
     /// <param name="schemaText">The new columns as Delta's schema text; null when they stay.</param>
     /// <param name="version">The new version of the columns; null when they stay.</param>
-    public LoadState ToState(string? schemaText, SchemaVersion? version) =>
-        new(seq, run.LoadId, [.. _ledger.Values.OrderBy(entry => entry.Path, StringComparer.Ordinal)])
+    /// <param name="derivation">How the current table follows; null where there is no history.</param>
+    public LoadState ToState(string? schemaText, SchemaVersion? version, Derivation? derivation)
+    {
+        var ledger = _ledger.Values.OrderBy(entry => entry.Path, StringComparer.Ordinal).ToList();
+        return new LoadState(seq, run.LoadId, ledger)
         {
             Rows = _rows,
             FilesRead = _filesRead,
             BytesRead = _bytesRead,
             Schema = schemaText,
             SchemaVersion = version,
-            Added = _added,
+            Added = [.. _added, .. _widened],
             Removed = _removed,
             Quarantined = _quarantined,
             Released = _released,
+            StartedAt = run.StartedAt,
+            Derivation = derivation is null ? null : derivation with
+            {
+                IsRestart = run.IsFullRefresh,
+                Batch = [.. _added.Select(file => file.Path)],
+                Content = [.. ledger.Select(entry => entry.DataFile).OfType<string>()],
+            },
         };
+    }
 
     /// <summary>Says that from now on the data files belong to the load's state: whether they stay is decided by what is found
     /// at the next start, not by what this process believes.</summary>
@@ -131,6 +154,9 @@ sealed class FileTableWork(LoadRun run, IFileSource files, SourceTable source, B
     void Forget(string path)
     {
         if (!_ledger.Remove(path, out var before))
+            return;
+        // A history only grows: what a changed file had before stays there.
+        if (bronze.HasHistory)
             return;
         _replaced.Add(path);
         if (before.DataFile is not null)

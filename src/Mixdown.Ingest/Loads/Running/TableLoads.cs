@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Mixdown.Data.Diagnostics;
+using Mixdown.Ingest.Bronze.Current;
 using Mixdown.Ingest.Maintenance;
 
 namespace Mixdown.Ingest.Loads.Running;
@@ -38,7 +39,9 @@ sealed class TableLoads(LoadRun run, ILoadSource source, IProgress<LoadProgress>
         var bronze = run.Bronze(table.Name);
         try
         {
-            return new OpenedTable(table, bronze) { Recovered = await bronze.RecoverAsync(cancel).ConfigureAwait(false) };
+            var recovered = await bronze.RecoverAsync(cancel).ConfigureAwait(false);
+            await new CurrentTable(run.Host, bronze).CatchUpAsync(cancel).ConfigureAwait(false);
+            return new OpenedTable(table, bronze) { Recovered = recovered };
         }
         catch (MixdownException failed)
         {

@@ -2,6 +2,7 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Schemas;
 using Mixdown.Delta.Schemas;
 using Mixdown.Ingest.Bronze;
+using Mixdown.Ingest.Bronze.Current;
 using Mixdown.Ingest.Evolution;
 using Mixdown.Ingest.Loads.Running;
 using Mixdown.Ingest.Loads.Settings;
@@ -29,12 +30,18 @@ sealed class SourceTableLoader(LoadRun run, ITableSession session, OfferedTable 
         var read = await session.ReadAsync(new TableRequest(offered, _settings, run.BookmarkOf(bronze), Known()), cancel).ConfigureAwait(false);
         await using (read.ConfigureAwait(false))
         {
+            var disposition = Disposition(read);
             var schema = Schema(read);
-            var work = new SourceTableWork(run, _settings.Contract, offered, new DataShape(bronze.Name.Path, schema.Columns), seq);
+            var derivation = disposition.Derive(schema.Columns);
+            var work = new SourceTableWork(run, _settings.Contract, offered, bronze, schema.Columns, seq);
             await using (work.ConfigureAwait(false))
             {
                 await work.ReadAsync(read, ColumnTargets.Of(_settings, schema.Columns, read.Shape), progress, cancel).ConfigureAwait(false);
-                return await CommitAsync(work, read, schema, seq, recovered, cancel).ConfigureAwait(false) with { Warnings = schema.Warnings };
+                MergeKeys.Check(derivation, work.Added, schema.Columns, offered.Name);
+                if (schema.Rewrites)
+                    await work.WidenAsync(cancel).ConfigureAwait(false);
+                var state = work.ToState(read.Bookmark, derivation) with { Schema = _columns.TextOf(schema), SchemaVersion = _columns.VersionOf(schema) };
+                return await CommitAsync(state, work, recovered, cancel).ConfigureAwait(false) with { Warnings = schema.Warnings };
             }
         }
     }
@@ -51,34 +58,32 @@ sealed class SourceTableLoader(LoadRun run, ITableSession session, OfferedTable 
     // What a source of tables hands over as text has no few bad values among good ones: every one of them has to fit.
     static DataType Guess(TypeEvidence evidence) => TypeGuess.Of(evidence, confidence: 1);
 
-    async Task<TableLoad> CommitAsync(
-        SourceTableWork work, ITableRead read, SchemaPlan schema, long seq, LoadState? recovered, CancellationToken cancel)
+    DispositionPlan Disposition(ITableRead read)
     {
-        if (schema.Rewrites)
-            await work.WidenAsync(bronze, cancel).ConfigureAwait(false);
+        var plan = new DispositionPlan(_settings) { IsWhole = read.IsWhole, HasOperations = read.HasOperations, SourceKey = read.Key };
+        plan.CheckChange(bronze, run.IsFullRefresh);
+        if (plan.Kind != WriteDisposition.Append)
+            bronze.KeepHistory();
+        return plan;
+    }
+
+    async Task<TableLoad> CommitAsync(LoadState state, SourceTableWork work, LoadState? recovered, CancellationToken cancel)
+    {
         BadRowsReport.Check(offered.Name, work.Rows, run.Load.BadRows, work.FirstRejected);
-        var state = new LoadState(seq, run.LoadId, [])
-        {
-            Bookmark = read.Bookmark,
-            Rows = work.Rows,
-            BytesRead = work.Bytes,
-            Schema = _columns.TextOf(schema),
-            SchemaVersion = _columns.VersionOf(schema),
-            Added = work.Added,
-            Removed = [.. run.Cleared(bronze.Snapshot), .. work.Removed],
-            Quarantined = work.Quarantined,
-            Released = run.Cleared(bronze.Quarantine),
-        };
         if (HasNothing(state))
             return TableLoad.Of(bronze, recovered) with { Rows = state.Rows + (recovered?.Rows ?? default) };
         work.HandOver();
         await bronze.CommitAsync(state, cancel).ConfigureAwait(false);
+        await new CurrentTable(run.Host, bronze).CatchUpAsync(cancel).ConfigureAwait(false);
         return TableLoad.Of(bronze, recovered, state);
     }
 
     /// <summary>Whether the lake would be as it is. A table is made for columns, even without rows.</summary>
-    bool HasNothing(LoadState state) => state.Rows is { Loaded: 0, Rejected: 0 } && state.Removed.Count == 0
+    bool HasNothing(LoadState state) => state.Rows is { Loaded: 0, Rejected: 0 } && state.Removed.Count == 0 && !EmptiesTable(state)
         && state.Bookmark == bronze.State.Bookmark && (state.Schema is null || (bronze.Snapshot is null && state.Bookmark is null && !HasColumns(state)));
 
     static bool HasColumns(LoadState state) => SchemaJson.Read(state.Schema!).Any(column => !RowLineage.Has(column));
+
+    /// <summary>Whether the source has no rows any more where the table has.</summary>
+    bool EmptiesTable(LoadState state) => state.Derivation is { IsWhole: true } and not { Kind: WriteDisposition.Merge } && bronze.Current is { Files.Count: > 0 };
 }

@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using Mixdown.Data.Schemas;
 using Mixdown.Engines.DuckDb.Parquet;
 using Mixdown.Ingest.Bronze;
+using Mixdown.Ingest.Bronze.Current;
 using Mixdown.Ingest.Evolution;
 using Mixdown.Ingest.Quarantine;
 using Mixdown.Ingest.Sources;
@@ -12,13 +14,17 @@ namespace Mixdown.Ingest.Loads.Tables;
 /// <param name="run">What the load works with.</param>
 /// <param name="contract">What becomes of values that do not fit.</param>
 /// <param name="offered">The table at its source.</param>
-/// <param name="table">The table in the lake.</param>
+/// <param name="bronze">The table in the lake.</param>
+/// <param name="columns">Its columns after the load.</param>
 /// <param name="seq">The load's number.</param>
-sealed class SourceTableWork(LoadRun run, SchemaContract contract, OfferedTable offered, DataShape table, long seq) : IAsyncDisposable
+sealed class SourceTableWork(LoadRun run, SchemaContract contract, OfferedTable offered, BronzeTable bronze, ColumnList columns, long seq) : IAsyncDisposable
 {
-    static readonly DataShape NoTable = new("", QuarantinePart.TableColumns);
+    readonly DataShape _table = new(bronze.DataPath, columns);
+    readonly DataShape _quarantine = new(bronze.Name.Path + BronzeTable.QuarantineSuffix, QuarantinePart.TableColumns);
     readonly DataFiles _files = new(run, seq);
     readonly List<StagedFile> _added = [];
+    readonly List<StagedFile> _widened = [];
+    readonly List<string> _removed = [];
     readonly List<StagedFile> _quarantined = [];
     bool _isHandedOver;
 
@@ -40,7 +46,7 @@ sealed class SourceTableWork(LoadRun run, SchemaContract contract, OfferedTable 
     /// <summary>Reads everything.</summary>
     public async Task ReadAsync(ITableRead read, IReadOnlyList<ColumnTarget> targets, TableProgress progress, CancellationToken cancel)
     {
-        using var rejected = run.Rejected(table.Folder, 0);
+        using var rejected = run.Rejected(bronze.Name.Path, 0);
         var request = new RowsRequest(targets, contract.Misfits, rejected);
         var constants = Constants(read, targets);
         while (await read.NextAsync(request, cancel).ConfigureAwait(false) is { } rows)
@@ -51,15 +57,33 @@ sealed class SourceTableWork(LoadRun run, SchemaContract contract, OfferedTable 
         await FinishAsync(rejected, read.Duplicates, cancel).ConfigureAwait(false);
     }
 
-    /// <summary>Data files that go because columns of theirs become wider.</summary>
-    public IReadOnlyList<string> Removed { get; private set; } = [];
-
-    /// <summary>Writes the rows that are there anew.</summary>
-    public async Task WidenAsync(BronzeTable bronze, CancellationToken cancel)
+    /// <summary>Writes the rows that are there anew, where columns of theirs become wider.</summary>
+    public async Task WidenAsync(CancellationToken cancel)
     {
-        var wider = await new WiderFiles(bronze, _files, table).WriteAsync([], new HashSet<string>(0), cancel).ConfigureAwait(false);
-        Removed = [.. wider.Keys];
-        _added.AddRange(wider.Values.OfType<StagedFile>());
+        var leaving = run.ClearedRows(bronze);
+        var wider = await new WiderFiles(bronze, _files, _table).WriteAsync(leaving, new HashSet<string>(0), cancel).ConfigureAwait(false);
+        _removed.AddRange(wider.Keys);
+        _widened.AddRange(wider.Values.OfType<StagedFile>());
+    }
+
+    /// <summary>What is committed, but for the columns.</summary>
+    /// <param name="bookmark">Where the next read goes on.</param>
+    /// <param name="derivation">How the current table follows; null where there is no history.</param>
+    public LoadState ToState(string? bookmark, Derivation? derivation)
+    {
+        var batch = _added.ConvertAll(file => file.Path);
+        return new LoadState(seq, run.LoadId, [])
+        {
+            Bookmark = bookmark,
+            StartedAt = run.StartedAt,
+            Derivation = derivation is null ? null : derivation with { IsRestart = run.IsFullRefresh, Batch = batch, Content = batch },
+            Rows = Rows,
+            BytesRead = Bytes,
+            Added = [.. _added, .. _widened],
+            Removed = [.. run.ClearedRows(bronze), .. _removed],
+            Quarantined = _quarantined,
+            Released = run.ClearedRejects(bronze),
+        };
     }
 
     /// <summary>Says that from now on the data files belong to the load's state.</summary>
@@ -74,8 +98,8 @@ sealed class SourceTableWork(LoadRun run, SchemaContract contract, OfferedTable 
 
     List<ConstantColumn> Constants(ITableRead read, IReadOnlyList<ColumnTarget> targets)
     {
-        List<ConstantColumn> constants = [.. ColumnTargets.Missing(table.Columns, targets), .. _files.Constants(offered.Place)];
-        if (!read.HasOperations && table.Columns.IndexOf(RowLineage.Operation.Name) >= 0)
+        List<ConstantColumn> constants = [.. ColumnTargets.Missing(columns, targets), .. _files.Constants(offered.Place)];
+        if (!read.HasOperations && columns.IndexOf(RowLineage.Operation.Name) >= 0)
             constants.Add(new ConstantColumn(RowLineage.Operation, null));
         return constants;
     }
@@ -84,7 +108,7 @@ sealed class SourceTableWork(LoadRun run, SchemaContract contract, OfferedTable 
     {
         IReadOnlyList<StagedFile> files;
         using (progress.Watch(rows))
-            files = await _files.WriteFilesAsync(rows, _files.Next(), table, constants, cancel).ConfigureAwait(false);
+            files = await _files.WriteFilesAsync(rows, _files.Next(), _table, constants, cancel).ConfigureAwait(false);
         _added.AddRange(files);
         Rows += new RowCounts(rows.RowsRead, files.Sum(file => file.Rows), 0, 0, rows.ValuesRescued);
         Bytes += rows.BytesRead;
@@ -98,8 +122,7 @@ sealed class SourceTableWork(LoadRun run, SchemaContract contract, OfferedTable 
         FirstRejected = rejected.First;
         if (rejected.Count == 0)
             return;
-        var quarantine = NoTable with { Folder = table.Folder + BronzeTable.QuarantineSuffix };
         _quarantined.AddRange(await _files.WriteFilesAsync(
-            new QuarantinePart(rejected), _files.Next(), quarantine, _files.Constants(offered.Place), cancel).ConfigureAwait(false));
+            new QuarantinePart(rejected), _files.Next(), _quarantine, _files.Constants(offered.Place), cancel).ConfigureAwait(false));
     }
 }
