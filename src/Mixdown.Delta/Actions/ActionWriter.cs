@@ -37,6 +37,7 @@ static class ActionWriter
             case ApplicationTransaction transaction: Transaction(json, transaction); break;
             case DomainMetadata domain: Domain(json, domain); break;
             case CommitInfo info: Info(json, info); break;
+            case CheckpointHeader header: Header(json, header); break;
             default: throw new System.Diagnostics.UnreachableException(action.GetType().Name);
         }
         json.WriteEndObject();
@@ -80,6 +81,12 @@ static class ActionWriter
         json.WriteNumber("sizeInBytes", deleted.Bytes);
         json.WriteNumber("cardinality", deleted.Rows);
         json.WriteEndObject();
+    }
+
+    static void Header(Utf8JsonWriter json, CheckpointHeader header)
+    {
+        json.WriteStartObject("checkpointMetadata");
+        json.WriteNumber("version", header.Version);
     }
 
     static void Domain(Utf8JsonWriter json, DomainMetadata domain)

@@ -51,6 +51,9 @@ public static class CheckpointColumns
     /// <summary>A checkpoint in one file, with one struct column for each kind of action; a row has exactly one of them.</summary>
     public static ColumnList Classic { get; } = new(Transaction, Add, Remove, MetaData, Protocol, Domain);
 
+    /// <summary>As <see cref="Classic"/>, with the row that says that it is one of version 2.</summary>
+    public static ColumnList Version2 { get; } = new(Classic.Append(Header));
+
     /// <summary>What a checkpoint of any kind may have: one in one file, one of its parts, or a file of version 2 that names others
     /// (sidecars) with the data files in them.</summary>
     public static ColumnList Any { get; } = new(Classic.Append(Sidecar).Append(Header));

@@ -28,7 +28,7 @@ sealed class CheckpointWriter(DeltaLog log, SnapshotReader snapshots, DeltaOptio
         var now = options.Clock.GetUtcNow();
         var actions = CheckpointContent.Of(snapshot, now);
         var parquet = await options.Parquet
-            .EncodeAsync(CheckpointColumns.Classic, ActionWriter.Write(actions), cancel).ConfigureAwait(false);
+            .EncodeAsync(CheckpointContent.IsVersion2(snapshot) ? CheckpointColumns.Version2 : CheckpointColumns.Classic, ActionWriter.Write(actions), cancel).ConfigureAwait(false);
         await log.Store.WriteAsync(log.PathOf(LogFile.CheckpointName(snapshot.Version)), parquet, cancel).ConfigureAwait(false);
         var hint = new LastCheckpoint(snapshot.Version, actions.Count, parquet.Length, snapshot.Files.Count);
         await log.Store.WriteAsync(log.PathOf(LastCheckpoint.Name), hint.ToJson(), cancel).ConfigureAwait(false);

@@ -10,7 +10,7 @@ sealed class TableVacuum(DeltaTable table, DeltaLog log, TimeProvider clock)
     public async Task<VacuumResult> RunAsync(VacuumRequest request, CancellationToken cancel)
     {
         var snapshot = await table.SnapshotAsync(cancel).ConfigureAwait(false);
-        WriterFeatures.CheckProtocol(log.Table, snapshot.Protocol);
+        WriterFeatures.CheckProtocol(log.Table, snapshot.Protocol, snapshot.MetaData);
         var own = TableProperties.FileRetention(snapshot.MetaData);
         var retention = request.Retention ?? own ?? TimeSpan.MaxValue;
         if (!request.Force && retention < (own ?? TimeSpan.MaxValue))

@@ -9,8 +9,8 @@ namespace Mixdown.Delta.Schemas;
 public static class ColumnMapping
 {
     const string ModeSetting = "delta.columnMapping.mode";
-    const string PhysicalNameFact = "delta.columnMapping.physicalName";
-    const string IdFact = "delta.columnMapping.id";
+    internal const string PhysicalNameFact = "delta.columnMapping.physicalName";
+    internal const string IdFact = "delta.columnMapping.id";
 
     /// <summary>The name in files, in partition values and in statistics. That of the column where no other was given.</summary>
     public static string PhysicalName(Column column) => column.Metadata.GetValueOrDefault(PhysicalNameFact) ?? column.Name;

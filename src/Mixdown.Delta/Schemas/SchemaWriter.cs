@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Diagnostics;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -10,6 +11,10 @@ namespace Mixdown.Delta.Schemas;
 static class SchemaWriter
 {
     static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Facts of the protocol that are numbers, lists or objects.</summary>
+    static readonly FrozenSet<string> NotTexts = FrozenSet.ToFrozenSet(
+        [ColumnMapping.IdFact, "delta.columnMapping.nested.ids", TypeChanges.Fact], StringComparer.Ordinal);
 
     public static string Write(ColumnList columns, string? before)
     {
@@ -62,7 +67,17 @@ static class SchemaWriter
         json.WriteBoolean("nullable", column.Nullable);
         json.WriteStartObject("metadata");
         foreach (var (name, value) in column.Metadata)
-            json.WriteString(name, value);
+        {
+            if (NotTexts.Contains(name))
+            {
+                json.WritePropertyName(name);
+                json.WriteRawValue(value);
+            }
+            else
+            {
+                json.WriteString(name, value);
+            }
+        }
         json.WriteEndObject();
         json.WriteEndObject();
     }

@@ -5,7 +5,7 @@ namespace Mixdown.Delta.Schemas;
 /// <summary>Whether columns got wider types while older files kept theirs (the feature <c>typeWidening</c>).</summary>
 public static class TypeChanges
 {
-    const string Fact = "delta.typeChanges";
+    internal const string Fact = "delta.typeChanges";
 
     /// <summary>Whether any column, or a field inside one, did.</summary>
     public static bool Any(ColumnList columns) => columns.Any(column => column.Metadata.ContainsKey(Fact) || Any(column.Type));

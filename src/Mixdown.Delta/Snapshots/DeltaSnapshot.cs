@@ -3,6 +3,7 @@ using Mixdown.Data.Schemas;
 using Mixdown.Delta.Actions;
 using Mixdown.Delta.Partitions;
 using Mixdown.Delta.Schemas;
+using Mixdown.Delta.Skipping;
 
 namespace Mixdown.Delta.Snapshots;
 
@@ -37,6 +38,9 @@ public sealed class DeltaSnapshot
     /// <summary>The columns, partition columns among them.</summary>
     public ColumnList Columns { get; }
 
+    /// <summary>The columns by the names that they, and fields inside them, have in files and statistics.</summary>
+    public ColumnList StoredColumns => Mapping == ColumnMappingMode.None ? Columns : ColumnMapping.Physical(Columns);
+
     /// <summary>How the files know the columns.</summary>
     public ColumnMappingMode Mapping { get; }
 
@@ -51,6 +55,10 @@ public sealed class DeltaSnapshot
 
     /// <summary>Settings that programs and features left in the table; those that were removed are not among them.</summary>
     public IEnumerable<DomainMetadata> Domains => _state.Domains.Values.Where(domain => !domain.IsRemoved);
+
+    /// <summary>The files that may hold rows which a condition asks for.</summary>
+    /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">MX2852: a partition value is none of its column's type.</exception>
+    public IEnumerable<AddFile> FilesFor(FileFilter filter) => Files.Where(file => filter.MayMatch(this, file));
 
     /// <summary>How far the application has come; null when it never committed here.</summary>
     public long? TransactionOf(string appId) => _state.Transactions.TryGetValue(appId, out var found) ? found.Version : null;

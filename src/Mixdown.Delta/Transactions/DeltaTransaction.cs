@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Mixdown.Data.Schemas;
 using Mixdown.Delta.Actions;
+using Mixdown.Delta.Partitions;
 using Mixdown.Delta.Schemas;
+using Mixdown.Delta.Skipping;
 using Mixdown.Delta.Snapshots;
 
 namespace Mixdown.Delta.Transactions;
@@ -13,6 +15,7 @@ public sealed class DeltaTransaction
     readonly DeltaOptions _options;
     readonly Dictionary<FileKey, AddFile> _added = [];
     readonly Dictionary<FileKey, RemoveFile> _removed = [];
+    readonly List<FileFilter> _readFilters = [];
     readonly HashSet<string> _read = new(StringComparer.Ordinal);
     readonly Dictionary<string, ApplicationTransaction> _applications = new(StringComparer.Ordinal);
     CommitInfo _info = new(Timestamp: null, Operation: "WRITE");
@@ -51,6 +54,16 @@ public sealed class DeltaTransaction
     /// <summary>Says that the changes follow from the rows of this file: the commit is refused when it left the table.</summary>
     public void Read(AddFile file) => _read.Add(file.DataPath);
 
+    /// <summary>Says that the changes follow from the rows that meet a condition: the commit is refused when a file that may hold
+    /// such rows came or left. Where the table's <c>delta.isolationLevel</c> is <c>WriteSerializable</c>, files that others only
+    /// appended may come.</summary>
+    public void Read(FileFilter filter)
+    {
+        _readFilters.Add(filter);
+        foreach (var file in Snapshot?.FilesFor(filter) ?? [])
+            _read.Add(file.DataPath);
+    }
+
     /// <summary>Says that the changes follow from all rows of the table: the commit is refused when any row came or went.</summary>
     public void ReadWholeTable() => _readsWholeTable = true;
 
@@ -71,9 +84,36 @@ public sealed class DeltaTransaction
     /// its columns stay as they are and new ones allow NULL; where every file is removed (then also call
     /// <see cref="ReadWholeTable"/>), anything goes.</summary>
     /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">MX2822: two columns differ only in upper and lower case.</exception>
-    public void SetColumns(ColumnList columns) => _metaData = MetaData is { } now
-        ? now with { Schema = SchemaJson.Write(columns, now.Schema) }
-        : new TableMetaData(_options.NewId().ToString(), SchemaJson.Write(columns)) { CreatedAt = Now };
+    public void SetColumns(ColumnList columns) => _metaData = MetaData switch
+    {
+        null => new TableMetaData(_options.NewId().ToString(), SchemaJson.Write(columns)) { CreatedAt = Now },
+        var now when Snapshot is { Mapping: not ColumnMappingMode.None } table => new MappedColumns(_options.NewId).Apply(table, now, columns),
+        var now => now with { Schema = SchemaJson.Write(columns, now.Schema) },
+    };
+
+    /// <summary>Divides the table by columns: all rows of a file have one value in each, and the file does not hold them. For a new
+    /// table, after <see cref="SetColumns"/>.</summary>
+    /// <exception cref="InvalidOperationException">The table is there, or has no columns yet.</exception>
+    public void SetPartitionColumns(params IEnumerable<string> names)
+    {
+        if (Snapshot is not null || _metaData is null)
+            throw new InvalidOperationException("A new table gets its columns, then its partition columns.");
+        _metaData = _metaData with { PartitionColumns = [.. names] };
+    }
+
+    /// <summary>What <see cref="AddFile.PartitionValues"/> has to be for a file.</summary>
+    /// <param name="values">The value of each partition column by its name: SQL's text, null for NULL.</param>
+    /// <exception cref="FormatException">A value is none of its column's type.</exception>
+    /// <exception cref="KeyNotFoundException">A partition column has no value.</exception>
+    public ImmutableSortedDictionary<string, string?> PartitionValues(IReadOnlyDictionary<string, string?> values)
+    {
+        var metaData = MetaData ?? throw new InvalidOperationException("A new table gets its columns first.");
+        var isMapped = Snapshot?.Mapping is ColumnMappingMode.Name or ColumnMappingMode.Id;
+        var columns = SchemaJson.Read(metaData.Schema);
+        return metaData.PartitionColumns.Select(name => columns[columns.IndexOf(name)]).ToImmutableSortedDictionary(
+            column => isMapped ? ColumnMapping.PhysicalName(column) : column.Name,
+            column => PartitionText.Write(values[column.Name], column.Type), StringComparer.Ordinal);
+    }
 
     /// <summary>Replaces the table's metadata: start from <see cref="MetaData"/> so that other writers' settings stay.</summary>
     public void SetMetaData(TableMetaData metaData) => _metaData = metaData;
@@ -100,6 +140,7 @@ public sealed class DeltaTransaction
         Added = [.. _added.Values],
         Removed = [.. _removed.Values],
         Read = _read,
+        ReadFilters = _readFilters,
         ReadsWholeTable = _readsWholeTable,
         Applications = [.. _applications.Values],
         MetaData = _metaData,

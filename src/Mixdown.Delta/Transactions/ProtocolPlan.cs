@@ -8,9 +8,6 @@ namespace Mixdown.Delta.Transactions;
 /// <summary>The lowest protocol that holds a table's columns. Pure.</summary>
 static class ProtocolPlan
 {
-    const string AppendOnly = "appendOnly";
-    const string Invariants = "invariants";
-
     /// <summary>The protocol that a commit has to set; null when the table's own will do.</summary>
     /// <param name="now">The table's protocol; null for a new table.</param>
     /// <param name="columns">The columns as the commit leaves them.</param>
@@ -26,13 +23,8 @@ static class ProtocolPlan
     /// <summary>A version that lists its features has to list those that the older version meant.</summary>
     static TableProtocol Upgrade(TableProtocol now) => new(3, 7)
     {
-        ReaderFeatures = Listed(now.ReaderFeatures, ReaderFeatures.TimestampWithoutZone),
-        WriterFeatures = now switch
-        {
-            { HasWriterFeatures: true } => Listed(now.WriterFeatures, ReaderFeatures.TimestampWithoutZone),
-            { Writer: >= 2 } => Listed([AppendOnly, Invariants], ReaderFeatures.TimestampWithoutZone),
-            _ => Listed([], ReaderFeatures.TimestampWithoutZone),
-        },
+        ReaderFeatures = Listed(now.Reader == 2 ? [ReaderFeatures.ColumnMapping] : now.ReaderFeatures, ReaderFeatures.TimestampWithoutZone),
+        WriterFeatures = Listed(WriterFeatures.Of(now), ReaderFeatures.TimestampWithoutZone),
     };
 
     static ImmutableSortedSet<string> Listed(IEnumerable<string> features, string feature) =>

@@ -1,4 +1,5 @@
 using Mixdown.Delta.Actions;
+using Mixdown.Delta.Skipping;
 using Mixdown.Delta.Snapshots;
 
 namespace Mixdown.Delta.Transactions;
@@ -17,6 +18,9 @@ sealed record TransactionContent
 
     public required bool ReadsWholeTable { get; init; }
 
+    /// <summary>Conditions on the rows that the changes follow from.</summary>
+    public IReadOnlyList<FileFilter> ReadFilters { get; init; } = [];
+
     public required IReadOnlyList<ApplicationTransaction> Applications { get; init; }
 
     /// <summary>null where it stays as it is.</summary>
@@ -28,7 +32,7 @@ sealed record TransactionContent
     public required CommitInfo Info { get; init; }
 
     /// <summary>Whether it only adds: then no commit of another writer can be in its way, but for schema and protocol.</summary>
-    public bool IsBlindAppend => Removed.Count == 0 && Read.Count == 0 && !ReadsWholeTable;
+    public bool IsBlindAppend => Removed.Count == 0 && Read.Count == 0 && !ReadsWholeTable && ReadFilters.Count == 0;
 
     /// <summary>The lines of the commit.</summary>
     /// <param name="protocol">null where it stays as it is.</param>

@@ -52,13 +52,17 @@ public sealed class ProtocolTests
     }
 
     [Theory]
-    [InlineData(1, 3, "", "writer version 3")]
-    [InlineData(2, 5, "", "writer version 5")]
-    [InlineData(1, 7, "rowTracking", "rowTracking")]
-    [InlineData(1, 7, "appendOnly,changeDataFeed", "changeDataFeed")]
-    public async Task A_table_that_needs_what_a_writer_must_know_is_read_but_not_written(int reader, int writer, string features, string named)
+    [InlineData(1, 8, "", "", "writer version 8")]
+    [InlineData(1, 7, "rowTracking", "", "rowTracking")]
+    [InlineData(1, 7, "clustering", "", "clustering")]
+    [InlineData(1, 7, "icebergCompatV2", "", "icebergCompatV2")]
+    [InlineData(1, 7, "appendOnly,changeDataFeed", "delta.enableChangeDataFeed=true", "changeDataFeed")]
+    [InlineData(1, 4, "", "delta.enableChangeDataFeed=true", "changeDataFeed")]
+    [InlineData(1, 3, "", "delta.constraints.positive=id > 0", "checkConstraints")]
+    [InlineData(1, 7, "inCommitTimestamp", "delta.enableInCommitTimestamps=true", "inCommitTimestamp")]
+    public async Task A_table_that_needs_what_a_writer_must_know_is_read_but_not_written(int reader, int writer, string features, string setting, string named)
     {
-        await ProtocolAsync(reader, writer, "", features, "");
+        await ProtocolAsync(reader, writer, "", features, setting);
         var append = _lab.Table.Begin(await _lab.Table.SnapshotAsync(Cancel));
         append.Add(DeltaLab.File("a"));
 
@@ -71,10 +75,14 @@ public sealed class ProtocolTests
     [InlineData(1, 1, "")]
     [InlineData(1, 2, "")]
     [InlineData(1, 7, "appendOnly,invariants")]
+    [InlineData(1, 3, "")]
+    [InlineData(2, 6, "")]
+    [InlineData(1, 7, "changeDataFeed,checkConstraints,generatedColumns,inCommitTimestamp")]
+    [InlineData(3, 7, "columnMapping,deletionVectors,typeWidening,v2Checkpoint,vacuumProtocolCheck")]
     [InlineData(3, 7, "timestampNtz")]
     public async Task A_table_that_needs_no_more_than_we_know_is_written(int reader, int writer, string features)
     {
-        await ProtocolAsync(reader, writer, reader == 3 ? features : "", features, "");
+        await ProtocolAsync(reader, writer, reader == 3 ? features : "", features + (reader == 3 ? ",domainMetadata" : ""), "");
 
         Assert.Equal("a", DeltaLab.Names(await _lab.AppendAsync("a")));
     }

@@ -19,7 +19,7 @@ sealed class TableOptimize(DeltaTable table, DeltaLog log, DeltaOptions options)
     public async Task<OptimizeResult> RunAsync(OptimizeRequest request, CancellationToken cancel)
     {
         var snapshot = await table.SnapshotAsync(cancel).ConfigureAwait(false);
-        WriterFeatures.CheckProtocol(log.Table, snapshot.Protocol);
+        WriterFeatures.CheckProtocol(log.Table, snapshot.Protocol, snapshot.MetaData);
         var bins = OptimizePlan.Bins(snapshot, request);
         if (bins.Count == 0)
             return new OptimizeResult(snapshot.Version) { Files = snapshot.Files.Count };
