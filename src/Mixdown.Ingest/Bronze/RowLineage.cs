@@ -22,6 +22,10 @@ static class RowLineage
     /// deleted. Only in tables whose source says so; it comes after <see cref="Read"/>.</summary>
     public static readonly Column Operation = new("_mx_op", DataType.Text);
 
+    /// <summary>Names of columns, as a JSON list, whose values did not change in an update and were not told by the source: they are
+    /// those of the row before. Only in tables whose source leaves such values out; it comes after <see cref="Operation"/>.</summary>
+    public static readonly Column Unchanged = new("_mx_unchanged", DataType.Text);
+
     /// <summary>Those that have one value in a data file, since a data file holds rows of one source file and one run.</summary>
     public static readonly ColumnList Constants = new(
         new Column(File, DataType.Text),

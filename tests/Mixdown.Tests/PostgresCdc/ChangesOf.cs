@@ -69,6 +69,7 @@ sealed class ChangesOf : IDisposable
     static string Line(NativeBatch batch, int row)
     {
         var rescued = batch.Text(3, row);
-        return $"{batch.Text(4, row)} {batch.Text(0, row) ?? "∅"} {batch.Text(1, row) ?? "∅"}{(rescued is null ? "" : " " + rescued)}";
+        var unchanged = batch.Text(5, row);
+        return $"{batch.Text(4, row)} {batch.Text(0, row) ?? "∅"} {batch.Text(1, row) ?? "∅"}{(rescued is null ? "" : " " + rescued)}{(unchanged is null ? "" : " as before: " + unchanged)}";
     }
 }

@@ -37,6 +37,15 @@ public sealed class LogBatchTests
     }
 
     [Fact]
+    public void A_value_that_did_not_change_and_is_not_in_the_log_is_named()
+    {
+        using var log = new ChangesOf(
+            Begin(100), Table, Update(7, "1", Unchanged), Update(7, 'K', ["1", null], ["2", Unchanged]), Update(7, "2", "new"), Commit(100, 120));
+
+        Assert.Equal(["""u 1 ∅ as before: ["name"]""", "d 1 ∅", """i 2 ∅ as before: ["name"]""", "u 2 new"], log.Rows());
+    }
+
+    [Fact]
     public void What_committed_before_the_bookmark_is_left_out_whole()
     {
         using var log = new ChangesOf(

@@ -51,8 +51,13 @@ sealed class SourceTableLoader(LoadRun run, ITableSession session, OfferedTable 
     SchemaPlan Schema(ITableRead read)
     {
         var plan = _columns.Plan([read.Shape]);
-        var hasOperations = read.HasOperations || run.FrozenColumns(bronze)?.IndexOf(RowLineage.Operation.Name) >= 0;
-        return hasOperations ? plan with { Columns = new ColumnList([.. plan.Columns, RowLineage.Operation]) } : plan;
+        var frozen = run.FrozenColumns(bronze);
+        List<Column> columns = [.. plan.Columns];
+        if (read.HasOperations || frozen?.IndexOf(RowLineage.Operation.Name) >= 0)
+            columns.Add(RowLineage.Operation);
+        if (read.HasUnchanged || frozen?.IndexOf(RowLineage.Unchanged.Name) >= 0)
+            columns.Add(RowLineage.Unchanged);
+        return plan with { Columns = new ColumnList(columns) };
     }
 
     // What a source of tables hands over as text has no few bad values among good ones: every one of them has to fit.

@@ -13,6 +13,13 @@ interface ITableRead : IAsyncDisposable
     /// <c>_mx_rescued</c> in the columns of the rows.</summary>
     bool HasOperations { get; }
 
+    /// <summary>Whether an update may come without values that did not change: then <c>_mx_unchanged</c>, a JSON list of their columns,
+    /// follows <c>_mx_op</c>. The second row of an update that moves a row to another key follows the first, the old key's, at once.</summary>
+    bool HasUnchanged => false;
+
+    /// <summary>Rows that came without such values. Only after the last rows.</summary>
+    long Incomplete => 0;
+
     /// <summary>The columns that name a row, where the source knows: those of the primary key. They are the key that rows are
     /// merged by where the project file gives none. Empty where the source does not know.</summary>
     IReadOnlyList<string> Key => [];

@@ -20,13 +20,14 @@ sealed class ChangeRowReader(ChangeRows rows) : IColumnReader
     /// <inheritdoc/>
     public int Fill(ColumnBatch batch)
     {
-        var (written, numberBefore, misfitsBefore, bytesBefore) = (0, _number, _writer.Misfits, _reader.BytesRead);
+        var written = 0;
+        var (number, misfits, incomplete, bytes) = (_number, _writer.Misfits, _writer.Incomplete, _reader.BytesRead);
         while (written < ColumnBatch.Capacity && Next())
         {
             if (WriteRow(batch, written))
                 written++;
         }
-        rows.Counter.Add(_number - numberBefore, _writer.Misfits - misfitsBefore, _reader.BytesRead - bytesBefore);
+        rows.Counter.Add(_number - number, _writer.Misfits - misfits, _writer.Incomplete - incomplete, _reader.BytesRead - bytes);
         return written;
     }
 
@@ -93,9 +94,6 @@ sealed class ChangeRowReader(ChangeRows rows) : IColumnReader
     bool Write(ColumnBatch batch, int at, ReadOnlySpan<byte> operation, TupleTexts texts)
     {
         _number++;
-        if (!_writer.TryWrite(batch, at, _number, texts, _relation?.Places ?? RowPlaces.None(_writer)))
-            return false;
-        batch[batch.Count - 1].SetString(at, operation);
-        return true;
+        return _writer.TryWrite(batch, at, _number, operation, texts, _relation?.Places ?? RowPlaces.None(_writer));
     }
 }

@@ -18,7 +18,7 @@ sealed class ChangeRows : ISourceRows
     {
         (Changes, Place, After, Key, Request) = (changes, place, after, key, request);
         Counter = new RowCounter(request.DataType);
-        Columns = new ColumnList([.. request.Columns.Select(target => target.Column).OfType<Column>(), .. RowLineage.Read, RowLineage.Operation]);
+        Columns = new ColumnList([.. request.Columns.Select(target => target.Column).OfType<Column>(), .. RowLineage.Read, RowLineage.Operation, RowLineage.Unchanged]);
     }
 
     public TableChanges Changes { get; }

@@ -10,7 +10,7 @@ namespace Mixdown.Ingest.Sources.PostgresCdc.Changes;
 /// <param name="from">Its bookmark.</param>
 sealed class ChangesRead(TableRequest request, CdcBookmark from) : ITableRead
 {
-    bool _isRead;
+    ChangeRows? _rows;
 
     /// <summary>The table's columns.</summary>
     public required ColumnList Columns { get; init; }
@@ -34,6 +34,12 @@ sealed class ChangesRead(TableRequest request, CdcBookmark from) : ITableRead
     public bool HasOperations => true;
 
     /// <inheritdoc/>
+    public bool HasUnchanged => true;
+
+    /// <inheritdoc/>
+    public long Incomplete => _rows?.Counter.Incomplete ?? 0;
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> Key => MergeKey;
 
     /// <inheritdoc/>
@@ -53,9 +59,10 @@ sealed class ChangesRead(TableRequest request, CdcBookmark from) : ITableRead
     /// <inheritdoc/>
     public Task<ISourceRows?> NextAsync(RowsRequest rows, CancellationToken cancel)
     {
-        var isDone = _isRead || !HasRows;
-        _isRead = true;
-        return Task.FromResult<ISourceRows?>(isDone ? null : new ChangeRows(Changes!, request.Table.Place, from.Lsn, MergeKey, rows));
+        if (_rows is not null || !HasRows)
+            return Task.FromResult<ISourceRows?>(null);
+        _rows = new ChangeRows(Changes!, request.Table.Place, from.Lsn, MergeKey, rows);
+        return Task.FromResult<ISourceRows?>(_rows);
     }
 
     /// <inheritdoc/>

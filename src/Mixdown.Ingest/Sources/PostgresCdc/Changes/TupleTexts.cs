@@ -9,6 +9,9 @@ namespace Mixdown.Ingest.Sources.PostgresCdc.Changes;
 /// <param name="before">The row before, whole, for values that did not change; null where the log does not have it.</param>
 readonly struct TupleTexts(ChangeReader reader, TupleValues? tuple, TupleValues? before) : IRowTexts
 {
+    public bool IsUnchanged(int column) =>
+        tuple is not null && before is null && column < tuple.Count && tuple.Kind(column) == TupleValues.Unchanged;
+
     public bool TryGet(int column, out ReadOnlySpan<byte> text)
     {
         text = default;

@@ -5,11 +5,24 @@ using System.Text.Json;
 
 namespace Mixdown.Ingest.Sources.PostgresCdc.Rows;
 
-/// <summary>Prints values of a row as a JSON object of column to text.</summary>
+/// <summary>Prints values of a row as a JSON object of column to text, and names of columns as a list.</summary>
 sealed class RowJson
 {
     static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     readonly ArrayBufferWriter<byte> _json = new();
+
+    /// <returns>UTF-8, until the next call.</returns>
+    public ReadOnlySpan<byte> WriteNames(IReadOnlyList<string> names)
+    {
+        _json.ResetWrittenCount();
+        using var writer = new Utf8JsonWriter(_json, Plain);
+        writer.WriteStartArray();
+        foreach (var name in names)
+            writer.WriteStringValue(name);
+        writer.WriteEndArray();
+        writer.Flush();
+        return _json.WrittenSpan;
+    }
 
     /// <returns>UTF-8, until the next call.</returns>
     public ReadOnlySpan<byte> Write<T>(T texts, IEnumerable<(string Name, int Place)> columns)

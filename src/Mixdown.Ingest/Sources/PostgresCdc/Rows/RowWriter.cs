@@ -17,9 +17,11 @@ sealed class RowWriter(string place, RowsRequest request)
         .Select(target => new RowColumn(target.Name, target.Column!, TextColumns.For(target.Column!.Type)))];
     readonly IReadOnlyList<string> _unwanted = [.. request.Columns.Where(target => target.RejectsRows).Select(target => target.Name)];
     readonly List<int> _misfits = [];
+    readonly List<string> _unchanged = [];
     readonly RowJson _json = new();
 
-    /// <summary>The columns that are written, before <c>_mx_row</c> and <c>_mx_rescued</c>.</summary>
+    /// <summary>The columns that are written, before <c>_mx_row</c>, <c>_mx_rescued</c>, <c>_mx_op</c> and
+    /// <c>_mx_unchanged</c>.</summary>
     public IReadOnlyList<RowColumn> Columns => _columns;
 
     /// <summary>Names of columns in which no row may have a value.</summary>
@@ -28,29 +30,54 @@ sealed class RowWriter(string place, RowsRequest request)
     /// <summary>Values that did not fit so far.</summary>
     public long Misfits { get; private set; }
 
+    /// <summary>Rows so far that lack values which did not change.</summary>
+    public long Incomplete { get; private set; }
+
     /// <summary>Writes one row.</summary>
     /// <param name="batch">Where to.</param>
     /// <param name="at">Its row there.</param>
     /// <param name="number">Becomes <c>_mx_row</c>.</param>
+    /// <param name="operation">Becomes <c>_mx_op</c>.</param>
     /// <param name="texts">The values.</param>
     /// <param name="places">Where each column's value is among them.</param>
     /// <returns>Whether it was written; else it was rejected.</returns>
-    public bool TryWrite<T>(ColumnBatch batch, int at, long number, T texts, RowPlaces places)
+    public bool TryWrite<T>(ColumnBatch batch, int at, long number, ReadOnlySpan<byte> operation, T texts, RowPlaces places)
         where T : IRowTexts
     {
         if (Reject(number, texts, places))
             return false;
         _misfits.Clear();
+        _unchanged.Clear();
         for (var i = 0; i < _columns.Length; i++)
         {
             if (places.Columns[i] < 0 || !texts.TryGet(places.Columns[i], out var text))
-                batch[i].SetNull(at);
+                SetMissing(in batch[i], at, i, places.Columns[i] >= 0 && texts.IsUnchanged(places.Columns[i]));
             else if (!_columns[i].Values.TryWrite(in batch[i], at, text))
                 SetMisfit(in batch[i], at, i);
         }
         batch[_columns.Length].Set(at, number);
         WriteMisfits(in batch[_columns.Length + 1], at, number, texts, places);
+        batch[_columns.Length + 2].SetString(at, operation);
+        WriteUnchanged(in batch[_columns.Length + 3], at);
         return true;
+    }
+
+    void SetMissing(ref readonly ColumnVector vector, int at, int column, bool isUnchanged)
+    {
+        vector.SetNull(at);
+        if (isUnchanged)
+            _unchanged.Add(_columns[column].Column.Name);
+    }
+
+    void WriteUnchanged(ref readonly ColumnVector vector, int at)
+    {
+        if (_unchanged.Count == 0)
+        {
+            vector.SetNull(at);
+            return;
+        }
+        Incomplete++;
+        vector.SetString(at, _json.WriteNames(_unchanged));
     }
 
     void SetMisfit(ref readonly ColumnVector vector, int at, int column)

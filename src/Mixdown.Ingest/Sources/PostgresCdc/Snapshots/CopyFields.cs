@@ -54,6 +54,9 @@ sealed class CopyFields(int columns) : IRowTexts
         return length >= 0;
     }
 
+    /// <inheritdoc/>
+    public bool IsUnchanged(int column) => false;
+
     void Begin(int column)
     {
         if (column < _places.Length)

@@ -32,11 +32,10 @@ sealed class CopyRowReader : IColumnReader
             _at = _fields.Read(_block.Bytes, start);
             bytes += _at - start;
             read++;
-            if (!_writer.TryWrite(batch, written, _number++, _fields, _places))
-                continue;
-            batch[batch.Count - 1].SetString(written++, "i"u8);
+            if (_writer.TryWrite(batch, written, _number++, "i"u8, _fields, _places))
+                written++;
         }
-        _rows.Counter.Add(read, _writer.Misfits - misfits, bytes);
+        _rows.Counter.Add(read, _writer.Misfits - misfits, 0, bytes);
         return written;
     }
 

@@ -21,7 +21,7 @@ sealed class CopyRows : ISourceRows
         (Copy, Place, Names, Request, Cancel) = (copy, place, names, request, cancel);
         Blocks = new CopyBlocks(copy);
         Counter = new RowCounter(request.DataType);
-        Columns = new ColumnList([.. request.Columns.Select(target => target.Column).OfType<Column>(), .. RowLineage.Read, RowLineage.Operation]);
+        Columns = new ColumnList([.. request.Columns.Select(target => target.Column).OfType<Column>(), .. RowLineage.Read, RowLineage.Operation, RowLineage.Unchanged]);
     }
 
     /// <summary>Host and port, for messages.</summary>

@@ -23,6 +23,9 @@ sealed class SnapshotRead(NpgsqlConnection connection, ServerTable table, Publis
     public bool HasOperations => true;
 
     /// <inheritdoc/>
+    public bool HasUnchanged => true;
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> Key { get; init; } = [];
 
     /// <inheritdoc/>
