@@ -40,7 +40,7 @@ sealed class CdcLab(LoadParquet parquet) : IDisposable
 
     /// <summary>Every row that came for a table, in its order: the load's number first.</summary>
     public Task<IReadOnlyList<string>> HistoryAsync(string table, string columns) =>
-        _lab.QueryAsync($"select _mx_seq, {columns} from bronze.{table} order by _mx_seq, _mx_row");
+        _lab.QueryAsync($"select _mx_seq, {columns} from bronze.{table}__history order by _mx_seq, _mx_row");
 
     public void Dispose()
     {

@@ -81,7 +81,7 @@ public sealed class PostgresCdcFaultTests(LoadParquet parquet) : IClassFixture<L
         Assert.Contains("MX2286", await _lab.FailureAsync(), StringComparison.Ordinal);
 
         await RefreshAsync();
-        Assert.Equal(["1", "2", "3"], await _lab.Lab.QueryAsync("select id from bronze.t where _mx_seq = (select max(_mx_seq) from bronze.t) order by 1"));
+        Assert.Equal(["1", "2", "3"], await _lab.Lab.QueryAsync("select id from bronze.t order by 1"));
     }
 
     [Fact(Skip = PostgresServer.Missing, SkipUnless = nameof(HasServer))]

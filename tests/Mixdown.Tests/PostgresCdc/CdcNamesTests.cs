@@ -1,6 +1,5 @@
 using System.Text;
 using Mixdown.Ingest.Sources.PostgresCdc;
-using Mixdown.Ingest.Sources.PostgresCdc.Server;
 
 namespace Mixdown.Tests.PostgresCdc;
 
@@ -30,27 +29,4 @@ public sealed class CdcNamesTests
     [InlineData("a-b", false)]
     [InlineData("mixdown_1", true)]
     public void Other_letters_are_no_name_of_a_slot(string name, bool isSlot) => Assert.Equal(isSlot, CdcNames.IsSlot(name));
-
-    [Theory]
-    [InlineData("postgres://ann:p%40ss@db.example.com:6543/shop?sslmode=verify-full&connect_timeout=5", "db.example.com", 6543, "shop", "ann", "p@ss")]
-    [InlineData("postgresql://db/shop", "db", 5432, "shop", null, null)]
-    [InlineData("Host=db;Database=shop;Username=ann", "db", 5432, "shop", "ann", null)]
-    public void A_connection_is_a_url_or_keys_and_values(string text, string host, int port, string database, string? user, string? password)
-    {
-        var parsed = ConnectionText.Parse(text, out _)!;
-
-        Assert.Equal((host, port, database, user, password), (parsed.Host, parsed.Port, parsed.Database, parsed.Username, parsed.Password));
-    }
-
-    [Theory]
-    [InlineData("postgres://db")]
-    [InlineData("db.example.com")]
-    [InlineData("Host=db")]
-    [InlineData("postgres://db:x/shop")]
-    [InlineData("postgres://db/shop?nonsense=1")]
-    public void Anything_else_is_refused_without_repeating_it(string text)
-    {
-        Assert.Null(ConnectionText.Parse(text, out var wrong));
-        Assert.DoesNotContain(text, wrong, StringComparison.Ordinal);
-    }
 }

@@ -101,7 +101,7 @@ sealed class SourceTableWork(LoadRun run, SchemaContract contract, OfferedTable 
         List<ConstantColumn> constants = [.. ColumnTargets.Missing(columns, targets), .. _files.Constants(offered.Place)];
         if (!read.HasOperations && columns.IndexOf(RowLineage.Operation.Name) >= 0)
             constants.Add(new ConstantColumn(RowLineage.Operation, null));
-        if (!read.HasUnchanged && table.Columns.IndexOf(RowLineage.Unchanged.Name) >= 0)
+        if (!read.HasUnchanged && columns.IndexOf(RowLineage.Unchanged.Name) >= 0)
             constants.Add(new ConstantColumn(RowLineage.Unchanged, null));
         return constants;
     }

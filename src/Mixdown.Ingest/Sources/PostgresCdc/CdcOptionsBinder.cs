@@ -1,33 +1,28 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Settings;
-using Mixdown.Ingest.Sources.PostgresCdc.Server;
-using Npgsql;
+using Mixdown.Ingest.Postgres.Connections;
 
 namespace Mixdown.Ingest.Sources.PostgresCdc;
 
 /// <summary>Reads the keys of a load of type postgres_cdc that are its own.</summary>
 sealed class CdcOptionsBinder(SettingReader load, ICollection<Diagnostic> diagnostics)
 {
+    readonly PostgresCdcSourceOptions _byDefault = new();
+
     public PostgresCdcSourceOptions Bind() => new()
     {
-        Connection = Connection(),
+        Address = Address(),
         Publication = load.Text("publication"),
         Slot = Slot(),
         Snapshot = load.Choice("snapshot", SnapshotMode.Initial),
         MaxBatch = MaxBatch(),
-        Heartbeat = load.Bytes("heartbeat", new PostgresCdcSourceOptions().Heartbeat, 0, long.MaxValue),
+        Heartbeat = load.Bytes("heartbeat", _byDefault.Heartbeat, 0, long.MaxValue),
     };
 
-    NpgsqlConnectionStringBuilder Connection()
+    PostgresAddress Address()
     {
         var text = load.RequiredText("connection");
-        if (text.Length == 0)
-            return new NpgsqlConnectionStringBuilder();
-        if (ConnectionText.Parse(text, out var wrong) is { } connection)
-            return connection;
-        diagnostics.Add(new Diagnostic(
-            "MX2299", $"'connection' cannot be used: {wrong}", load.Node("connection")!.At, "Write postgres://USER:PASSWORD@HOST:PORT/DATABASE, or Host=…;Database=…;Username=…"));
-        return new NpgsqlConnectionStringBuilder();
+        return (text.Length == 0 ? null : PostgresAddress.Parse(text, load.Node("connection")!.At, diagnostics)) ?? _byDefault.Address;
     }
 
     string? Slot()

@@ -57,7 +57,7 @@ sealed class CdcSession(PostgresCdcSourceOptions options, SourceHost host, CdcCo
         {
             (null, SnapshotMode.Never) => await FollowAsync(request, table, new CdcBookmark(_state!.Confirmed, facts.SystemId), cancel).ConfigureAwait(false),
             (null, _) => await SnapshotAsync(request, table, cancel).ConfigureAwait(false),
-            ({ } known, SnapshotMode.Only) => new ChangesRead(request, known) { Columns = request.Known },
+            ({ } known, SnapshotMode.Only) => new ChangesRead(request, known) { Columns = request.Known, MergeKey = CdcTables.KeyOf(table, request.Settings) },
             ({ } known, _) => await FollowAsync(request, table, Checked(known, table), cancel).ConfigureAwait(false),
         };
     }

@@ -14,7 +14,7 @@ sealed class PostgresCdcSource(PostgresCdcSourceOptions options, SourceHost host
     /// <inheritdoc/>
     public async Task<ITableSession> OpenAsync(CancellationToken cancel)
     {
-        var connections = new CdcConnections(options.Connection);
+        var connections = new CdcConnections(options.Address);
         try
         {
             var facts = await CdcFaults.AtAsync(connections.Place, () => FactsAsync(connections, cancel)).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Settings;
+using Mixdown.Ingest.Postgres.Connections;
 using Npgsql;
 
 namespace Mixdown.Ingest.Sources.PostgresCdc;
@@ -11,10 +12,10 @@ public sealed record PostgresCdcSourceOptions : SourceOptions
     public override string Kind => "postgres_cdc";
 
     /// <inheritdoc/>
-    public override string Place => $"{Connection.Host}:{Connection.Port}/{Connection.Database}";
+    public override string Place => Address.Place;
 
     /// <summary>How the server is reached.</summary>
-    internal NpgsqlConnectionStringBuilder Connection { get; init; } = new();
+    internal PostgresAddress Address { get; init; } = PostgresAddress.Of(new NpgsqlConnectionStringBuilder());
 
     /// <summary>Which tables the server tells changes of; null: <c>mixdown_LOAD</c>.</summary>
     public string? Publication { get; init; }

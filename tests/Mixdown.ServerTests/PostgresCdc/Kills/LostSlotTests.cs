@@ -27,7 +27,7 @@ public sealed class LostSlotTests(LoadParquet parquet) : IClassFixture<LoadParqu
         server.Run("insert into t values (2)");
         await _lab.LoadAsync();
         Assert.Empty(_lab.Last!.Errors);
-        Assert.Equal(["6"], await _lab.QueryAsync("select count(distinct id) from bronze.t where _mx_seq > 1"));
+        Assert.Equal(["6"], await _lab.QueryAsync("select count(*) from bronze.t"));
     }
 
     [Fact(Skip = PostgresServer.Missing, SkipUnless = nameof(HasServer))]

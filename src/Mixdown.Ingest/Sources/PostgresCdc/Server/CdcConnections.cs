@@ -1,3 +1,4 @@
+using Mixdown.Ingest.Postgres.Connections;
 using Npgsql;
 using Npgsql.Replication;
 
@@ -12,19 +13,15 @@ sealed class CdcConnections : IAsyncDisposable
     readonly string _text;
     readonly NpgsqlDataSource _source;
 
-    public CdcConnections(NpgsqlConnectionStringBuilder given)
+    public CdcConnections(PostgresAddress address)
     {
-        var text = new NpgsqlConnectionStringBuilder(given.ConnectionString)
-        {
-            Options = $"{given.Options} {Settings}".Trim(),
-            SearchPath = "pg_catalog",
-            ApplicationName = given.ApplicationName ?? "mixdown",
-            CommandTimeout = 0,
-            GssEncryptionMode = GssEncryptionMode.Disable,
-            IncludeErrorDetail = true,
-        };
-        Place = $"{text.Host}:{text.Port}";
-        Database = text.Database!;
+        var text = address.Describe();
+        // As options of the connection: what reads the log takes no SET.
+        text.Options = $"{text.Options} {Settings}".Trim();
+        text.SearchPath = "pg_catalog";
+        text.ApplicationName ??= "mixdown";
+        Place = address.Server;
+        Database = address.Database;
         _text = text.ConnectionString;
         _source = NpgsqlDataSource.Create(text);
     }
