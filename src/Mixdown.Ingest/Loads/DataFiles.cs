@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Mixdown.Data.Batches;
 using Mixdown.Data.Schemas;
@@ -66,6 +67,19 @@ sealed class DataFiles(LoadRun run, long seq)
         return staged;
     }
 
+    /// <summary>Writes the rows of a query, of which there are some, into one file.</summary>
+    /// <param name="lake">Runs the query.</param>
+    /// <param name="select">The query.</param>
+    /// <param name="shape">The table and its columns.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<StagedFile> WriteQueryAsync(DuckDbLakeSession lake, string select, DataShape shape, CancellationToken cancel)
+    {
+        var path = $"{shape.Folder}/{BronzeTable.DataFile(seq, Next())}";
+        _written.Add(path);
+        var written = await lake.WriteAsync(select, path, cancel).ConfigureAwait(false) ?? throw new UnreachableException(select);
+        return Staged(written, Path.GetFileName(path), shape);
+    }
+
     /// <summary>Writes a data file of a table anew, with the columns that the table has from now on.</summary>
     /// <param name="table">Has the file.</param>
     /// <param name="file">The file.</param>
@@ -109,12 +123,14 @@ sealed class DataFiles(LoadRun run, long seq)
         var path = $"{shape.Folder}/{name}";
         _written.Add(path);
         await run.Host.Lake.PutFileAsync(path, written.Path, cancel).ConfigureAwait(false);
-        var statistics = StatisticsJson.Write(written.Statistics, shape.Columns);
-        return new StagedFile(name, written.Bytes, run.StartedAt.ToUnixTimeMilliseconds(), statistics, shape.Columns.Count)
-        {
-            Rows = written.Statistics.Rows,
-        };
+        return Staged(written, name, shape);
     }
+
+    StagedFile Staged(WrittenFile written, string name, DataShape shape) => new(
+        name, written.Bytes, run.StartedAt.ToUnixTimeMilliseconds(), StatisticsJson.Write(written.Statistics, shape.Columns), shape.Columns.Count)
+    {
+        Rows = written.Statistics.Rows,
+    };
 
     /// <summary>Where the files of a table are written: in their place where that is a folder, else beside it.</summary>
     string FolderOf(string table) => run.Host.Lake.LocalFile(table) ?? Path.Combine(run.Host.ScratchFolder, run.LoadId, table);

@@ -38,6 +38,8 @@ sealed class SourceTableLoader(LoadRun run, ITableSession session, OfferedTable 
             {
                 await work.ReadAsync(read, ColumnTargets.Of(_settings, schema.Columns, read.Shape), progress, cancel).ConfigureAwait(false);
                 MergeKeys.Check(derivation, work.Added, schema.Columns, offered.Name);
+                if (read.Incomplete > 0 && derivation is not null)
+                    await work.CarryAsync(derivation, cancel).ConfigureAwait(false);
                 if (schema.Rewrites)
                     await work.WidenAsync(cancel).ConfigureAwait(false);
                 var state = work.ToState(read.Bookmark, derivation) with { Schema = _columns.TextOf(schema), SchemaVersion = _columns.VersionOf(schema) };

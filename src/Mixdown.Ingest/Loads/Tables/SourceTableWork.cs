@@ -66,6 +66,20 @@ sealed class SourceTableWork(LoadRun run, SchemaContract contract, OfferedTable 
         _widened.AddRange(wider.Values.OfType<StagedFile>());
     }
 
+    /// <summary>Gives updates the values that their source did not tell, since they did not change.</summary>
+    /// <param name="derivation">Has the key by which the rows before are found.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task CarryAsync(Derivation derivation, CancellationToken cancel)
+    {
+        using var lake = run.Host.Parquet.OpenLake(run.Host.Lake, run.Host.ScratchFolder);
+        var files = new CurrentFiles(run.Host.Lake, lake, bronze, ToState(null, derivation));
+        foreach (var (file, rows) in await new CarriedValues(lake, files, columns, derivation).FillAsync(cancel).ConfigureAwait(false))
+        {
+            _added[_added.IndexOf(file)] = await _files.WriteQueryAsync(lake, rows, _table, cancel).ConfigureAwait(false);
+            await _files.DeleteAsync(_table.Folder, file, cancel).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>What is committed, but for the columns.</summary>
     /// <param name="bookmark">Where the next read goes on.</param>
     /// <param name="derivation">How the current table follows; null where there is no history.</param>
