@@ -10,7 +10,7 @@ public static class MixdownFileShape
     /// <param name="loads">The keys of a load by the word behind <c>type</c>: sources are not known here.</param>
     public static SettingShape Of(IReadOnlyDictionary<string, SettingShape> loads)
     {
-        var load = new ByWord("type", loads);
+        var load = new Shared("load", new ByWord("type", loads));
         return new SettingShape(
             new SettingKey("require-mixdown-version", new Text(), "The versions of Mixdown that the project works with, for example `>=0.1`"),
             new SettingKey("s3", new Map(S3()), "How buckets are reached, for sources and lakes"),

@@ -21,6 +21,7 @@ static class ShapeSample
         SettingKind.Share => Scalar(byDefault ?? "1%"),
         SettingKind.Choice choice => Scalar(byDefault ?? choice.Words[0]),
         SettingKind.ListOf list => new SettingNode.List(At, [Of(list.Item, null)]),
+        SettingKind.Shared shared => Of(shared.Kind, byDefault),
         SettingKind.Map map => Of(map.Shape),
         SettingKind.MapOf map => new SettingNode.Map(At, [new SettingEntry("name", At, Of(map.Value, null))]),
         SettingKind.AnyOf any => Of(any.Kinds[0], byDefault),

@@ -5,6 +5,20 @@ namespace Mixdown.Data.Settings.Shapes;
 /// <summary>Writes the parts of a JSON Schema: each method fills an object that is open.</summary>
 sealed class JsonSchemaKinds(Utf8JsonWriter json)
 {
+    readonly SortedDictionary<string, SettingKind> _shared = new(StringComparer.Ordinal);
+
+    /// <summary>Writes each shared kind that was referred to, as a property of the object that is open.</summary>
+    public void Define()
+    {
+        var written = new HashSet<string>(StringComparer.Ordinal);
+        // A definition may refer to others.
+        while (_shared.FirstOrDefault(shared => !written.Contains(shared.Key)) is { Key: { } name, Value: var kind })
+        {
+            written.Add(name);
+            Write(name, () => Fill(kind));
+        }
+    }
+
     /// <summary>A map of known keys.</summary>
     public void Fill(SettingShape shape)
     {
@@ -67,8 +81,15 @@ sealed class JsonSchemaKinds(Utf8JsonWriter json)
             case SettingKind.MapOf map: FillMap(map); break;
             case SettingKind.AnyOf any: AnyOf([.. any.Kinds.Select<SettingKind, Action>(one => () => Fill(one))]); break;
             case SettingKind.ByWord words: Fill(words); break;
+            case SettingKind.Shared shared: Fill(shared); break;
             case SettingKind.Nothing: json.WriteString("type", "null"); break;
         }
+    }
+
+    void Fill(SettingKind.Shared shared)
+    {
+        _shared.TryAdd(shared.Name, shared.Kind);
+        Refer(shared.Name);
     }
 
     void Fill(SettingKind.Whole whole)

@@ -30,16 +30,19 @@ public sealed class JsonSchemaText(string id, string title)
             json.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
             json.WriteString("$id", id);
             json.WriteString("title", title);
-            new JsonSchemaKinds(json).Fill(shape);
-            Definitions(json);
+            var kinds = new JsonSchemaKinds(json);
+            kinds.Fill(shape);
+            json.WriteStartObject("$defs");
+            WriteTexts(json);
+            kinds.Define();
+            json.WriteEndObject();
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n";
     }
 
-    static void Definitions(Utf8JsonWriter json)
+    static void WriteTexts(Utf8JsonWriter json)
     {
-        json.WriteStartObject("$defs");
         foreach (var (name, pattern, what) in Texts)
         {
             json.WriteStartObject(name);
@@ -48,6 +51,5 @@ public sealed class JsonSchemaText(string id, string title)
             json.WriteString("description", what);
             json.WriteEndObject();
         }
-        json.WriteEndObject();
     }
 }

@@ -57,6 +57,11 @@ public abstract record SettingKind
     /// <param name="Shapes">By word, without <paramref name="Key"/> itself.</param>
     public sealed record ByWord(string Key, IReadOnlyDictionary<string, SettingShape> Shapes) : SettingKind;
 
+    /// <summary>A kind that stands in several places and is described once.</summary>
+    /// <param name="Name">Its name among the definitions of a JSON schema.</param>
+    /// <param name="Kind">What it is.</param>
+    public sealed record Shared(string Name, SettingKind Kind) : SettingKind;
+
     /// <summary>Nothing, as in <c>name:</c> with no value.</summary>
     public sealed record Nothing : SettingKind;
 

@@ -19,10 +19,12 @@ public static class SettingTable
         {
             var name = path + key.Name;
             text.Append("| `").Append(name).Append("` | ").Append(Default(key)).Append(" | ").Append(Meaning(key)).Append(" |\n");
-            if (key.Kind is SettingKind.Map map)
+            if (Plain(key.Kind) is SettingKind.Map map)
                 Write(text, map.Shape, name + ".");
         }
     }
+
+    static SettingKind Plain(SettingKind kind) => kind is SettingKind.Shared shared ? shared.Kind : kind;
 
     static string Default(SettingKey key) => key.IsRequired ? "required" : key.Default is { } value ? $"`{value.Replace("|", "\\|", StringComparison.Ordinal)}`" : "";
 
