@@ -37,6 +37,7 @@ sealed class JsonView(TextWriter output) : IRunListener
             case TableProgress e: Write(json, e); break;
             case TableLoaded e: Write(json, e); break;
             case SchemaChanged e: Write(json, e); break;
+            case RecordsReplayed e: Write(json, e); break;
             case LoadFinished e: Write(json, e); break;
             case BuildStarted e: Write(json, e); break;
             case NodeStarted e: Write(json, e); break;
@@ -116,6 +117,17 @@ sealed class JsonView(TextWriter output) : IRunListener
             json.WriteEndObject();
         }
         json.WriteEndArray();
+    }
+
+    static void Write(Utf8JsonWriter json, RecordsReplayed e)
+    {
+        json.WriteString("load", e.Load);
+        json.WriteString("table", e.Table.Table.Table);
+        json.WriteNumber("tried", e.Table.Tried);
+        json.WriteNumber("loaded", e.Table.Loaded);
+        json.WriteNumber("rejected", e.Table.Rejected);
+        json.WriteNumber("without_text", e.Table.WithoutText);
+        json.WriteNumber("discarded", e.Table.Discarded);
     }
 
     static void Write(Utf8JsonWriter json, LoadFinished e)

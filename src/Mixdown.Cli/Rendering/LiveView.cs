@@ -43,6 +43,9 @@ sealed class LiveView(TextWriter output, Palette palette, TimeProvider clock, Fu
                 Stand([_lines.Load(load)]);
                 _rate.Restart();
                 break;
+            case RecordsReplayed replayed:
+                Stand([_lines.Replay(replayed)]);
+                break;
             case Printed { Output: not TemplateOutput.Debug } printed:
                 Stand([printed.Text]);
                 break;

@@ -34,6 +34,9 @@ sealed class PlainView(TextWriter output, Palette palette) : IRunListener
             case LoadFinished load:
                 output.WriteLine(_lines.Load(load));
                 break;
+            case RecordsReplayed replayed:
+                output.WriteLine(_lines.Replay(replayed));
+                break;
             case Printed { Output: not TemplateOutput.Debug } printed:
                 output.WriteLine(printed.Text);
                 break;

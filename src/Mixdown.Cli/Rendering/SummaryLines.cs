@@ -37,6 +37,18 @@ sealed class SummaryLines(Palette palette)
             load.Took, palette.Status(load.Status), string.Join(", ", notes));
     }
 
+    /// <summary>Rejected records that were read again, or taken out.</summary>
+    public string Replay(RecordsReplayed replayed)
+    {
+        var table = replayed.Table;
+        var status = table.Errors.Count > 0 ? RunStatus.Error : table.Rejected + table.WithoutText > 0 ? RunStatus.Warn : RunStatus.Success;
+        var done = table.Discarded > 0 ? $"{Figures.Count(table.Discarded)} discarded" : $"{Figures.Count(table.Loaded)} loaded";
+        var stays = table.Rejected + table.WithoutText;
+        return Line(
+            table.Discarded > 0 ? "discard" : "replay", table.Table.Table, Figures.Count(table.Tried, "record"), done, "", TimeSpan.Zero,
+            palette.Status(status), stays > 0 ? $"{Figures.Count(stays)} stay" : "");
+    }
+
     /// <summary>The folders of models, then the checks; of a round of watching that built little, the models.</summary>
     public IEnumerable<string> Build(RunTally tally)
     {

@@ -30,6 +30,10 @@ public readonly unsafe struct ColumnVector
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Set<T>(int row, T value) where T : unmanaged => ((T*)_values)[row] = value;
 
+    /// <summary>A fixed-width value that was written before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Get<T>(int row) where T : unmanaged => ((T*)_values)[row];
+
     /// <summary>Writes a text of valid UTF-8.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void SetString(int row, ReadOnlySpan<byte> utf8)

@@ -15,10 +15,22 @@ sealed record BronzeChange(
     /// <summary>The version of the columns that comes with it; null when they stay.</summary>
     public SchemaVersion? SchemaVersion { get; init; }
 
+    /// <summary>What it is called in the table's history; null for a load.</summary>
+    public string? Operation { get; init; }
+
+    /// <summary>Why a person did it; null for most.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>For the table's history.</summary>
-    public IReadOnlyDictionary<string, string?> Facts() => new Dictionary<string, string?>(StringComparer.Ordinal)
+    public IReadOnlyDictionary<string, string?> Facts()
     {
-        ["loadId"] = LoadId,
-        ["seq"] = Seq.ToString(CultureInfo.InvariantCulture),
-    };
+        var facts = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["loadId"] = LoadId,
+            ["seq"] = Seq.ToString(CultureInfo.InvariantCulture),
+        };
+        if (Reason is not null)
+            facts.Add("reason", Reason);
+        return facts;
+    }
 }

@@ -196,8 +196,10 @@ sealed class BronzeTable
         return null;
     }
 
-    /// <summary>Whether the files that the load takes out are in the table as it found them: nobody compacted or restored it.</summary>
-    bool AreStillThere(LoadState state) => AreIn(Snapshot, state.Removed) && AreIn(Quarantine, state.Released);
+    /// <summary>Whether the files that the load takes out are in the table as it found them: nobody compacted or restored it. Those
+    /// of the quarantine may be gone by the load's own commit.</summary>
+    bool AreStillThere(LoadState state) => AreIn(Snapshot, state.Removed)
+        && (Quarantine?.TransactionOf(_appId) >= state.Seq || AreIn(Quarantine, state.Released));
 
     static bool AreIn(DeltaSnapshot? snapshot, IReadOnlyList<string> names) => names.Count == 0
         || (snapshot is not null && names.All(snapshot.Files.Select(file => file.DataPath).ToHashSet(StringComparer.Ordinal).Contains));
@@ -206,7 +208,7 @@ sealed class BronzeTable
     async Task<LoadState> WithoutCompactedAsync(LoadState state, CancellationToken cancel)
     {
         var rows = await CompactedRows(_table, state.Seq)
-            .SettleAsync(Snapshot, state.Removed, State.Files.ToLookup(entry => entry.DataFile, entry => entry.Path), cancel).ConfigureAwait(false);
+            .SettleAsync(Snapshot, state.Removed, State.Files.SelectMany(entry => entry.DataFiles, (entry, file) => (entry.Path, File: (string?)file)).ToLookup(row => row.File, row => row.Path), cancel).ConfigureAwait(false);
         var rejected = await CompactedRows(_quarantine, state.Seq)
             .SettleAsync(Quarantine, state.Released, State.Files.ToLookup(entry => entry.QuarantineFile, entry => entry.Path), cancel).ConfigureAwait(false);
         return state with
@@ -236,11 +238,16 @@ sealed class BronzeTable
         if (state.Quarantined.Count > 0 || state.Released.Count > 0)
         {
             var schema = Quarantine is null ? SchemaJson.Write(QuarantinePart.TableColumns) : null;
-            var change = new BronzeChange(state.Seq, state.LoadId, schema, state.Quarantined, state.Released);
+            var change = new BronzeChange(state.Seq, state.LoadId, schema, state.Quarantined, state.Released) { Operation = state.Operation, Reason = state.Reason };
             await CommitAsync(_quarantine, Quarantine, change, cancel).ConfigureAwait(false);
             Quarantine = await _quarantine.SnapshotAsync(cancel).ConfigureAwait(false);
         }
-        var rows = new BronzeChange(state.Seq, state.LoadId, state.Schema, state.Added, state.Removed) { SchemaVersion = state.SchemaVersion };
+        var rows = new BronzeChange(state.Seq, state.LoadId, state.Schema, state.Added, state.Removed)
+        {
+            SchemaVersion = state.SchemaVersion,
+            Operation = state.Operation,
+            Reason = state.Reason,
+        };
         await CommitAsync(_table, Snapshot, rows, cancel).ConfigureAwait(false);
         Snapshot = await _table.SnapshotAsync(cancel).ConfigureAwait(false);
     }
@@ -266,7 +273,7 @@ sealed class BronzeTable
         if (change.Removed.Count > 0 && change.Removed.Count >= snapshot?.Files.Count)
             transaction.ReadWholeTable();
         transaction.SetApplicationVersion(_appId, change.Seq);
-        transaction.Describe(operation, change.Facts());
+        transaction.Describe(change.Operation ?? operation, change.Facts());
         switch (await transaction.CommitAsync(cancel).ConfigureAwait(false))
         {
             case CommitResult.Committed or CommitResult.AlreadyDone:

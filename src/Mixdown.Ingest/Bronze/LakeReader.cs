@@ -56,6 +56,10 @@ public sealed class LakeReader(LakePlaces places, DeltaOptions delta, string tar
 
     static TableName HistoryName(BronzeTable table) => new(table.Name.Schema, table.Name.Table + BronzeTable.HistorySuffix);
 
+    /// <summary>The quarantine of a table whose state is known; null where it has none.</summary>
+    internal Task<LakeTable?> QuarantineOfAsync(BronzeTable table, CancellationToken cancel) =>
+        table.Snapshot is null || table.Quarantine is not { } quarantine ? Task.FromResult<LakeTable?>(null) : QuarantineAsync(places.Own, table, quarantine, cancel)!;
+
     Task<LakeTable> QuarantineAsync(IObjectStore lake, BronzeTable table, DeltaSnapshot quarantine, CancellationToken cancel)
     {
         var seq = SeqOf(table);

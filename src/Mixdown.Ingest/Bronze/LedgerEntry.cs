@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Mixdown.Ingest.Loads;
 
 namespace Mixdown.Ingest.Bronze;
@@ -18,6 +19,17 @@ sealed record LedgerEntry(string Path, long Bytes, DateTimeOffset Modified, stri
 
     /// <summary>The quarantine's data file with its rejected records; null when it has none.</summary>
     public string? QuarantineFile { get; init; }
+
+    /// <summary>Data files with rows that lay in quarantine first; empty for most.</summary>
+    public IReadOnlyList<string> Replayed { get; init; } = [];
+
+    /// <summary>The names of its columns, in their order, where records of it lie in quarantine: who reads those again has to know
+    /// them. null for the others.</summary>
+    public IReadOnlyList<string>? Columns { get; init; }
+
+    /// <summary>All data files with its rows.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> DataFiles => DataFile is null ? Replayed : Replayed.Prepend(DataFile);
 
     /// <summary>The file with the very same bytes whose rows stand for this one's; null for most.</summary>
     public string? DuplicateOf { get; init; }

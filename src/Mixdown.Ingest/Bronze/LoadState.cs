@@ -20,7 +20,7 @@ sealed record LoadState(long Seq, string LoadId, IReadOnlyList<LedgerEntry> File
     public LoadState Restored(long seq, string restoreId) => this with
     {
         Seq = seq, LoadId = restoreId, IsRestore = true,
-        Rows = default, FilesRead = 0, BytesRead = 0, Schema = null, SchemaVersion = null,
+        Rows = default, FilesRead = 0, BytesRead = 0, Schema = null, SchemaVersion = null, Operation = null, Reason = null,
         Added = [], Removed = [], Quarantined = [], Released = [],
     };
 
@@ -47,6 +47,12 @@ sealed record LoadState(long Seq, string LoadId, IReadOnlyList<LedgerEntry> File
 
     /// <summary>The version of the columns that comes with this load; null when they stay.</summary>
     public Evolution.SchemaVersion? SchemaVersion { get; init; }
+
+    /// <summary>What it is called in the table's history; null for a load.</summary>
+    public string? Operation { get; init; }
+
+    /// <summary>Why a person did it, for the table's history; null for most.</summary>
+    public string? Reason { get; init; }
 
     /// <summary>Data files that come.</summary>
     public IReadOnlyList<StagedFile> Added { get; init; } = [];

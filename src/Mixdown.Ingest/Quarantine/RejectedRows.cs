@@ -5,7 +5,10 @@ namespace Mixdown.Ingest.Quarantine;
 sealed class RejectedRows(string spillFile) : IDisposable
 {
     const int MemoryBytes = 4 * 1024 * 1024;
-    const int KeptReasons = 5;
+
+    /// <summary>How many are kept for messages.</summary>
+    public const int KeptReasons = 5;
+
     readonly Lock _gate = new();
     readonly MemoryStream _memory = new();
     readonly List<RejectedRow> _first = [];

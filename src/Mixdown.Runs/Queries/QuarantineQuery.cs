@@ -35,6 +35,15 @@ public sealed class QuarantineQuery(RunHost host)
         """,
         cancel);
 
+    /// <summary>All records of one table, with what names each, so that a person can correct their text.</summary>
+    /// <param name="request">Which project, which target.</param>
+    /// <param name="table">The table's name, without a schema.</param>
+    /// <param name="cancel">Stops the query.</param>
+    public Task<ResultTable> RecordsAsync(RunRequest request, string table, CancellationToken cancel) => AskAsync(
+        request,
+        $"select _mx_file, _mx_row, code, reason, raw from quarantine where table_name = {SqlText.Literal(table)} order by _mx_file, _mx_row",
+        cancel);
+
     async Task<ResultTable> AskAsync(RunRequest request, string sql, CancellationToken cancel)
     {
         var project = ProjectReader.Read(host.ProjectRequest(request, host.NewId().ToString()), cancel);

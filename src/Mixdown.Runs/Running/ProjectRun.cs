@@ -4,6 +4,7 @@ using Mixdown.Project;
 using Mixdown.Project.Graph;
 using Mixdown.Project.Materialize.Adhoc;
 using Mixdown.Runs.Events;
+using Mixdown.Runs.Running.Loading;
 using Mixdown.Runs.Flags;
 using Mixdown.Runs.Owner;
 using Mixdown.Runs.Watching;
@@ -18,6 +19,14 @@ public sealed class ProjectRun(RunHost host)
     /// <exception cref="MixdownException">The project has errors, or another process owns the target: there was no run.</exception>
     public Task<RunStatus> LoadAsync(RunRequest request, CancellationToken cancel) =>
         RunAsync(request, selects: false, (scope, _) => new LoadStage(scope, host, request).RunAsync(request.Select, cancel), cancel);
+
+    /// <summary>Reads rejected records again, or takes them out of quarantine.</summary>
+    /// <param name="request">Names the project; its selection names loads, all when it is empty.</param>
+    /// <param name="asked">Which records.</param>
+    /// <param name="cancel">Stops the run.</param>
+    /// <exception cref="MixdownException">As <see cref="LoadAsync"/>.</exception>
+    public Task<RunStatus> ReplayAsync(RunRequest request, ReplayAsked asked, CancellationToken cancel) =>
+        RunAsync(request, selects: false, (scope, _) => new ReplayStage(scope, host, request).RunAsync(asked, cancel), cancel);
 
     /// <summary>Builds, or only runs, or only checks, what is selected.</summary>
     /// <exception cref="MixdownException">The project or the selection has errors, or another process owns the target: there was no

@@ -40,5 +40,23 @@ public sealed class LoadCommandTests : IDisposable
         Assert.Contains("error MX4065: the columns of shop.sale changed (version 2): + note text", load.Output);
     }
 
+    [Fact]
+    public async Task Rejected_records_are_shown_corrected_and_read_again()
+    {
+        _project.Write("mixdown.yml", "loads:\n  shop:\n    type: csv\n    path: \"raw/{table}.csv\"\n    bad_rows: { max: 50% }\n");
+        _project.Write("raw/sale.csv", "day,amount\n2025-01-01,10.50\n2025-01-02,\"7,50\",x\n");
+        (await _project.RunAsync("load")).Expect(0);
+
+        var shown = (await _project.RunAsync("quarantine", "show", "sale", "--csv")).Expect(0).Output;
+        Assert.Equal("_mx_file,_mx_row,code,reason,raw\nsale.csv,3,MX2101,3 fields where the header has 2,\"2025-01-02,\"\"7,50\"\",x\"\n", shown);
+        _project.Write("corrected.csv", "_mx_file,_mx_row,raw\nsale.csv,3,\"2025-01-02,7.50\"\n");
+        var replay = (await _project.RunAsync("quarantine", "replay", "sale", "--from", "corrected.csv")).Expect(0);
+
+        Assert.Matches(@"replay +sale +1 record +1 loaded", replay.Output);
+        Assert.Contains("nothing is in quarantine", (await _project.RunAsync("quarantine", "list")).Expect(0).Output);
+        (await _project.RunAsync("build")).Expect(0);
+        Assert.Equal("amount\n18.00\n", await _project.AnswerAsync("select amount from main.total"));
+    }
+
     public void Dispose() => _project.Dispose();
 }

@@ -13,6 +13,7 @@ using Mixdown.Ingest.Bronze;
 using Mixdown.Ingest.Evolution;
 using Mixdown.Ingest.Loads;
 using Mixdown.Ingest.Loads.Settings;
+using Mixdown.Ingest.Quarantine.Replay;
 using Mixdown.Ingest.Maintenance;
 using Mixdown.Ingest.Sources;
 
@@ -89,20 +90,39 @@ sealed class LoadLab : IDisposable
 
     public async Task<LoadSummary> LoadAsync(params string[] tables)
     {
-        var runner = new LoadRunner(new LoadHost
-        {
-            Stores = Stores,
-            Lake = Lake,
-            Delta = Delta,
-            Parquet = _parquet.Writer,
-            Target = Target,
-            ProjectFolder = _folder,
-            ScratchFolder = _folder,
-            Threads = 2,
-        });
         var request = new LoadRequest($"run-{++_runs}") { Tables = tables, IsFullRefresh = IsFullRefresh, Migrates = Migrates };
-        return Last = await runner.RunAsync(Definition(), request, new NoProgress(), Cancel);
+        return Last = await new LoadRunner(Host()).RunAsync(Definition(), request, new NoProgress(), Cancel);
     }
+
+    /// <summary>Reads rejected records again.</summary>
+    public async Task<ReplayedTable> ReplayAsync(RecordSelection? selection = null, string? table = null)
+    {
+        using var engine = DuckDbEngine.InMemory();
+        using var cache = new ObjectCache(Path.Combine(_folder, "cache"), 1 << 20, TimeProvider.System);
+        var runner = new ReplayRunner(Host(), engine, cache);
+        return Assert.Single(await runner.ReplayAsync(Definition(), $"run-{++_runs}", table, selection ?? new RecordSelection(), Cancel));
+    }
+
+    /// <summary>Takes rejected records out.</summary>
+    public async Task<ReplayedTable> DiscardAsync(RecordSelection selection, string reason)
+    {
+        using var engine = DuckDbEngine.InMemory();
+        using var cache = new ObjectCache(Path.Combine(_folder, "cache"), 1 << 20, TimeProvider.System);
+        var runner = new ReplayRunner(Host(), engine, cache);
+        return Assert.Single(await runner.DiscardAsync(Definition(), $"run-{++_runs}", null, selection, reason, Cancel));
+    }
+
+    LoadHost Host() => new()
+    {
+        Stores = Stores,
+        Lake = Lake,
+        Delta = Delta,
+        Parquet = _parquet.Writer,
+        Target = Target,
+        ProjectFolder = _folder,
+        ScratchFolder = _folder,
+        Threads = 2,
+    };
 
     /// <summary>The diagnostics of the one table that failed, as a person sees them.</summary>
     public async Task<string> FailureAsync()

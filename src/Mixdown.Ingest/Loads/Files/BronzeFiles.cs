@@ -41,6 +41,7 @@ sealed class BronzeFiles(LoadRun run, IFileSource source, SchemaContract contrac
                 ETag = file.ETag,
                 DataFile = data?.Path,
                 QuarantineFile = quarantine?.Path,
+                Columns = quarantine is null ? null : [.. targets.Select(target => target.Name)],
             };
             return new FileResult(entry, data, quarantine, rejected.First);
         }

@@ -62,9 +62,15 @@ sealed class FileTableWork(LoadRun run, IFileSource files, SourceTable source, B
         var wider = await _files.WidenAsync(_removed, _replaced, cancel).ConfigureAwait(false);
         _removed.AddRange(wider.Keys);
         _widened.AddRange(wider.Values.OfType<StagedFile>());
-        foreach (var entry in _ledger.Values.Where(entry => entry.DataFile is not null && wider.ContainsKey(entry.DataFile)).ToList())
-            _ledger[entry.Path] = entry with { DataFile = wider[entry.DataFile!]?.Path };
+        foreach (var entry in _ledger.Values.Where(entry => entry.DataFiles.Any(wider.ContainsKey)).ToList())
+            _ledger[entry.Path] = Moved(entry, wider);
     }
+
+    static LedgerEntry Moved(LedgerEntry entry, IReadOnlyDictionary<string, StagedFile?> wider) => entry with
+    {
+        DataFile = entry.DataFile is { } file && wider.TryGetValue(file, out var moved) ? moved?.Path : entry.DataFile,
+        Replayed = [.. entry.Replayed.Select(file => wider.TryGetValue(file, out var moved) ? moved?.Path : file).OfType<string>()],
+    };
 
     /// <summary>What is committed.</summary>
     /// <param name="schemaText">The new columns as Delta's schema text; null when they stay.</param>
@@ -89,7 +95,7 @@ sealed class FileTableWork(LoadRun run, IFileSource files, SourceTable source, B
             {
                 IsRestart = run.IsFullRefresh,
                 Batch = [.. _added.Select(file => file.Path)],
-                Content = [.. ledger.Select(entry => entry.DataFile).OfType<string>()],
+                Content = [.. ledger.SelectMany(entry => entry.DataFiles)],
             },
         };
     }
@@ -159,8 +165,7 @@ sealed class FileTableWork(LoadRun run, IFileSource files, SourceTable source, B
         if (bronze.HasHistory)
             return;
         _replaced.Add(path);
-        if (before.DataFile is not null)
-            _removed.Add(before.DataFile);
+        _removed.AddRange(before.DataFiles);
         if (before.QuarantineFile is not null)
             _released.Add(before.QuarantineFile);
     }

@@ -8,7 +8,7 @@ using Mixdown.Ingest.Sources.Csv.Records;
 namespace Mixdown.Ingest.Sources.Csv;
 
 /// <summary>Reads CSV files.</summary>
-sealed class CsvFormat(CsvDialect dialect, Unpacking unpacking) : IFileFormat
+sealed class CsvFormat(CsvDialect dialect, Unpacking unpacking) : IRecordFormat
 {
     // Enough for any header; a small file is read whole by it.
     const int HeaderBytes = 64 * 1024;
@@ -30,6 +30,10 @@ sealed class CsvFormat(CsvDialect dialect, Unpacking unpacking) : IFileFormat
     /// <inheritdoc/>
     public async Task<IFileRows> OpenAsync(StoredFile file, RowsRequest request, CancellationToken cancel) =>
         new CsvRows(await ContentAsync(file, isHashed: true, cancel).ConfigureAwait(false), dialect, request, cancel);
+
+    /// <inheritdoc/>
+    public RecordRows OpenRecords(string file, IReadOnlyList<byte[]> records, RowsRequest request, CancellationToken cancel) =>
+        new CsvRecords(dialect).Open(file, records, request, cancel);
 
     Task<FileContent> ContentAsync(StoredFile file, bool isHashed, CancellationToken cancel) =>
         FileContent.OpenAsync(file, unpacking, dialect.Encoding, isHashed, cancel);

@@ -4,7 +4,7 @@ using Mixdown.Ingest.Evolution;
 namespace Mixdown.Ingest.Sources.Files;
 
 /// <summary>Files of a place, read by a format; the folders of their paths may be columns too.</summary>
-sealed class FileSource(FileSourceOptions options, SourceHost host) : IFileSource
+sealed class FileSource(FileSourceOptions options, SourceHost host) : IRecordSource
 {
     readonly FilePlace _place = new(options, host);
     readonly IFileFormat _format = options.Format(host);
@@ -36,5 +36,17 @@ sealed class FileSource(FileSourceOptions options, SourceHost host) : IFileSourc
         var own = request with { Columns = _partitions.Without(file.Path, request.Columns) };
         var rows = await _format.OpenAsync(_place.File(file), own, cancel).ConfigureAwait(false);
         return constants.Count == 0 ? rows : new PartitionedRows(rows, constants);
+    }
+
+    /// <inheritdoc/>
+    public bool HasRecords => _format is IRecordFormat;
+
+    /// <inheritdoc/>
+    public RecordRows OpenRecords(string file, IReadOnlyList<byte[]> records, RowsRequest request, CancellationToken cancel)
+    {
+        var constants = _partitions.Constants(file, request.Columns);
+        var own = request with { Columns = _partitions.Without(file, request.Columns) };
+        var read = ((IRecordFormat)_format).OpenRecords(file, records, own, cancel);
+        return constants.Count == 0 ? read : read with { Rows = new PartitionedRows(read.Rows, constants) };
     }
 }

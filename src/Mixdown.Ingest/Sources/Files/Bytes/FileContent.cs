@@ -76,13 +76,16 @@ sealed class FileContent : IAsyncDisposable
             return (2, System.Text.Encoding.Unicode);
         if (start.StartsWith<byte>([0xFE, 0xFF]))
             return (2, System.Text.Encoding.BigEndianUnicode);
-        return (0, declared switch
-        {
-            TextEncoding.Utf16LittleEndian => System.Text.Encoding.Unicode,
-            TextEncoding.Utf16BigEndian => System.Text.Encoding.BigEndianUnicode,
-            TextEncoding.Latin1 => System.Text.Encoding.Latin1,
-            TextEncoding.Windows1252 => CodePagesEncodingProvider.Instance.GetEncoding(1252),
-            _ => null,
-        });
+        return (0, EncodingOf(declared));
     }
+
+    /// <summary>What turns bytes into text; null for UTF-8, which need not be turned.</summary>
+    public static Encoding? EncodingOf(TextEncoding declared) => declared switch
+    {
+        TextEncoding.Utf16LittleEndian => System.Text.Encoding.Unicode,
+        TextEncoding.Utf16BigEndian => System.Text.Encoding.BigEndianUnicode,
+        TextEncoding.Latin1 => System.Text.Encoding.Latin1,
+        TextEncoding.Windows1252 => CodePagesEncodingProvider.Instance.GetEncoding(1252),
+        _ => null,
+    };
 }
