@@ -1,5 +1,7 @@
+using System.Net;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Amazon.Runtime;
 using Amazon.S3.Model;
 using Mixdown.Data.Storage;
 using Mixdown.S3.Calls;
@@ -163,7 +165,7 @@ sealed class S3ObjectStore : IObjectStore
         {
             return await client.GetObjectMetadataAsync(_root.Bucket, _root.KeyOf(path), cancel).ConfigureAwait(false);
         }
-        catch (Exception silent) when (S3Trouble.IsSilent(silent) && !S3Trouble.IsMissing(silent) && !S3Trouble.IsBusy(silent))
+        catch (AmazonServiceException silent) when (S3Trouble.IsSilent(silent) && silent.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden or HttpStatusCode.MovedPermanently)
         {
             (await client.GetObjectAsync(_root.Bucket, _root.KeyOf(path), cancel).ConfigureAwait(false)).Dispose();
             throw;

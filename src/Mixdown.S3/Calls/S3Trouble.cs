@@ -19,8 +19,11 @@ static class S3Trouble
     };
 
     /// <summary>The server answered that it cannot now.</summary>
+    /// <remarks>A 400 without a word of why is what Ceph says to a request on a connection on which it has refused a put before it read
+    /// its body: it takes what is left of that body for the request.</remarks>
     public static bool IsBusy(Exception problem) => problem is AmazonServiceException answer
-        && ((int)answer.StatusCode is 500 or 502 or 503 or 504 or 408 or 429 || BusyCodes.Contains(answer.ErrorCode ?? ""));
+        && ((int)answer.StatusCode is 500 or 502 or 503 or 504 or 408 or 429 || BusyCodes.Contains(answer.ErrorCode ?? "")
+            || (answer.StatusCode == HttpStatusCode.BadRequest && IsSilent(answer)));
 
     /// <summary>No answer came, or only a part of one: what was asked may or may not have been done.</summary>
     /// <param name="problem">What was thrown.</param>
