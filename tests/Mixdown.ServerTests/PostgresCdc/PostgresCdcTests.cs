@@ -201,6 +201,23 @@ public sealed class PostgresCdcTests(LoadParquet parquet) : IClassFixture<LoadPa
     }
 
     [Fact(Skip = PostgresServer.Missing, SkipUnless = nameof(HasServer))]
+    public async Task A_table_that_was_dropped_and_made_again_is_read_again_and_its_old_rows_go()
+    {
+        Run("create table t (id int primary key); insert into t values (1), (2)");
+        _lab.Follow();
+        await _lab.LoadAsync();
+        Run("insert into t values (3); drop table t; create table t (id int primary key, name text); insert into t values (2, 'new')");
+        await _lab.LoadAsync();
+        Run("insert into t values (4, 'more')");
+
+        await _lab.LoadAsync();
+
+        Assert.Equal(["2|new", "4|more"], await _lab.Lab.QueryAsync("select id, name from bronze.t order by id"));
+        Assert.Equal(
+            ["1|1|1|i", "1|2|2|i", "2|1|NULL|t", "2|2|2|i", "3|1|4|i"], await _lab.HistoryAsync("t", "_mx_row, id, _mx_op"));
+    }
+
+    [Fact(Skip = PostgresServer.Missing, SkipUnless = nameof(HasServer))]
     public async Task Without_a_first_reading_a_table_begins_with_its_changes_and_without_changes_it_is_read_once()
     {
         Run("create table t (id int primary key); insert into t values (1)");

@@ -18,7 +18,7 @@ sealed class ChangesOf : IDisposable
     public ChangesOf(params IEnumerable<byte[]> messages)
     {
         _spill = new SpillFile(Path.Combine(_folder, "spill"));
-        _batch = new LogBatch(new HashSet<string> { "public.t", "public.u" }, _spill);
+        _batch = new LogBatch(new Dictionary<string, uint> { ["public.t"] = 7, ["public.u"] = 8 }, _spill);
         foreach (var message in messages)
             _batch.Add(message);
     }

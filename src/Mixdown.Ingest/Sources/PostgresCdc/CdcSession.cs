@@ -40,7 +40,7 @@ sealed class CdcSession(PostgresCdcSourceOptions options, SourceHost host, CdcCo
     /// <inheritdoc/>
     public Task PrepareAsync(IReadOnlyDictionary<string, string?> bookmarks, CancellationToken cancel) => WithConnectionAsync(async connection =>
     {
-        var hasNew = bookmarks.Values.Any(bookmark => bookmark is null);
+        var hasNew = bookmarks.Any(table => IsNew(table.Value, _tables[table.Key]));
         if (IsFollowed)
             await PrepareSlotAsync(connection, hasNew, cancel).ConfigureAwait(false);
         else if (hasNew)
@@ -52,13 +52,12 @@ sealed class CdcSession(PostgresCdcSourceOptions options, SourceHost host, CdcCo
     public async Task<ITableRead> ReadAsync(TableRequest request, CancellationToken cancel)
     {
         var table = _tables[request.Table.Name];
-        var bookmark = request.Bookmark is { } text ? CdcBookmark.Parse(text) : (CdcBookmark?)null;
-        return (bookmark, options.Snapshot) switch
+        return (IsNew(request.Bookmark, table), options.Snapshot) switch
         {
-            (null, SnapshotMode.Never) => await FollowAsync(request, table, new CdcBookmark(_state!.Confirmed, facts.SystemId), cancel).ConfigureAwait(false),
-            (null, _) => await SnapshotAsync(request, table, cancel).ConfigureAwait(false),
-            ({ } known, SnapshotMode.Only) => new ChangesRead(request, known) { Columns = request.Known, MergeKey = CdcTables.KeyOf(table, request.Settings) },
-            ({ } known, _) => await FollowAsync(request, table, Checked(known, table), cancel).ConfigureAwait(false),
+            (true, SnapshotMode.Never) => await FollowAsync(request, table, new CdcBookmark(_state!.Confirmed, facts.SystemId, table.Id), cancel).ConfigureAwait(false),
+            (true, _) => await SnapshotAsync(request, table, cancel).ConfigureAwait(false),
+            (_, SnapshotMode.Only) => new ChangesRead(request, CdcBookmark.Parse(request.Bookmark!)) { Columns = request.Known, MergeKey = CdcTables.KeyOf(table, request.Settings) },
+            _ => await FollowAsync(request, table, Checked(CdcBookmark.Parse(request.Bookmark!), table), cancel).ConfigureAwait(false),
         };
     }
 
@@ -94,7 +93,7 @@ sealed class CdcSession(PostgresCdcSourceOptions options, SourceHost host, CdcCo
         var target = _snapshot?.Lsn ?? await LogEnd.FindAsync(connection, facts, _slot.Name, cancel).ConfigureAwait(false);
         _log = new LogReading(options, host, connections, _slot, _publication)
         {
-            Places = _tables.Values.Select(table => table.Place).ToHashSet(StringComparer.Ordinal),
+            Tables = _tables.Values.ToDictionary(table => table.Place, table => table.Id, StringComparer.Ordinal),
             Target = target,
         };
     }
@@ -115,6 +114,10 @@ sealed class CdcSession(PostgresCdcSourceOptions options, SourceHost host, CdcCo
         _snapshot = await _slot.CreateAsync(isTemporary: hasSlot, cancel).ConfigureAwait(false);
         _state ??= new SlotState(null, null, false, null, _snapshot.Lsn, null);
     }
+
+    /// <summary>Whether a table is read for the first time: it has no bookmark, or it was dropped and another one has its name now.</summary>
+    bool IsNew(string? bookmark, ServerTable table) =>
+        bookmark is null || (CdcBookmark.Parse(bookmark) is var known && known.SystemId == facts.SystemId && known.TableId != table.Id);
 
     CdcBookmark Checked(CdcBookmark bookmark, ServerTable table)
     {
@@ -168,7 +171,8 @@ sealed class CdcSession(PostgresCdcSourceOptions options, SourceHost host, CdcCo
             return (ITableRead)new SnapshotRead(connection, table, published, columns)
             {
                 Key = CdcTables.KeyOf(table, request.Settings),
-                Bookmark = new CdcBookmark(_snapshot.Lsn, facts.SystemId).ToString(),
+                Bookmark = new CdcBookmark(_snapshot.Lsn, facts.SystemId, table.Id).ToString(),
+                Replaces = request.Bookmark is not null,
             };
         }
         catch

@@ -1,6 +1,7 @@
 using Mixdown.Data.Batches;
 using Mixdown.Data.Schemas;
 using Mixdown.Ingest.Bronze;
+using Mixdown.Ingest.Sources.PostgresCdc.Protocol;
 using Mixdown.Ingest.Sources.PostgresCdc.Rows;
 using NpgsqlTypes;
 
@@ -19,6 +20,14 @@ sealed class ChangeRows : ISourceRows
         (Changes, Place, After, Key, Request) = (changes, place, after, key, request);
         Counter = new RowCounter(request.DataType);
         Columns = new ColumnList([.. request.Columns.Select(target => target.Column).OfType<Column>(), .. RowLineage.Read, RowLineage.Operation, RowLineage.Unchanged]);
+    }
+
+    /// <summary>The one row that says that all rows before it are gone.</summary>
+    public static ChangeRows OfTruncate(string place, RowsRequest request)
+    {
+        var changes = new TableChanges(new SpillFile(""));
+        changes.Add([MessageKind.Truncate], isRow: true);
+        return new ChangeRows(changes, place, default, [], request);
     }
 
     public TableChanges Changes { get; }

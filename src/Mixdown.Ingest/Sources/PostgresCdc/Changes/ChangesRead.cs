@@ -7,8 +7,8 @@ namespace Mixdown.Ingest.Sources.PostgresCdc.Changes;
 
 /// <summary>The changes of a table after its bookmark.</summary>
 /// <param name="request">The table.</param>
-/// <param name="from">Its bookmark.</param>
-sealed class ChangesRead(TableRequest request, CdcBookmark from) : ITableRead
+/// <param name="known">Its bookmark.</param>
+sealed class ChangesRead(TableRequest request, CdcBookmark known) : ITableRead
 {
     ChangeRows? _rows;
 
@@ -47,9 +47,9 @@ sealed class ChangesRead(TableRequest request, CdcBookmark from) : ITableRead
 
     /// <summary>A table without changes is moved on only now and then: each time costs a commit, and until then the server keeps its
     /// log for it.</summary>
-    public string? Bookmark => End > from.Lsn && (HasRows || End - from.Lsn >= (ulong)Heartbeat || request.Bookmark is null)
-        ? new CdcBookmark(End, from.SystemId).ToString()
-        : from.ToString();
+    public string? Bookmark => End > known.Lsn && (HasRows || End - known.Lsn >= (ulong)Heartbeat || request.Bookmark is null)
+        ? (known with { Lsn = End }).ToString()
+        : known.ToString();
 
     /// <summary>None: what is in the table already is left out by transaction, and not met row by row.</summary>
     public long Duplicates => 0;
@@ -61,7 +61,7 @@ sealed class ChangesRead(TableRequest request, CdcBookmark from) : ITableRead
     {
         if (_rows is not null || !HasRows)
             return Task.FromResult<ISourceRows?>(null);
-        _rows = new ChangeRows(Changes!, request.Table.Place, from.Lsn, MergeKey, rows);
+        _rows = new ChangeRows(Changes!, request.Table.Place, known.Lsn, MergeKey, rows);
         return Task.FromResult<ISourceRows?>(_rows);
     }
 

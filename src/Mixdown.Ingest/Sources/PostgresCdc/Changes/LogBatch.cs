@@ -5,9 +5,10 @@ using NpgsqlTypes;
 namespace Mixdown.Ingest.Sources.PostgresCdc.Changes;
 
 /// <summary>A stretch of the log, sorted by table: whole transactions in the order in which they were committed.</summary>
-/// <param name="places">The tables that are wanted, as <c>schema.table</c>.</param>
+/// <param name="tables">The tables that are wanted: from <c>schema.table</c> to the number of the relation that is called so now. What
+/// another one was told under that name is not about them.</param>
 /// <param name="file">Takes what does not stay in memory.</param>
-sealed class LogBatch(IReadOnlySet<string> places, SpillFile file)
+sealed class LogBatch(IReadOnlyDictionary<string, uint> tables, SpillFile file)
 {
     readonly Dictionary<string, LoggedTable> _tables = new(StringComparer.Ordinal);
     readonly Dictionary<uint, LoggedTable> _relations = [];
@@ -75,7 +76,7 @@ sealed class LogBatch(IReadOnlySet<string> places, SpillFile file)
         var relation = Relation.Read(message);
         var place = $"{relation.Schema}.{relation.Name}";
         _relations.Remove(relation.Id);
-        if (!places.Contains(place))
+        if (!tables.TryGetValue(place, out var wanted) || wanted != relation.Id)
             return;
         if (!_tables.TryGetValue(place, out var table))
             _tables.Add(place, table = new LoggedTable(file));

@@ -11,8 +11,8 @@ sealed class LogReading(
     Task<LogBatch>? _reading;
     SpillFile? _file;
 
-    /// <summary>The tables that are wanted, as <c>schema.table</c>.</summary>
-    public required IReadOnlySet<string> Places { get; init; }
+    /// <summary>The tables that are wanted: from <c>schema.table</c> to their numbers.</summary>
+    public required IReadOnlyDictionary<string, uint> Tables { get; init; }
 
     /// <summary>Up to where it is read.</summary>
     public required NpgsqlLogSequenceNumber Target { get; init; }
@@ -33,7 +33,7 @@ sealed class LogReading(
         LogBatch? batch = null;
         await slot.WhileActiveAsync(async () =>
         {
-            batch = new LogBatch(Places, _file);
+            batch = new LogBatch(Tables, _file);
             var connection = await connections.OpenForLogAsync(cancel).ConfigureAwait(false);
             await using (connection.ConfigureAwait(false))
                 await new LogStream(options.MaxBatch, host.Clock).ReadAsync(connection, slot.Name, publication, Target, batch, cancel).ConfigureAwait(false);

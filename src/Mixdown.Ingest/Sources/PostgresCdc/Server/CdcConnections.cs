@@ -8,7 +8,8 @@ namespace Mixdown.Ingest.Sources.PostgresCdc.Server;
 /// the first reading of its table tells.</summary>
 sealed class CdcConnections : IAsyncDisposable
 {
-    const string Settings = "-c datestyle=ISO -c intervalstyle=postgres -c bytea_output=hex -c extra_float_digits=1 -c timezone=UTC";
+    const string Settings =
+        "-c datestyle=ISO -c intervalstyle=postgres -c bytea_output=hex -c extra_float_digits=1 -c timezone=UTC -c statement_timeout=0 -c idle_in_transaction_session_timeout=0";
 
     readonly string _text;
     readonly NpgsqlDataSource _source;

@@ -5,6 +5,9 @@ namespace Mixdown.Ingest.Sources.PostgresCdc.Server;
 /// <summary>A table of the server.</summary>
 sealed record ServerTable
 {
+    /// <summary>Its number in the catalog, which a table that is dropped and made again does not keep.</summary>
+    public required uint Id { get; init; }
+
     /// <summary>Its schema.</summary>
     public required string Schema { get; init; }
 

@@ -20,7 +20,8 @@ static class ServerTables
                   join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.number
                   where i.indrelid = c.oid and case c.relreplident when 'd' then i.indisprimary when 'i' then i.indisreplident end
                     and k.place <= i.indnkeyatts order by k.place)
-          end
+          end,
+          c.oid
         from pg_class c join pg_namespace n on n.oid = c.relnamespace
         where c.relkind in ('r', 'p') and c.relpersistence = 'p' and not c.relispartition
           and n.nspname <> 'information_schema' and n.nspname not like 'pg\_%'
@@ -40,5 +41,6 @@ static class ServerTables
         Rows = row.IsDBNull(5) ? null : row.GetInt64(5),
         PrimaryKey = row.GetFieldValue<string[]>(6),
         IdentityColumns = row.GetFieldValue<string[]>(7),
+        Id = row.GetFieldValue<uint>(8),
     };
 }

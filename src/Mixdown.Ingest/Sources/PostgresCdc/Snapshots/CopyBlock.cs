@@ -9,6 +9,6 @@ sealed class CopyBlock
     /// <summary>How many bytes they are.</summary>
     public int Length { get; set; }
 
-    /// <summary>The number of the first row, from 1.</summary>
+    /// <summary>The number of the first row.</summary>
     public long FirstRow { get; set; }
 }

@@ -4,7 +4,9 @@ namespace Mixdown.Ingest.Sources.PostgresCdc.Snapshots;
 
 /// <summary>Cuts what a COPY sends into blocks of whole rows. In COPY's text a line end is always the end of a row: within values it
 /// is written <c>\n</c>.</summary>
-sealed class CopyBlocks(Stream copy)
+/// <param name="copy">What it sends.</param>
+/// <param name="firstRow">The number of the first row.</param>
+sealed class CopyBlocks(Stream copy, long firstRow)
 {
     const int BlockBytes = 1 << 18;
     readonly Lock _gate = new();
@@ -25,7 +27,7 @@ sealed class CopyBlocks(Stream copy)
             var length = Fill(block, _restLength);
             var end = LastLineEnd(block, length);
             block.Length = end;
-            block.FirstRow = _rows + 1;
+            block.FirstRow = firstRow + _rows;
             _rows += block.Bytes.AsSpan(0, end).Count((byte)'\n');
             Keep(block.Bytes.AsSpan(end, length - end));
             return end > 0;

@@ -11,6 +11,8 @@ sealed class CopyRows : ISourceRows
     // The server prints on one core; two readers keep up with it.
     const int Readers = 2;
 
+    readonly Lazy<CopyBlocks> _blocks;
+
     /// <param name="copy">What COPY sends. Disposed with the rows.</param>
     /// <param name="place">As in <c>_mx_file</c>.</param>
     /// <param name="names">The columns, in the order of COPY.</param>
@@ -19,7 +21,7 @@ sealed class CopyRows : ISourceRows
     public CopyRows(Stream copy, string place, IReadOnlyList<string> names, RowsRequest request, CancellationToken cancel)
     {
         (Copy, Place, Names, Request, Cancel) = (copy, place, names, request, cancel);
-        Blocks = new CopyBlocks(copy);
+        _blocks = new Lazy<CopyBlocks>(() => new CopyBlocks(copy, FirstRow));
         Counter = new RowCounter(request.DataType);
         Columns = new ColumnList([.. request.Columns.Select(target => target.Column).OfType<Column>(), .. RowLineage.Read, RowLineage.Operation, RowLineage.Unchanged]);
     }
@@ -27,7 +29,10 @@ sealed class CopyRows : ISourceRows
     /// <summary>Host and port, for messages.</summary>
     public required string Server { get; init; }
 
-    public CopyBlocks Blocks { get; }
+    /// <summary>The number of the first row.</summary>
+    public long FirstRow { get; init; } = 1;
+
+    public CopyBlocks Blocks => _blocks.Value;
     public string Place { get; }
     public IReadOnlyList<string> Names { get; }
     public RowsRequest Request { get; }

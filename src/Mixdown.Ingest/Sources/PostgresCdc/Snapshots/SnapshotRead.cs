@@ -1,6 +1,7 @@
 using Mixdown.Data.Naming;
 using Mixdown.Data.Schemas;
 using Mixdown.Ingest.Evolution;
+using Mixdown.Ingest.Sources.PostgresCdc.Changes;
 using Mixdown.Ingest.Sources.PostgresCdc.Server;
 using Mixdown.Ingest.Sources.Tables;
 using Npgsql;
@@ -14,6 +15,7 @@ namespace Mixdown.Ingest.Sources.PostgresCdc.Snapshots;
 /// <param name="columns">Its columns.</param>
 sealed class SnapshotRead(NpgsqlConnection connection, ServerTable table, PublishedTable published, IReadOnlyList<Column> columns) : ITableRead
 {
+    bool _isCleared;
     bool _isRead;
 
     /// <inheritdoc/>
@@ -34,12 +36,20 @@ sealed class SnapshotRead(NpgsqlConnection connection, ServerTable table, Publis
     /// <inheritdoc/>
     public required string? Bookmark { get; init; }
 
+    /// <summary>Whether the lake has rows of a table that is no more: then a truncate comes first.</summary>
+    public bool Replaces { get; init; }
+
     /// <inheritdoc/>
     public long Duplicates => 0;
 
     /// <inheritdoc/>
     public async Task<ISourceRows?> NextAsync(RowsRequest request, CancellationToken cancel)
     {
+        if (Replaces && !_isCleared)
+        {
+            _isCleared = true;
+            return ChangeRows.OfTruncate(table.Place, request);
+        }
         if (_isRead)
             return null;
         _isRead = true;
@@ -47,7 +57,7 @@ sealed class SnapshotRead(NpgsqlConnection connection, ServerTable table, Publis
         var copy = await CdcFaults.AtAsync(place, () => connection.BeginTextExportAsync(Copy, cancel)).ConfigureAwait(false);
         // Its bytes are what we are after: characters would cost a copy of each value.
         var bytes = ((StreamReader)(TextReader)copy).BaseStream;
-        return new CopyRows(bytes, table.Place, [.. columns.Select(column => column.Name)], request, cancel) { Server = place };
+        return new CopyRows(bytes, table.Place, [.. columns.Select(column => column.Name)], request, cancel) { Server = place, FirstRow = _isCleared ? 2 : 1 };
     }
 
     /// <inheritdoc/>
