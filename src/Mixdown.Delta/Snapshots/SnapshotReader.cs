@@ -85,7 +85,7 @@ sealed class SnapshotReader(DeltaLog log, IParquetHandler parquet)
     /// <summary>A broken checkpoint with nothing older to start from is the trouble; otherwise a commit is missing.</summary>
     MixdownException WhyNot(LogSegment shortest, LogSegment fromZero, long version) =>
         shortest is { Checkpoint: [var broken, ..] } && shortest.Gap(version) is null
-            ? DeltaErrors.BrokenCheckpoint(broken.Path, "it is not a whole Parquet file, and the commits before it are gone")
+            ? DeltaErrors.BrokenCheckpoint(broken.Path, "it, or a file that it names, is cut off or gone, and so are the commits before it")
             : Missing((shortest.Gap(version) ?? fromZero.Gap(version))!.Value);
 
     MixdownException Missing(long version) => DeltaErrors.MissingCommit(log.Table, LogFile.CommitName(version), version);

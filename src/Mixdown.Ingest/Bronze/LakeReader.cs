@@ -4,6 +4,7 @@ using Mixdown.Delta;
 using Mixdown.Delta.Snapshots;
 using Mixdown.Ingest.Loads;
 using Mixdown.Ingest.Loads.Settings;
+using Mixdown.Ingest.Sources.Delta;
 
 namespace Mixdown.Ingest.Bronze;
 
@@ -18,6 +19,10 @@ public sealed class LakeReader(LakePlaces places, DeltaOptions delta, string tar
     /// lake that it reads.</summary>
     public async Task<IReadOnlyList<LakeTable>> TablesAsync(LoadDefinition load, CancellationToken cancel)
     {
+        if (load.Source.IsInPlace)
+            return places.Stores is { } stores
+                ? await new TablesInPlace(load, new DeltaPlace(load, stores, places.ProjectFolder), delta).ExposeAsync(cancel).ConfigureAwait(false)
+                : [];
         var tables = new SortedDictionary<string, LakeTable>(StringComparer.Ordinal);
         await AddAsync(places.Own, load, tables, cancel).ConfigureAwait(false);
         if (places.Shared is { } shared)

@@ -1,9 +1,11 @@
 using Mixdown.Data.Diagnostics;
+using Mixdown.Ingest.Bronze;
 using Mixdown.Ingest.Loads.Files;
 using Mixdown.Ingest.Loads.Running;
 using Mixdown.Ingest.Loads.Settings;
 using Mixdown.Ingest.Loads.Tables;
 using Mixdown.Ingest.Sources;
+using Mixdown.Ingest.Sources.Delta;
 using Mixdown.Ingest.Sources.Tables;
 
 namespace Mixdown.Ingest.Loads;
@@ -24,6 +26,8 @@ public sealed class LoadRunner(LoadHost host)
     {
         var clock = host.Delta.Clock;
         var started = clock.GetTimestamp();
+        if (load.Source.IsInPlace)
+            return await LookAsync(load, request, started, cancel).ConfigureAwait(false);
         var run = new LoadRun(host, load, request.LoadId, clock.GetUtcNow(), request.IsFullRefresh) { Migrates = request.Migrates };
         var source = await OpenAsync(run, cancel).ConfigureAwait(false);
         await using (source.ConfigureAwait(false))
@@ -35,6 +39,14 @@ public sealed class LoadRunner(LoadHost host)
             var tables = done.Select(table => table.Load).Concat(missing).OrderBy(table => table.Table.Table, StringComparer.Ordinal);
             return new LoadSummary(load.Name, request.LoadId, [.. tables], warnings, clock.GetElapsedTime(started));
         }
+    }
+
+    /// <summary>Tables that are read where they are only have to be there.</summary>
+    async Task<LoadSummary> LookAsync(LoadDefinition load, LoadRequest request, long started, CancellationToken cancel)
+    {
+        var tables = await new TablesInPlace(load, new DeltaPlace(load, host.Stores, host.ProjectFolder), host.Delta)
+            .CheckAsync(request.Tables, cancel).ConfigureAwait(false);
+        return new LoadSummary(load.Name, request.LoadId, tables, [], host.Delta.Clock.GetElapsedTime(started));
     }
 
     async Task<ILoadSource> OpenAsync(LoadRun run, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using Mixdown.Ingest.Sources.Csv;
+using Mixdown.Ingest.Sources.Delta;
 using Mixdown.Ingest.Sources.Postgres;
 using Mixdown.Ingest.Sources.PostgresCdc;
 
@@ -13,6 +14,7 @@ static class KnownSources
         ["csv"] = new(CsvSourceOptions.Bind, CsvSettings.Shape),
         [PostgresSourceOptions.Word] = new(PostgresSourceOptions.Bind, PostgresSettings.Shape),
         ["tsv"] = new(CsvSourceOptions.BindTabs, CsvSettings.TabShape),
+        [DeltaSourceOptions.Word] = new(DeltaSourceOptions.Bind, DeltaSettings.Shape),
         ["postgres_cdc"] = new(PostgresCdcSourceOptions.Bind, CdcSettings.Shape),
     };
 }

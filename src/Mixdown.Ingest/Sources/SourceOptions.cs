@@ -15,6 +15,9 @@ public abstract record SourceOptions
     /// <c>max_rows</c> of its tables mean something.</summary>
     internal virtual bool IsQueried => false;
 
+    /// <summary>Whether its tables are Delta tables that are read where they are, so that nothing is loaded.</summary>
+    internal virtual bool IsInPlace => false;
+
     /// <summary>The source itself.</summary>
     internal abstract ISource Open(SourceHost host);
 }

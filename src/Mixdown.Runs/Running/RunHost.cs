@@ -38,7 +38,9 @@ public sealed record RunHost(TimeProvider Clock, Func<Guid> NewId, IReadOnlyList
     internal LakeReader Lake(MixdownProject project, DuckDbEngine engine)
     {
         var folders = Folders(project);
-        return new LakeReader(Lake(project, StoresOf(project)), Delta(new DuckDbParquetHandler(engine, folders.Scratch)), folders.Target);
+        var stores = StoresOf(project);
+        return new LakeReader(
+            Lake(project, stores) with { Stores = stores, ProjectFolder = project.Root }, Delta(new DuckDbParquetHandler(engine, folders.Scratch)), folders.Target);
     }
 
     /// <summary>Where the lake of a project's target is.</summary>

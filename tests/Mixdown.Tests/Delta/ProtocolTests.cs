@@ -15,7 +15,9 @@ public sealed class ProtocolTests
 
     [Theory]
     [InlineData(3, 7, "timestampNtz,variantType", "", "variantType")]
+    [InlineData(3, 7, "variantShredding", "", "variantShredding")]
     [InlineData(3, 7, "catalogManaged", "", "catalogManaged")]
+    [InlineData(3, 7, "deletionVectors,somethingNew", "", "somethingNew")]
     [InlineData(4, 7, "", "", "reader version 4")]
     public async Task A_table_that_needs_what_a_reader_must_know_is_refused_by_name(
         int reader, int writer, string features, string setting, string named)

@@ -131,6 +131,22 @@ public sealed class ForeignTableTests : IDisposable
     }
 
     [Fact]
+    public void Times_of_old_writers_are_read()
+    {
+        Directory.CreateDirectory(_folder.File("lake"));
+        var path = _folder.File("lake/old.parquet");
+        // Noon of 2024-02-29 is the middle of Julian day 2460370; 1969-12-31 is 2440587.
+        File.WriteAllBytes(path, Int96File.With("played", (2_460_370, 43_200_123_456_000), (2_440_587, 86_399_000_000_000)));
+        _session.Execute("set timezone = 'Asia/Tokyo'", Cancel);
+
+        Expose(Columns("played:timestamp id:long"), new ExposedFile(path, HasAllColumns: false));
+
+        Assert.Equal(
+            ["[1969-12-31 23:59:59,]", "[2024-02-29 12:00:00.123456,]"],
+            Texts("select timezone('UTC', played), id from bronze.track order by 1"));
+    }
+
+    [Fact]
     public void A_type_that_is_no_widening_is_refused()
     {
         var refused = Assert.Throws<MixdownException>(() => Expose(Columns("id:long"), Write("a", "'one' id")));
