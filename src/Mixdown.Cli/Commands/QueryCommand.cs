@@ -34,7 +34,7 @@ static class QueryCommand
             if (given.GetValue(format) == QueryFormat.Table)
                 Draw(composition.Terminal, query, text, cancel);
             else
-                Export(query, text, given.GetValue(format), output, cancel);
+                Export(composition.Terminal, query, text, given.GetValue(format), output, cancel);
             return ExitCode.Success;
         });
         return command;
@@ -51,7 +51,22 @@ static class QueryCommand
         terminal.Output.WriteLine(terminal.Palette.Quiet($"  ({count}, {Figures.Time(took)})"));
     }
 
-    static void Export(IProjectQuery query, string sql, QueryFormat format, string? output, CancellationToken cancel)
+    static void CopyBytes(string file)
+    {
+        using var answer = File.OpenRead(file);
+        using var standardOutput = Console.OpenStandardOutput();
+        answer.CopyTo(standardOutput);
+    }
+
+    static void CopyText(string file, TextWriter output)
+    {
+        using var answer = new StreamReader(file);
+        var block = new char[1 << 16];
+        while (answer.Read(block) is > 0 and var letters)
+            output.Write(block.AsSpan(0, letters));
+    }
+
+    static void Export(Terminal terminal, IProjectQuery query, string sql, QueryFormat format, string? output, CancellationToken cancel)
     {
         if (output is not null)
         {
@@ -63,9 +78,10 @@ static class QueryCommand
         try
         {
             query.Export(sql, format, file, cancel);
-            using var answer = File.OpenRead(file);
-            using var standardOutput = Console.OpenStandardOutput();
-            answer.CopyTo(standardOutput);
+            if (format == QueryFormat.Parquet)
+                CopyBytes(file);
+            else
+                CopyText(file, terminal.Output);
         }
         finally
         {

@@ -43,6 +43,7 @@ sealed class JsonView(TextWriter output) : IRunListener
             case NodeStarted e: Write(json, e); break;
             case NodeFinished e: Write(json, e); break;
             case CheckFinished e: Write(json, e); break;
+            case LakePublished e: Write(json, e); break;
             case Noted e: Write(json, e.Diagnostic); break;
             case Printed e:
                 json.WriteString("level", e.Output == TemplateOutput.Print ? "print" : "info");
@@ -97,6 +98,16 @@ sealed class JsonView(TextWriter output) : IRunListener
         json.WriteString("load", e.Load);
         json.WriteString("table", e.Table);
         Write(json, e.Counts);
+        json.WriteNumber("seconds", e.Took.TotalSeconds);
+    }
+
+    static void Write(Utf8JsonWriter json, LakePublished e)
+    {
+        json.WriteString("unique_id", e.Id);
+        json.WriteString("name", e.Name);
+        json.WriteString("table", e.Table);
+        json.WriteNumber("version", e.Version);
+        json.WriteBoolean("changed", e.IsNew);
         json.WriteNumber("seconds", e.Took.TotalSeconds);
     }
 

@@ -10,6 +10,7 @@ sealed class RunTally : IRunListener
     readonly List<GroupTally> _groups = [];
     readonly List<Diagnostic> _problems = [];
     readonly List<NodeFinished> _nodes = [];
+    readonly List<LakePublished> _published = [];
     readonly Dictionary<string, TableProgress> _tables = new(StringComparer.Ordinal);
     readonly Dictionary<string, string> _running = new(StringComparer.Ordinal);
 
@@ -43,6 +44,9 @@ sealed class RunTally : IRunListener
     /// <summary>Nodes that ended, in whatever way, in the order in which they did.</summary>
     public IReadOnlyList<NodeFinished> Nodes => _nodes;
 
+    /// <summary>Models whose rows are in the lake now.</summary>
+    public IReadOnlyList<LakePublished> Published => _published;
+
     /// <summary>Checks that ended, by dbt's word for how.</summary>
     public Dictionary<string, int> Checks { get; } = new(StringComparer.Ordinal);
 
@@ -63,6 +67,7 @@ sealed class RunTally : IRunListener
             case NodeStarted node: _running[node.UniqueId] = node.Name; break;
             case NodeFinished node: Count(node); break;
             case CheckFinished check: Count(check); break;
+            case LakePublished table: _published.Add(table); break;
             case Noted noted: _problems.Add(noted.Diagnostic); break;
             case RunFinished finished: Finished = finished; break;
         }

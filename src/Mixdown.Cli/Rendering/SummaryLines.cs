@@ -49,11 +49,13 @@ sealed class SummaryLines(Palette palette)
             palette.Status(status), stays > 0 ? $"{Figures.Count(stays)} stay" : "");
     }
 
-    /// <summary>The folders of models, then the checks; of a round of watching that built little, the models.</summary>
+    /// <summary>The folders of models, then the checks, then what came into the lake; of a round of watching that built little, the
+    /// models.</summary>
     public IEnumerable<string> Build(RunTally tally)
     {
         var built = tally.Changed is not null && tally.Nodes.Count is > 0 and <= MostNodes ? tally.Nodes.Select(_round.Node) : Groups(tally);
-        return tally.Checks.Count > 0 ? built.Append(Checks(tally)) : built;
+        var lines = tally.Checks.Count > 0 ? built.Append(Checks(tally)) : built;
+        return tally.Published.Count > 0 ? lines.Append(Lake(tally.Published)) : lines;
     }
 
     IEnumerable<string> Groups(RunTally tally)
@@ -94,6 +96,14 @@ sealed class SummaryLines(Palette palette)
         return Line(
             "test", Figures.Count(total, "check"), counted.FirstOrDefault() ?? "", string.Join(", ", counted.Skip(1)), "",
             tally.ChecksTook, palette.Status(status), "");
+    }
+
+    string Lake(IReadOnlyList<LakePublished> published)
+    {
+        var same = published.Count(table => !table.IsNew);
+        return Line(
+            "lake", "", Figures.Count(published.Count, "table"), same > 0 ? $"{Figures.Count(same)} unchanged" : "", "",
+            published.Max(table => table.Took), palette.Good("done"), "");
     }
 
     static string Line(string verb, string name, string what, string rows, string bytes, TimeSpan took, string status, string notes) =>

@@ -14,6 +14,9 @@ namespace Mixdown.Ingest.Maintenance;
 /// <param name="delta">As for loads.</param>
 public sealed class LakeMaintenance(IObjectStore lake, DeltaOptions delta)
 {
+    /// <summary>What the application ids of published models begin with, after the target: <c>mixdown/dev/model:…</c>.</summary>
+    public const string ModelMark = "model:";
+
     // The letter that follows the slash: what is in a folder sorts before it.
     const char AfterSlash = (char)('/' + 1);
 

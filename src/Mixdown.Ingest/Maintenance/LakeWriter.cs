@@ -7,9 +7,6 @@ namespace Mixdown.Ingest.Maintenance;
 /// <summary>Who writes a table, by what it left in the table's log.</summary>
 static class LakeWriter
 {
-    /// <summary>What the application ids of published models begin with, after the target: <c>mixdown/dev/model:…</c>.</summary>
-    public const string ModelMark = "model:";
-
     /// <summary>The load whose table it is; null where it is none.</summary>
     public static BronzeName? LoadOf(TableName name, DeltaSnapshot snapshot) => LoadOf(name.Schema, name.Table, snapshot);
 
@@ -26,8 +23,8 @@ static class LakeWriter
     /// <summary>The model whose rows it holds, as <c>model model.shop.sale</c>; null where it holds none's.</summary>
     public static string? ModelOf(DeltaSnapshot snapshot) => snapshot.Transactions
         .Select(application => application.AppId.Split('/', 3))
-        .Where(words => words is ["mixdown", _, var model] && model.StartsWith(ModelMark, StringComparison.Ordinal))
-        .Select(words => "model " + words[2][ModelMark.Length..])
+        .Where(words => words is ["mixdown", _, var model] && model.StartsWith(LakeMaintenance.ModelMark, StringComparison.Ordinal))
+        .Select(words => "model " + words[2][LakeMaintenance.ModelMark.Length..])
         .FirstOrDefault();
 
     static BronzeName? LoadOf(string schema, string table, DeltaSnapshot snapshot) => snapshot.Transactions

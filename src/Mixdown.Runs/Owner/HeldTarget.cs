@@ -30,6 +30,9 @@ sealed class HeldTarget : IDisposable
     /// <summary>Copies of the lake's files where that is remote: what the warehouse's views name stays as long as this is held.</summary>
     public ObjectCache Cache { get; }
 
+    /// <summary>What of its warehouse is not SQL.</summary>
+    public ITargetWarehouse Kind => _warehouse;
+
     /// <summary>Its warehouse, open for builds.</summary>
     /// <exception cref="MixdownException">MX3002: it cannot be opened or reached.</exception>
     public OpenWarehouse Warehouse => _opened ??= _warehouse.Open();

@@ -6,6 +6,7 @@ using Mixdown.Project.Materialize;
 using Mixdown.Project.Materialize.Changes;
 using Mixdown.Runs.Events;
 using Mixdown.Runs.Flags;
+using Mixdown.Runs.Lakes.Publishing;
 
 namespace Mixdown.Runs.Running;
 
@@ -26,6 +27,7 @@ sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string
     {
         var began = host.Clock.GetTimestamp();
         var project = scope.Project;
+        var publishing = new LakePublishing(scope, host, Threads);
         var opened = scope.Target.Warehouse;
         var engine = opened.Engine;
         engine.BeginBuild();
@@ -53,10 +55,12 @@ sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string
         if (verb != BuildVerb.Clone && !cancel.IsCancellationRequested)
             hooks.End(session, artifacts.Of(results), cancel);
 
+        var published = verb is BuildVerb.Test or BuildVerb.Clone || cancel.IsCancellationRequested
+            ? RunStatus.Success : await publishing.RunAsync(warehouse.Publishes, cancel);
         engine.EndBuild();
         artifacts.Write(request, results, host.Clock.GetElapsedTime(began));
         scope.Seen?.Take(warehouse, lake, results.Results);
-        return cancel.IsCancellationRequested ? RunStatus.Cancelled : results.Status;
+        return cancel.IsCancellationRequested ? RunStatus.Cancelled : results.Status.Worse(published);
     }
 
     /// <summary>The steps to take: all, or with --changed those that have something to do.</summary>

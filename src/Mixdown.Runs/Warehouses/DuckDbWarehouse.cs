@@ -1,5 +1,7 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Naming;
+using Mixdown.Data.Schemas;
+using Mixdown.Data.Schemas.Types;
 using Mixdown.Data.Settings;
 using Mixdown.Engines;
 using Mixdown.Engines.DuckDb;
@@ -40,6 +42,17 @@ sealed record DuckDbWarehouse(DuckDbEngineOptions Options) : ITargetWarehouse
     /// <remarks>The text stands on lines of its own, so that an error's excerpt shows it as it was written.</remarks>
     public void Export(IEngineSession session, string select, QueryFormat format, string file, CancellationToken cancel) =>
         session.Execute($"copy (\n{select}\n) to {SqlText.Literal(file)} ({ExportOptions.Of(format)})", cancel);
+
+    /// <inheritdoc/>
+    public TypeTable Types => SourceTypes.DuckDb;
+
+    /// <inheritdoc/>
+    /// <remarks>Cast here already: Parquet has no type for the widest integers, and DuckDB would write them as doubles.</remarks>
+    public void ExportForLake(IEngineSession session, string relation, ColumnList columns, string file, CancellationToken cancel)
+    {
+        var values = columns.Select(column => $"cast({new SqlIdentifier(column.Name)} as {LakeTypes.Sql(column.Type)}) as {new SqlIdentifier(column.Name)}");
+        Export(session, $"select {string.Join(", ", values)} from {relation}", QueryFormat.Parquet, file, cancel);
+    }
 
     static OpenWarehouse Open(DuckDbEngineOptions options)
     {

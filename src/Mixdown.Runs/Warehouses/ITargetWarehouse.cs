@@ -1,4 +1,6 @@
 using Mixdown.Data.Diagnostics;
+using Mixdown.Data.Schemas;
+using Mixdown.Data.Schemas.Types;
 using Mixdown.Engines;
 using Mixdown.Runs.Queries;
 
@@ -21,6 +23,18 @@ interface ITargetWarehouse
     /// <summary>Opens it for reading only.</summary>
     /// <exception cref="MixdownException">MX4005: there is none yet; MX3002: it cannot be opened or reached.</exception>
     OpenWarehouse OpenForReading();
+
+    /// <summary>What the types of its answers are in the lake.</summary>
+    TypeTable Types { get; }
+
+    /// <summary>Streams the rows of a relation into a Parquet file from which they can be cast to the lake's types without loss:
+    /// bytes may be hexadecimal digits, and numbers texts.</summary>
+    /// <param name="session">A session of this warehouse.</param>
+    /// <param name="relation">The relation, quoted.</param>
+    /// <param name="columns">Its columns with the lake's types.</param>
+    /// <param name="file">Replaced when it is there.</param>
+    /// <param name="cancel">Stops it.</param>
+    void ExportForLake(IEngineSession session, string relation, ColumnList columns, string file, CancellationToken cancel);
 
     /// <summary>Streams the answer of a query into a file.</summary>
     /// <param name="session">A session of this warehouse.</param>

@@ -1,5 +1,7 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Naming;
+using Mixdown.Data.Schemas;
+using Mixdown.Data.Schemas.Types;
 using Mixdown.Engines;
 using Mixdown.Engines.DuckDb;
 using Mixdown.Engines.DuckDb.Parquet;
@@ -49,6 +51,25 @@ sealed record PostgresWarehouse(PostgresEngineOptions Options) : ITargetWarehous
         var columns = session.QueryAtMost($"select * from (\n{select}\n) answer limit 0", 0, cancel).Columns;
         Convert(rows, columns, format, file, cancel);
         System.IO.File.Delete(rows);
+    }
+
+    /// <inheritdoc/>
+    public TypeTable Types => SourceTypes.Postgres;
+
+    /// <inheritdoc/>
+    public void ExportForLake(IEngineSession session, string relation, ColumnList columns, string file, CancellationToken cancel) =>
+        Export(session, $"select {string.Join(", ", columns.Select(Portable))} from {relation}", QueryFormat.Parquet, file, cancel);
+
+    /// <summary>A text that DuckDB reads as the value that it is.</summary>
+    static string Portable(Column column)
+    {
+        var name = new SqlIdentifier(column.Name).ToString();
+        return column.Type switch
+        {
+            DataType.Binary => $"encode({name}, 'hex') as {name}",
+            DataType.List => $"to_json({name}) as {name}",
+            _ => name,
+        };
     }
 
     static void Convert(string rows, IReadOnlyList<ResultColumn> columns, QueryFormat format, string file, CancellationToken cancel)

@@ -27,22 +27,56 @@ public sealed class DuckDbDataFiles(DuckDbEngine engine, IObjectStore store, Tim
             var path = await inputs.GetAsync(FilePath.InStore(store.Root, request.Table, file.DataPath), cancel).ConfigureAwait(false);
             files.Add(ExposedFile.Of(request.Snapshot, file, path, request.Deleted.GetValueOrDefault(file.DataPath)));
         }
-        var target = $"{request.Table}/{request.Path}";
+        var columns = Stored(request);
+        var ids = IsMapped(request) ? $", field_ids {FieldIds.Sql(columns)}" : "";
+        var written = await PutAsync(
+            session => SelectText(session, request, columns, files, cancel), ids, columns, request.Table, request.Path, cancel).ConfigureAwait(false);
+        return written is null ? null : written with { PartitionValues = request.Files[0].PartitionValues };
+    }
+
+    /// <summary>Writes the answer of a query into a data file, whole and on disk when the call returns.</summary>
+    /// <param name="select">One SELECT that gives the columns with the lake's types.</param>
+    /// <param name="columns">Those that are in the file.</param>
+    /// <param name="table">The table's folder in the store.</param>
+    /// <param name="path">The file, relative to the table.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <returns>The file as the log has it; null when there is no row, and then there is no file.</returns>
+    public Task<AddFile?> WriteAsync(string select, ColumnList columns, string table, string path, CancellationToken cancel) =>
+        PutAsync(_ => select, "", columns, table, path, cancel);
+
+    async Task<AddFile?> PutAsync(
+        Func<DuckDbSession, string> select, string options, ColumnList columns, string table, string path, CancellationToken cancel)
+    {
+        var target = $"{table}/{path}";
         var local = store.LocalFile(target) ?? Path.Combine(scratch, Path.GetRandomFileName());
         Directory.CreateDirectory(Path.GetDirectoryName(local)!);
-        var columns = Stored(request);
-        var written = await Task.Run(() => Write(request, columns, files, local, cancel), cancel).ConfigureAwait(false);
+        var written = await Task.Run(() => Copy(select, options, local, cancel), cancel).ConfigureAwait(false);
         if (written.Statistics.Rows == 0)
         {
             File.Delete(local);
             return null;
         }
         await store.PutFileAsync(target, local, cancel).ConfigureAwait(false);
-        return new AddFile(FilePath.Encode(request.Path), written.Bytes, clock.GetUtcNow().ToUnixTimeMilliseconds())
+        return new AddFile(FilePath.Encode(path), written.Bytes, clock.GetUtcNow().ToUnixTimeMilliseconds())
         {
             Stats = StatisticsJson.Write(written.Statistics, columns),
-            PartitionValues = request.Files[0].PartitionValues,
         };
+    }
+
+    WrittenFile Copy(Func<DuckDbSession, string> select, string more, string local, CancellationToken cancel)
+    {
+        var options = new ParquetWriteOptions();
+        using var unfinished = new UnfinishedFile(local);
+        using var session = engine.OpenSession();
+        var report = session.Query(
+            string.Create(CultureInfo.InvariantCulture, $"""
+                copy ({select(session)}) to {SqlText.Literal(local)} (
+                    format parquet, compression zstd, parquet_version v2, return_stats true, use_tmp_file false,
+                    row_group_size {options.RowGroupRows}, row_group_size_bytes {options.RowGroupBytes}{more})
+                """), cancel);
+        var written = CopyReport.Read(local, report);
+        unfinished.Keep();
+        return written;
     }
 
     /// <summary>The columns by their names in files. Partition columns are in the log, not in the files.</summary>
@@ -60,23 +94,12 @@ public sealed class DuckDbDataFiles(DuckDbEngine engine, IObjectStore store, Tim
         IsMapped(request) && request.Snapshot.Columns.IndexOf(column) is >= 0 and var index
             ? ColumnMapping.PhysicalName(request.Snapshot.Columns[index]) : column);
 
-    WrittenFile Write(RewriteRequest request, ColumnList columns, List<ExposedFile> files, string local, CancellationToken cancel)
+    static string SelectText(
+        DuckDbSession session, RewriteRequest request, ColumnList columns, List<ExposedFile> files, CancellationToken cancel)
     {
         var read = new ColumnList([.. columns.Select(column => InFile(request, column))]);
-        var options = new ParquetWriteOptions();
-        using var unfinished = new UnfinishedFile(local);
-        using var session = engine.OpenSession();
         var rows = LakeRead.Text(session, new ExposedTable(0, read, files) { Mapping = request.Snapshot.Mapping }, cancel);
-        var ids = IsMapped(request) ? $", field_ids {FieldIds.Sql(columns)}" : "";
-        var report = session.Query(
-            string.Create(CultureInfo.InvariantCulture, $"""
-                copy (select {string.Join(", ", columns.Zip(read, Value))} from ({rows}) rows{Where(request)}{Order(request)}) to {SqlText.Literal(local)} (
-                    format parquet, compression zstd, parquet_version v2, return_stats true, use_tmp_file false,
-                    row_group_size {options.RowGroupRows}, row_group_size_bytes {options.RowGroupBytes}{ids})
-                """), cancel);
-        var written = CopyReport.Read(local, report);
-        unfinished.Keep();
-        return written;
+        return $"select {string.Join(", ", columns.Zip(read, Value))} from ({rows}) rows{Where(request)}{Order(request)}";
     }
 
     /// <summary>The column as the files have it.</summary>

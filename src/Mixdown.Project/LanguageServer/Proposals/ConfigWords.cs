@@ -31,6 +31,7 @@ static class ConfigWords
         ("persist_docs", "whether descriptions go into the warehouse"),
         ("pre_hook", "SQL before it is built"),
         ("post_hook", "SQL behind it"),
+        ("lake", "whether its rows are in the lake too; or a map: schema, table, partition_by"),
         ("docs", "whether documentation shows it"),
         ("quoting", "which parts of its name are quoted"),
         ("sql_header", "SQL in front of its statement"),
