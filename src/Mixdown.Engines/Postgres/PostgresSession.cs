@@ -94,7 +94,7 @@ public sealed class PostgresSession : IEngineSession
     {
         cancel.ThrowIfCancellationRequested();
         using var command = new NpgsqlCommand(statement.Text, _connection) { AllResultTypesAreUnknown = true };
-        using var interruption = new Interruption(_connections, _connection, cancel);
+        using var interruption = new Interruption(_connections.ConnectBeside, _connection, cancel);
         try
         {
             using var reader = command.ExecuteReader();

@@ -88,10 +88,12 @@ sealed class LoadLab : IDisposable
         return Source is null ? load! : load! with { Source = Source };
     }
 
-    public async Task<LoadSummary> LoadAsync(params string[] tables)
+    public Task<LoadSummary> LoadAsync(params string[] tables) => LoadAsync(tables, Cancel);
+
+    public async Task<LoadSummary> LoadAsync(string[] tables, CancellationToken cancel)
     {
         var request = new LoadRequest($"run-{++_runs}") { Tables = tables, IsFullRefresh = IsFullRefresh, Migrates = Migrates };
-        return Last = await new LoadRunner(Host()).RunAsync(Definition(), request, new NoProgress(), Cancel);
+        return Last = await new LoadRunner(Host()).RunAsync(Definition(), request, new NoProgress(), cancel);
     }
 
     /// <summary>Reads rejected records again.</summary>

@@ -6,17 +6,20 @@ namespace Mixdown.Engines.Postgres.Statements;
 /// <summary>While it lives, cancelling makes the server stop what the connection runs.</summary>
 /// <remarks>The server forgets a cancellation that comes before the statement does, and Npgsql sends only one: so it is asked for
 /// by SQL on a connection beside, again and again until the statement has ended.</remarks>
-sealed class Interruption : IDisposable
+public sealed class Interruption : IDisposable
 {
     static readonly TimeSpan Again = TimeSpan.FromMilliseconds(100);
-    readonly PostgresConnections _connections;
+    readonly Func<NpgsqlConnection> _connectBeside;
     readonly int _backend;
     readonly Timer _timer;
     readonly CancellationTokenRegistration _registration;
 
-    internal Interruption(PostgresConnections connections, NpgsqlConnection connection, CancellationToken cancel)
+    /// <param name="connectBeside">Opens a connection to act from, as a role that may do so: the one that logs in.</param>
+    /// <param name="connection">Runs the statement.</param>
+    /// <param name="cancel">Stops it.</param>
+    public Interruption(Func<NpgsqlConnection> connectBeside, NpgsqlConnection connection, CancellationToken cancel)
     {
-        (_connections, _backend) = (connections, connection.ProcessID);
+        (_connectBeside, _backend) = (connectBeside, connection.ProcessID);
         _timer = new Timer(static it => ((Interruption)it!).Cancel(), this, Timeout.Infinite, Timeout.Infinite);
         _registration = cancel.UnsafeRegister(
             static timer => ((Timer)timer!).Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan), _timer);
@@ -49,7 +52,7 @@ sealed class Interruption : IDisposable
     {
         try
         {
-            using var beside = _connections.ConnectBeside();
+            using var beside = _connectBeside();
             using var command = new NpgsqlCommand(string.Create(CultureInfo.InvariantCulture, $"select pg_cancel_backend({_backend})"), beside);
             command.ExecuteNonQuery();
         }

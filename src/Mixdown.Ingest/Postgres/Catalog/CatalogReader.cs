@@ -78,7 +78,7 @@ sealed class CatalogReader(NpgsqlConnection connection)
                    {Readable}, c.relrowsecurity
             from tree join pg_class c on c.oid = tree.id join pg_namespace n on n.oid = c.relnamespace
             order by n.nspname, c.relname
-            """, What, cancel).ConfigureAwait(false);
+            """, $"reading {table.Name}", cancel).ConfigureAwait(false);
         return [.. rows.Select(row => new TablePart(
             new TableName(row[0]!, row[1]!), Kind(row[2]!), long.Parse(row[3]!, CultureInfo.InvariantCulture), IsTrue(row[4]) && !IsTrue(row[5])))];
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mixdown.Engines.Postgres.Statements;
 using Npgsql;
 
 namespace Mixdown.Ingest.Postgres.Connections;
@@ -25,7 +26,7 @@ sealed class PostgresPool : IAsyncDisposable
 
     /// <summary>A connection of its own, with the forms of texts that we read; it goes back to the pool when it is disposed.</summary>
     /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">MX2241: the server is not there or does not let us in.</exception>
-    public async Task<NpgsqlConnection> OpenAsync(CancellationToken cancel)
+    public async Task<PostgresLink> OpenAsync(CancellationToken cancel)
     {
         var pause = FirstPause;
         for (var attempt = 0; ; attempt++)
@@ -47,22 +48,25 @@ sealed class PostgresPool : IAsyncDisposable
         }
     }
 
+    /// <summary>While it lives, cancelling makes the server stop what the connection runs.</summary>
+    public Interruption Interrupt(NpgsqlConnection connection, CancellationToken cancel) => new(_source.OpenConnection, connection, cancel);
+
     /// <summary>Closes all connections.</summary>
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
-    async Task<NpgsqlConnection> ConnectAsync(CancellationToken cancel)
+    async Task<PostgresLink> ConnectAsync(CancellationToken cancel)
     {
-        var connection = await _source.OpenConnectionAsync(cancel).ConfigureAwait(false);
+        var link = new PostgresLink(this, await _source.OpenConnectionAsync(cancel).ConfigureAwait(false));
         try
         {
             // By SET and not as options of the connection, which poolers in between refuse.
-            using var command = new NpgsqlCommand(Settings(), connection);
+            using var command = new NpgsqlCommand(Settings(), link.Connection);
             await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
-            return connection;
+            return link;
         }
         catch
         {
-            await connection.DisposeAsync().ConfigureAwait(false);
+            await link.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }

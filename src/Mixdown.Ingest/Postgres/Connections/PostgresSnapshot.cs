@@ -1,4 +1,3 @@
-using System.Data;
 using Mixdown.Data.Naming;
 using Npgsql;
 
@@ -10,12 +9,12 @@ sealed class PostgresSnapshot : IAsyncDisposable
 {
     const string What = "sharing a snapshot";
     readonly PostgresPool _pool;
-    readonly NpgsqlConnection _keeper;
+    readonly PostgresLink _keeper;
     readonly string _id;
     readonly TimeProvider _clock;
     readonly long _since;
 
-    PostgresSnapshot(PostgresPool pool, NpgsqlConnection keeper, string id, TimeProvider clock)
+    PostgresSnapshot(PostgresPool pool, PostgresLink keeper, string id, TimeProvider clock)
     {
         (_pool, _keeper, _id, _clock) = (pool, keeper, id, clock);
         _since = clock.GetTimestamp();
@@ -25,7 +24,7 @@ sealed class PostgresSnapshot : IAsyncDisposable
     public TimeSpan Age => _clock.GetElapsedTime(_since);
 
     /// <summary>The server's release.</summary>
-    public int Release => _keeper.PostgreSqlVersion.Major;
+    public int Release => _keeper.Connection.PostgreSqlVersion.Major;
 
     /// <summary>Takes the moment.</summary>
     public static async Task<PostgresSnapshot> TakeAsync(PostgresPool pool, TimeProvider clock, CancellationToken cancel)
@@ -33,8 +32,8 @@ sealed class PostgresSnapshot : IAsyncDisposable
         var keeper = await pool.OpenAsync(cancel).ConfigureAwait(false);
         try
         {
-            await BeginAsync(keeper, cancel).ConfigureAwait(false);
-            var id = await PostgresQuery.ValueAsync(keeper, "select pg_export_snapshot()", What, cancel).ConfigureAwait(false);
+            await BeginAsync(keeper.Connection, cancel).ConfigureAwait(false);
+            var id = await PostgresQuery.ValueAsync(keeper.Connection, "select pg_export_snapshot()", What, cancel).ConfigureAwait(false);
             return new PostgresSnapshot(pool, keeper, id!, clock);
         }
         catch
@@ -45,18 +44,18 @@ sealed class PostgresSnapshot : IAsyncDisposable
     }
 
     /// <summary>Another connection that sees the same.</summary>
-    public async Task<NpgsqlConnection> JoinAsync(CancellationToken cancel)
+    public async Task<PostgresLink> JoinAsync(CancellationToken cancel)
     {
-        var connection = await _pool.OpenAsync(cancel).ConfigureAwait(false);
+        var link = await _pool.OpenAsync(cancel).ConfigureAwait(false);
         try
         {
-            await BeginAsync(connection, cancel).ConfigureAwait(false);
-            await PostgresQuery.ExecuteAsync(connection, $"set transaction snapshot {SqlText.Literal(_id)}", What, cancel).ConfigureAwait(false);
-            return connection;
+            await BeginAsync(link.Connection, cancel).ConfigureAwait(false);
+            await PostgresQuery.ExecuteAsync(link.Connection, $"set transaction snapshot {SqlText.Literal(_id)}", What, cancel).ConfigureAwait(false);
+            return link;
         }
         catch
         {
-            await connection.DisposeAsync().ConfigureAwait(false);
+            await link.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }

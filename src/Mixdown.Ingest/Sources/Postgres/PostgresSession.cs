@@ -41,11 +41,11 @@ sealed class PostgresSession : ITableSession
     /// <inheritdoc/>
     public async Task<IReadOnlyList<OfferedTable>> TablesAsync(TableChoice choice, CancellationToken cancel)
     {
-        var connection = await _snapshot.JoinAsync(cancel).ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
+        var link = await _snapshot.JoinAsync(cancel).ConfigureAwait(false);
+        await using (link.ConfigureAwait(false))
         {
-            _isUtf8 = await PostgresQuery.ValueAsync(connection, "show server_encoding", "reading the catalog", cancel).ConfigureAwait(false) != "SQL_ASCII";
-            _all = await new CatalogReader(connection).TablesAsync(cancel).ConfigureAwait(false);
+            _isUtf8 = await PostgresQuery.ValueAsync(link.Connection, "show server_encoding", "reading the catalog", cancel).ConfigureAwait(false) != "SQL_ASCII";
+            _all = await new CatalogReader(link.Connection).TablesAsync(cancel).ConfigureAwait(false);
             foreach (var table in new PostgresTables(_options.Schemas, choice).Choose(_all))
                 _tables.Add(table.Name.Table, table);
         }
@@ -65,10 +65,10 @@ sealed class PostgresSession : ITableSession
         var table = _tables[request.Table.Name];
         if (!table.IsReadable)
             throw Refused(table);
-        var connection = await _snapshot.JoinAsync(cancel).ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
+        var link = await _snapshot.JoinAsync(cancel).ConfigureAwait(false);
+        await using (link.ConfigureAwait(false))
         {
-            var plan = await PlanAsync(connection, table, request, cancel).ConfigureAwait(false);
+            var plan = await PlanAsync(link.Connection, table, request, cancel).ConfigureAwait(false);
             return new PostgresTableRead(plan, _snapshot, _options, request.Bookmark, _tooLong.Token);
         }
     }

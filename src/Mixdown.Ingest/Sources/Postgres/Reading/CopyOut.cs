@@ -1,3 +1,4 @@
+using Mixdown.Engines.Postgres.Statements;
 using Mixdown.Ingest.Postgres.Connections;
 using Mixdown.Ingest.Postgres.Decoding;
 using Npgsql;
@@ -8,14 +9,23 @@ namespace Mixdown.Ingest.Sources.Postgres.Reading;
 sealed class CopyOut : IDisposable
 {
     readonly NpgsqlRawCopyStream _stream;
-    readonly CancellationTokenRegistration _registration;
+    readonly Interruption _interruption;
     bool _isAtEnd;
 
-    public CopyOut(NpgsqlConnection connection, string select, CancellationToken cancel)
+    public CopyOut(PostgresLink link, string select, CancellationToken cancel)
     {
-        _stream = connection.BeginRawBinaryCopy($"copy ({select}) to stdout (format binary)");
+        // From before the statement: the server's first answer may come only with its first rows.
+        _interruption = link.Interrupt(cancel);
+        try
+        {
+            _stream = link.Connection.BeginRawBinaryCopy($"copy ({select}) to stdout (format binary)");
+        }
+        catch
+        {
+            _interruption.Dispose();
+            throw;
+        }
         Input = new CopyInput(_stream);
-        _registration = cancel.UnsafeRegister(static stream => ((NpgsqlRawCopyStream)stream!).Cancel(), _stream);
     }
 
     /// <summary>Its bytes.</summary>
@@ -32,7 +42,6 @@ sealed class CopyOut : IDisposable
     /// <summary>Ends it; where the server is not done it is told to stop, since it would have to be read to its end otherwise.</summary>
     public void Dispose()
     {
-        _registration.Dispose();
         try
         {
             if (!_isAtEnd)
@@ -42,6 +51,10 @@ sealed class CopyOut : IDisposable
         catch (Exception fault) when (!_isAtEnd && (PostgresFaults.IsOne(fault) || fault is OperationCanceledException or ObjectDisposedException))
         {
             // The answer to being told to stop, or a connection that broke before: why it ended early is known by then.
+        }
+        finally
+        {
+            _interruption.Dispose();
         }
     }
 }

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Mixdown.Data.Batches;
 using Mixdown.Ingest.Postgres.Connections;
 using Mixdown.Ingest.Postgres.Decoding;
-using Npgsql;
 
 namespace Mixdown.Ingest.Sources.Postgres.Reading;
 
@@ -11,7 +10,7 @@ sealed class PostgresRowReader(PostgresRows rows) : IColumnReader
 {
     // Large values end a batch early, so that a batch of them stays small.
     const int BatchBytes = 8 << 20;
-    readonly NpgsqlConnection? _connection = rows.TakeConnection();
+    readonly PostgresLink? _link = rows.TakeLink();
     readonly RowWork _work = rows.Work;
     readonly RowMisfits _misfits = new(rows.Work);
     CopyOut? _copy;
@@ -23,7 +22,7 @@ sealed class PostgresRowReader(PostgresRows rows) : IColumnReader
     /// <inheritdoc/>
     public int Fill(ColumnBatch batch)
     {
-        if (_connection is null)
+        if (_link is null)
             return 0;
         rows.Stop.ThrowIfSet();
         try
@@ -41,7 +40,7 @@ sealed class PostgresRowReader(PostgresRows rows) : IColumnReader
     {
         _copy?.Dispose();
         _copy = null;
-        _connection?.Dispose();
+        _link?.Dispose();
     }
 
     int Read(ColumnBatch batch)
@@ -65,7 +64,7 @@ sealed class PostgresRowReader(PostgresRows rows) : IColumnReader
             EndShare();
             if (rows.NextSelect() is not { } select)
                 return false;
-            _copy = new CopyOut(_connection!, select, rows.Stop.Token);
+            _copy = new CopyOut(_link!, select, rows.Stop.Token);
         }
         return true;
     }

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using Mixdown.Data.Batches;
 using Mixdown.Data.Schemas;
 using Mixdown.Ingest.Bronze;
+using Mixdown.Ingest.Postgres.Connections;
 using Mixdown.Ingest.Sources.Cursors;
-using Npgsql;
 
 namespace Mixdown.Ingest.Sources.Postgres.Reading;
 
@@ -13,7 +13,7 @@ namespace Mixdown.Ingest.Sources.Postgres.Reading;
 /// <param name="stop">Ends it.</param>
 sealed class PostgresRows(RowWork work, CursorBorder? border, ReadStop stop) : ISourceRows
 {
-    readonly ConcurrentBag<NpgsqlConnection> _connections = [];
+    readonly ConcurrentBag<PostgresLink> _links = [];
     readonly ConcurrentQueue<string> _selects = new(work.Selects);
     long _rowsRead;
     long _valuesRescued;
@@ -42,9 +42,9 @@ sealed class PostgresRows(RowWork work, CursorBorder? border, ReadStop stop) : I
     public ReadStop Stop => stop;
 
     /// <summary>Takes a connection that sees the run's snapshot; only before the first reader is opened.</summary>
-    public void Add(NpgsqlConnection connection)
+    public void Add(PostgresLink link)
     {
-        _connections.Add(connection);
+        _links.Add(link);
         MaxReaders++;
     }
 
@@ -55,7 +55,7 @@ sealed class PostgresRows(RowWork work, CursorBorder? border, ReadStop stop) : I
     public string? NextSelect() => _selects.TryDequeue(out var select) ? select : null;
 
     /// <summary>A connection for one reader; null where more readers are open than were asked for.</summary>
-    public NpgsqlConnection? TakeConnection() => _connections.TryTake(out var connection) ? connection : null;
+    public PostgresLink? TakeLink() => _links.TryTake(out var link) ? link : null;
 
     /// <summary>Counts what a reader met, and numbers the rows that it hands on.</summary>
     /// <returns>The number of the row before its first one.</returns>
@@ -71,7 +71,7 @@ sealed class PostgresRows(RowWork work, CursorBorder? border, ReadStop stop) : I
     public async ValueTask DisposeAsync()
     {
         stop.Dispose();
-        while (TakeConnection() is { } connection)
-            await connection.DisposeAsync().ConfigureAwait(false);
+        while (TakeLink() is { } link)
+            await link.DisposeAsync().ConfigureAwait(false);
     }
 }
