@@ -30,7 +30,6 @@ sealed class BronzeTable
     readonly DeltaTable _history;
     readonly DeltaTable _quarantine;
     readonly LoadStates _states;
-    readonly string _appId;
 
     public BronzeTable(IObjectStore lake, DeltaOptions delta, BronzeName name)
     {
@@ -40,10 +39,19 @@ sealed class BronzeTable
         _history = new DeltaTable(lake, name.Path + HistorySuffix, delta);
         _quarantine = new DeltaTable(lake, name.Path + QuarantineSuffix, delta);
         _states = new LoadStates(lake, name.Load, name.Table);
-        _appId = $"mixdown/{name.Target}/{name.Load}/{name.Table}";
+        AppId = $"mixdown/{name.Target}/{name.Load}/{name.Table}";
     }
 
     public BronzeName Name { get; }
+
+    /// <summary>The load in the logs of its tables.</summary>
+    public string AppId { get; }
+
+    /// <summary>The Delta table that loads commit to, and the one that is derived from it where there is a history.</summary>
+    public (DeltaTable Loaded, DeltaTable Shown) Tables => (_table, _current);
+
+    /// <summary>The last load that the table of this name has.</summary>
+    public long ShownSeq => HasHistory ? CurrentSeq : Seq;
 
     /// <summary>Whether loads go into a history, from which the table itself is derived.</summary>
     public bool HasHistory { get; private set; }
@@ -71,12 +79,12 @@ sealed class BronzeTable
     public bool IsRecovered { get; private set; }
 
     /// <summary>The number of the last load that is committed; 0 before the first.</summary>
-    public long Seq => Snapshot?.TransactionOf(_appId) ?? 0;
+    public long Seq => Snapshot?.TransactionOf(AppId) ?? 0;
 
     /// <summary>A number that no load of this table has used.</summary>
-    public long NextSeq => Math.Max(Math.Max(Seq, CurrentSeq), Quarantine?.TransactionOf(_appId) ?? 0) + 1;
+    public long NextSeq => Math.Max(Math.Max(Seq, CurrentSeq), Quarantine?.TransactionOf(AppId) ?? 0) + 1;
 
-    long CurrentSeq => Current?.TransactionOf(_appId) ?? 0;
+    long CurrentSeq => Current?.TransactionOf(AppId) ?? 0;
 
     DeltaTable _table => HasHistory ? _history : _current;
 
@@ -170,7 +178,7 @@ sealed class BronzeTable
     public Task<RestoreResult> RestoreAsync(long version, string restoreId, CancellationToken cancel) => HasHistory
         ? throw new MixdownException(new Diagnostic(
             "MX2079", $"{Name.Path} is derived from {_history.Path} and cannot be restored alone", Hint: "Its older versions can be read; load it with --full-refresh to begin anew."))
-        : new BronzeRestore(this, _table, _quarantine, _states, _appId).RunAsync(version, restoreId, cancel);
+        : new BronzeRestore(this, _table, _quarantine, _states, AppId).RunAsync(version, restoreId, cancel);
 
     /// <summary>Deletes states of loads so long ago that no version with their bookmark can be restored.</summary>
     /// <returns>How many.</returns>
@@ -199,7 +207,7 @@ sealed class BronzeTable
     /// <summary>Whether the files that the load takes out are in the table as it found them: nobody compacted or restored it. Those
     /// of the quarantine may be gone by the load's own commit.</summary>
     bool AreStillThere(LoadState state) => AreIn(Snapshot, state.Removed)
-        && (Quarantine?.TransactionOf(_appId) >= state.Seq || AreIn(Quarantine, state.Released));
+        && (Quarantine?.TransactionOf(AppId) >= state.Seq || AreIn(Quarantine, state.Released));
 
     static bool AreIn(DeltaSnapshot? snapshot, IReadOnlyList<string> names) => names.Count == 0
         || (snapshot is not null && names.All(snapshot.Files.Select(file => file.DataPath).ToHashSet(StringComparer.Ordinal).Contains));
@@ -272,7 +280,7 @@ sealed class BronzeTable
             transaction.Remove(file);
         if (change.Removed.Count > 0 && change.Removed.Count >= snapshot?.Files.Count)
             transaction.ReadWholeTable();
-        transaction.SetApplicationVersion(_appId, change.Seq);
+        transaction.SetApplicationVersion(AppId, change.Seq);
         transaction.Describe(change.Operation ?? operation, change.Facts());
         switch (await transaction.CommitAsync(cancel).ConfigureAwait(false))
         {

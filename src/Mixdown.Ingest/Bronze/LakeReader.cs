@@ -2,6 +2,7 @@ using Mixdown.Data.Naming;
 using Mixdown.Data.Storage;
 using Mixdown.Delta;
 using Mixdown.Delta.Snapshots;
+using Mixdown.Ingest.Bronze.Published;
 using Mixdown.Ingest.Loads;
 using Mixdown.Ingest.Loads.Settings;
 using Mixdown.Ingest.Sources.Delta;
@@ -39,48 +40,32 @@ public sealed class LakeReader(LakePlaces places, DeltaOptions delta, string tar
     public static Task<LakeTable> ShowAsync(IObjectStore lake, DeltaTable table, TableName name, DeltaSnapshot snapshot, CancellationToken cancel) =>
         new LakeExposure(lake, table).ExposeAsync(name, snapshot, snapshot.Files, quarantineOf: null, cancel);
 
+    /// <summary>What loads did, table by table: <c>_mixdown.loads</c>. null before the first load.</summary>
+    public async Task<LakeTable?> LoadsAsync(CancellationToken cancel)
+    {
+        var loads = new PublishedLoads(places.Own, delta);
+        return await loads.FindAsync(cancel).ConfigureAwait(false) is { } snapshot
+            ? await ShowAsync(places.Own, loads.Table, PublishedLoads.Name, snapshot, cancel).ConfigureAwait(false)
+            : null;
+    }
+
     async Task AddAsync(IObjectStore lake, LoadDefinition load, SortedDictionary<string, LakeTable> tables, CancellationToken cancel)
     {
-        foreach (var name in await LoadStates.TablesAsync(lake, load.Name, cancel).ConfigureAwait(false))
+        var names = await LoadStates.TablesAsync(lake, load.Name, cancel).ConfigureAwait(false);
+        var published = names.Count == 0 ? null : await new PublishedLoads(lake, delta).FindAsync(cancel).ConfigureAwait(false);
+        foreach (var name in names.Where(name => !tables.ContainsKey(name)))
         {
-            if (tables.ContainsKey(name))
-                continue;
             var table = new BronzeTable(lake, delta, new BronzeName(target, load.Name, load.Schema, name));
-            await table.RefreshAsync(cancel).ConfigureAwait(false);
-            if (table.Shown is not { } snapshot)
+            var seq = PublishedLoads.SeqOf(published, table.Name);
+            if (seq == 0)
                 continue;
-            tables.Add(name, await Expose(lake, table.Name.Path).ExposeAsync(table.Name.InWarehouse, snapshot, snapshot.Files, quarantineOf: null, cancel).ConfigureAwait(false));
-            if (table is { HasHistory: true, Snapshot: { } history })
-                tables.Add(name + BronzeTable.HistorySuffix, await Expose(lake, table.DataPath).ExposeAsync(HistoryName(table), history, history.Files, quarantineOf: null, cancel).ConfigureAwait(false));
-            if (table.Quarantine is { } quarantine)
-                tables.Add(name + BronzeTable.QuarantineSuffix, await QuarantineAsync(lake, table, quarantine, cancel).ConfigureAwait(false));
+            await table.RefreshAsync(cancel).ConfigureAwait(false);
+            foreach (var shown in await new PublishedTable(lake, delta, table, seq).ShowAsync(cancel).ConfigureAwait(false))
+                tables.TryAdd(shown.Name.Table, shown);
         }
     }
 
-    LakeExposure Expose(IObjectStore lake, string path) => new(lake, new DeltaTable(lake, path, delta));
-
-    static TableName HistoryName(BronzeTable table) => new(table.Name.Schema, table.Name.Table + BronzeTable.HistorySuffix);
-
     /// <summary>The quarantine of a table whose state is known; null where it has none.</summary>
     internal Task<LakeTable?> QuarantineOfAsync(BronzeTable table, CancellationToken cancel) =>
-        table.Snapshot is null || table.Quarantine is not { } quarantine ? Task.FromResult<LakeTable?>(null) : QuarantineAsync(places.Own, table, quarantine, cancel)!;
-
-    Task<LakeTable> QuarantineAsync(IObjectStore lake, BronzeTable table, DeltaSnapshot quarantine, CancellationToken cancel)
-    {
-        var seq = SeqOf(table);
-        var committed = quarantine.Files.Where(file => !(StagedFile.SeqOf(file) > seq));
-        return Expose(lake, table.Name.Path + BronzeTable.QuarantineSuffix).ExposeAsync(
-            new TableName(table.Name.Schema, table.Name.Table + BronzeTable.QuarantineSuffix), quarantine, committed, table.Name.InWarehouse, cancel);
-    }
-
-    /// <summary>The last load that is committed, whichever target's: a lake that is only read was filled by another one.</summary>
-    static long SeqOf(BronzeTable table)
-    {
-        var ending = $"/{table.Name.Load}/{table.Name.Table}";
-        return table.Snapshot!.Transactions
-            .Where(transaction => transaction.AppId.StartsWith("mixdown/", StringComparison.Ordinal) && transaction.AppId.EndsWith(ending, StringComparison.Ordinal))
-            .Select(transaction => transaction.Version)
-            .DefaultIfEmpty()
-            .Max();
-    }
+        new PublishedTable(places.Own, delta, table, table.Seq).QuarantineAsync(cancel);
 }

@@ -34,6 +34,7 @@ public sealed class LoadRunner(LoadHost host)
         {
             var selection = new TableSelection(load, source.Tables, request.Tables);
             var done = await new TableLoads(run, source, progress).RunAsync(selection.Wanted, cancel).ConfigureAwait(false);
+            await new LoadPublisher(run).PublishAsync(done, cancel).ConfigureAwait(false);
             var missing = await MissingAsync(run, source, selection.Missing, cancel).ConfigureAwait(false);
             var warnings = await new Confirmation(run, source).ConfirmAsync(done, cancel).ConfigureAwait(false);
             var tables = done.Select(table => table.Load).Concat(missing).OrderBy(table => table.Table.Table, StringComparer.Ordinal);

@@ -5,6 +5,7 @@ using Mixdown.Delta;
 using Mixdown.Delta.Maintenance;
 using Mixdown.Delta.Snapshots;
 using Mixdown.Ingest.Bronze;
+using Mixdown.Ingest.Bronze.Published;
 
 namespace Mixdown.Ingest.Maintenance;
 
@@ -58,7 +59,19 @@ public sealed class LakeMaintenance(IObjectStore lake, DeltaOptions delta)
             return await new DeltaMaintenance(Table(name)).RestoreAsync(version, null, cancel).ConfigureAwait(false);
         var bronze = new BronzeTable(lake, delta, load);
         await bronze.RecoverAsync(cancel).ConfigureAwait(false);
-        return await bronze.RestoreAsync(version, restoreId, cancel).ConfigureAwait(false);
+        var restored = await bronze.RestoreAsync(version, restoreId, cancel).ConfigureAwait(false);
+        await PublishAsync(bronze, restoreId, cancel).ConfigureAwait(false);
+        return restored;
+    }
+
+    /// <summary>A restore has a number of its own, which readers have to know.</summary>
+    async Task PublishAsync(BronzeTable bronze, string restoreId, CancellationToken cancel)
+    {
+        await bronze.RefreshAsync(cancel).ConfigureAwait(false);
+        var loads = new PublishedLoads(lake, delta);
+        var published = await loads.FindAsync(cancel).ConfigureAwait(false);
+        if (bronze.ShownSeq > PublishedLoads.SeqOf(published, bronze.Name))
+            await loads.PublishAsync([bronze], null, restoreId, cancel).ConfigureAwait(false);
     }
 
     /// <summary>Makes large files of small ones.</summary>

@@ -33,6 +33,8 @@ sealed class LakeViews(RunScope scope, LakeReader reader, int threads)
                 }
             }
         }
+        if (await reader.LoadsAsync(cancel) is { } loads)
+            tables.Add(loads);
         var sideBySide = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel };
         await Parallel.ForEachAsync(tables, sideBySide, async (table, stop) =>
             engine.Expose(table.Name, await table.HereAsync(scope.Target.Cache, stop), stop));

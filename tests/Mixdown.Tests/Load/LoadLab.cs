@@ -139,7 +139,7 @@ sealed class LoadLab : IDisposable
         using var engine = DuckDbEngine.InMemory();
         using var cache = new ObjectCache(Path.Combine(_folder, "cache"), 1 << 20, TimeProvider.System);
         var reader = new LakeReader(Reads ?? new LakePlaces(new LocalObjectStore(Lake.Root)), Delta, Target);
-        foreach (var table in await reader.TablesAsync(Definition(), Cancel))
+        foreach (var table in (await reader.TablesAsync(Definition(), Cancel)).Append(await reader.LoadsAsync(Cancel)).OfType<LakeTable>())
             engine.Expose(new TableName("bronze", table.Name.Table), await table.HereAsync(cache, Cancel), CancellationToken.None);
         using var session = engine.OpenSession();
         return [.. session.Query(sql, Cancel).Rows.Select(row => string.Join('|', row.Select(Text)))];

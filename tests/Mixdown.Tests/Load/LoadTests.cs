@@ -25,7 +25,7 @@ public sealed class LoadTests(LoadParquet parquet) : IClassFixture<LoadParquet>,
         _lab.Write("it's.csv", "id\n1\n");
         await _lab.LoadAsync();
 
-        var file = Directory.GetFiles(_lab.Lake.Root, "*.parquet", SearchOption.AllDirectories).Single();
+        var file = Directory.GetFiles(Path.Combine(_lab.Lake.Root, "store"), "*.parquet", SearchOption.AllDirectories).Single();
         Assert.Equal(
             ["id|BIGINT", "_mx_row|BIGINT", "_mx_rescued|VARCHAR", "_mx_file|VARCHAR", "_mx_load_id|VARCHAR", "_mx_seq|BIGINT", "_mx_ingested_at|TIMESTAMP WITH TIME ZONE"],
             await _lab.QueryAsync($"select column_name, column_type from (describe select * from read_parquet('{file.Replace("'", "''", StringComparison.Ordinal)}'))"));
