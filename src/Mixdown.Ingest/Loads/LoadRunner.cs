@@ -12,9 +12,12 @@ namespace Mixdown.Ingest.Loads;
 
 /// <summary>Brings what is new in a load's source into the lake: every table in one commit that holds the rows and the
 /// bookmark, so that a run may die anywhere and the next one goes on.</summary>
+/// <remarks>Several loads may run side by side: tables of all of them share the host's threads.</remarks>
 /// <param name="host">What it works with.</param>
 public sealed class LoadRunner(LoadHost host)
 {
+    readonly TableSlots _slots = new(host.Threads);
+
     /// <summary>Runs the load once. A table that fails does not stop the others.</summary>
     /// <param name="load">What to load.</param>
     /// <param name="request">Which run, which tables.</param>
@@ -33,8 +36,8 @@ public sealed class LoadRunner(LoadHost host)
         await using (source.ConfigureAwait(false))
         {
             var selection = new TableSelection(load, source.Tables, request.Tables);
-            var done = await new TableLoads(run, source, progress).RunAsync(selection.Wanted, cancel).ConfigureAwait(false);
-            await new LoadPublisher(run).PublishAsync(done, cancel).ConfigureAwait(false);
+            var done = await new TableLoads(run, source, _slots, progress).RunAsync(selection.Wanted, cancel).ConfigureAwait(false);
+            await new LoadPublisher(run).PublishAsync(done.Select(table => table.Bronze), cancel).ConfigureAwait(false);
             var missing = await MissingAsync(run, source, selection.Missing, cancel).ConfigureAwait(false);
             var warnings = await new Confirmation(run, source).ConfirmAsync(done, cancel).ConfigureAwait(false);
             var tables = done.Select(table => table.Load).Concat(missing).OrderBy(table => table.Table.Table, StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Ingest.Loads;
 using Mixdown.Ingest.Loads.Settings;
@@ -18,11 +19,42 @@ sealed class LoadStage(RunScope scope, RunHost host, RunRequest request)
     {
         using var workshop = new LoadWorkshop(scope, host, request);
         var run = new LoadRun(new LoadRunner(workshop.Host), scope.Events);
-        var status = RunStatus.Success;
-        foreach (var load in Choose(scope.Loads, names))
-            status = status.Worse(await run.RunAsync(load, new LoadRequest(host.NewId().ToString()) { Migrates = request.Migrate }, cancel));
-        return status;
+        return await SideBySideAsync(run, [.. Choose(scope.Loads, names)], cancel);
     }
+
+    /// <summary>Runs loads at the same time: one mostly waits for its source. Their tables share the run's threads, and all of them
+    /// write within one memory limit. A load that fails does not stop the others.</summary>
+    async Task<RunStatus> SideBySideAsync(LoadRun run, IReadOnlyList<LoadDefinition> loads, CancellationToken cancel)
+    {
+        var status = RunStatus.Success;
+        var failures = new ConcurrentQueue<Diagnostic>();
+        var gate = new Lock();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Threads, CancellationToken = cancel };
+        await Parallel.ForEachAsync(loads, options, async (load, stop) =>
+        {
+            var ended = await RunAsync(run, load, failures, stop);
+            lock (gate)
+                status = status.Worse(ended);
+        });
+        return failures.IsEmpty ? status : throw new MixdownException([.. failures]);
+    }
+
+    async Task<RunStatus> RunAsync(LoadRun run, LoadDefinition load, ConcurrentQueue<Diagnostic> failures, CancellationToken cancel)
+    {
+        try
+        {
+            return await run.RunAsync(load, new LoadRequest(host.NewId().ToString()) { Migrates = request.Migrate, IsFullRefresh = request.FullRefresh }, cancel);
+        }
+        catch (MixdownException failed)
+        {
+            // The boundary of one load: its source may be down while others are not.
+            foreach (var diagnostic in failed.Diagnostics)
+                failures.Enqueue(diagnostic);
+            return RunStatus.Error;
+        }
+    }
+
+    int Threads => request.Threads ?? scope.Project.Target.Threads;
 
     /// <summary>The loads of these names, all when there are none.</summary>
     /// <exception cref="MixdownException">MX4004: there is no load of that name.</exception>

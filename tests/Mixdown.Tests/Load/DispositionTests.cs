@@ -178,6 +178,26 @@ public sealed class DispositionTests : IClassFixture<LoadParquet>, IDisposable
     }
 
     [Fact]
+    public async Task Values_that_the_source_leaves_out_are_those_of_the_row_before()
+    {
+        (_table.HasOperations, _table.HasUnchanged, _table.Key) = (true, true, ["id"]);
+        _table.Add('i', 1L, "one", At(1)).Add('i', 2L, "two", At(2)).Add('i', 3L, "three", At(3)).Add('u', 3L, MemoryTable.Same, At(4));
+        await _lab.LoadAsync();
+        Assert.Equal(["1|one|1", "2|two|2", "3|three|4"], await SecondsAsync());
+        // 1 loses its time; 2 moves to 20 and on to 200; 3 changes twice.
+        _table.Add('u', 1L, MemoryTable.Same, null);
+        _table.Add('d', 2L).Add('i', 20L, MemoryTable.Same, MemoryTable.Same).Add('d', 20L).Add('i', 200L, MemoryTable.Same, At(9));
+        _table.Add('u', 3L, "drei", MemoryTable.Same).Add('u', 3L, MemoryTable.Same, MemoryTable.Same);
+
+        await _lab.LoadAsync();
+
+        Assert.Equal(["1|one|NULL", "3|drei|4", "200|two|9"], await SecondsAsync());
+        Assert.Equal(["two"], await _lab.QueryAsync("select name from bronze.t__history where id = 20 and _mx_op = 'i'"));
+    }
+
+    Task<IReadOnlyList<string>> SecondsAsync() => _lab.QueryAsync("select id, name, second(\"at\") from bronze.t order by id");
+
+    [Fact]
     public async Task A_column_that_comes_later_is_in_both_tables()
     {
         Merge();

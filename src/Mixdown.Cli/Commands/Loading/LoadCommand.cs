@@ -14,10 +14,12 @@ sealed class LoadCommand(Composition composition)
     readonly Argument<string[]> _names = new("load") { Description = "Names of loads; all when there are none", Arity = ArgumentArity.ZeroOrMore };
     readonly Option<bool> _migrate = new("--migrate") { Description = "Make columns wide enough for what comes or is declared, and write their tables anew, of any size" };
 
+    readonly Option<bool> _fullRefresh = new("--full-refresh") { Description = "Read the sources from their start, and let what they have take the place of what is there" };
+
     /// <summary>The command.</summary>
     public Command Create()
     {
-        var command = new Command("load", "Load what is new into the lake's bronze tables") { _names, _migrate };
+        var command = new Command("load", "Load what is new into the lake's bronze tables") { _names, _migrate, _fullRefresh };
         BuildOptions.AddWarnings(_flags);
         _flags.AddTo(command);
         _options.AddTo(command);
@@ -36,6 +38,7 @@ sealed class LoadCommand(Composition composition)
         {
             Select = given.GetValue(_names) ?? [],
             Migrate = given.GetValue(_migrate),
+            FullRefresh = given.GetValue(_fullRefresh),
             Warnings = RequestFlags.Warnings(flags),
         };
     }

@@ -14,18 +14,18 @@ sealed class LoadPublisher(LoadRun run)
     readonly PublishedLoads _loads = new(run.Host.Lake, run.Host.Delta);
 
     /// <summary>Publishes tables that are further than readers know. Those that failed stay as they were.</summary>
-    public async Task PublishAsync(IReadOnlyList<LoadedTable> done, CancellationToken cancel)
+    public async Task PublishAsync(IEnumerable<BronzeTable> done, CancellationToken cancel)
     {
         var published = await _loads.FindAsync(cancel).ConfigureAwait(false);
-        var tables = done.Where(table => table.Bronze.IsRecovered && table.Bronze.ShownSeq > PublishedLoads.SeqOf(published, table.Bronze.Name))
-            .OrderBy(table => table.Bronze.Name.Table, StringComparer.Ordinal).ToList();
+        var tables = done.Where(table => table.IsRecovered && table.ShownSeq > PublishedLoads.SeqOf(published, table.Name))
+            .OrderBy(table => table.Name.Table, StringComparer.Ordinal).ToList();
         if (tables.Count == 0)
             return;
         var rows = await WriteAsync(tables, cancel).ConfigureAwait(false);
-        await _loads.PublishAsync([.. tables.Select(table => table.Bronze)], rows, run.LoadId, cancel).ConfigureAwait(false);
+        await _loads.PublishAsync(tables, rows, run.LoadId, cancel).ConfigureAwait(false);
     }
 
-    async Task<StagedFile> WriteAsync(IReadOnlyList<LoadedTable> tables, CancellationToken cancel)
+    async Task<StagedFile> WriteAsync(List<BronzeTable> tables, CancellationToken cancel)
     {
         using var lake = run.Host.Parquet.OpenLake(run.Host.Lake, run.Host.ScratchFolder);
         var names = string.Join(", ", PublishedLoads.Columns.Select(column => new SqlIdentifier(column.Name)));
@@ -38,9 +38,9 @@ sealed class LoadPublisher(LoadRun run)
     }
 
     /// <summary>In the order of the table's columns. Counts of a load that a run before this one had begun are in its state.</summary>
-    IEnumerable<string> Values(LoadedTable table)
+    IEnumerable<string> Values(BronzeTable bronze)
     {
-        var (bronze, state, now) = (table.Bronze, table.Bronze.State, run.Host.Delta.Clock.GetUtcNow());
+        var (state, now) = (bronze.State, run.Host.Delta.Clock.GetUtcNow());
         return
         [
             Text(state.LoadId), Text(run.Load.Name), Text(bronze.Name.Schema), Text(bronze.Name.Table), Number(state.Seq),

@@ -8,8 +8,9 @@ namespace Mixdown.Ingest.Loads.Running;
 /// <summary>The tables of one run, side by side.</summary>
 /// <param name="run">What they share.</param>
 /// <param name="source">Where they come from.</param>
+/// <param name="slots">How many tables are in work, of this load and of those beside it.</param>
 /// <param name="progress">Is told how far they are.</param>
-sealed class TableLoads(LoadRun run, ILoadSource source, IProgress<LoadProgress> progress)
+sealed class TableLoads(LoadRun run, ILoadSource source, TableSlots slots, IProgress<LoadProgress> progress)
 {
     readonly TimeProvider _clock = run.Host.Delta.Clock;
 
@@ -30,7 +31,7 @@ sealed class TableLoads(LoadRun run, ILoadSource source, IProgress<LoadProgress>
     {
         var done = new ConcurrentBag<TResult>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = run.Host.Threads, CancellationToken = cancel };
-        await Parallel.ForEachAsync(items, options, async (item, stop) => done.Add(await work(item, stop).ConfigureAwait(false))).ConfigureAwait(false);
+        await Parallel.ForEachAsync(items, options, async (item, stop) => done.Add(await slots.UseAsync(() => work(item, stop), stop).ConfigureAwait(false))).ConfigureAwait(false);
         return [.. done];
     }
 

@@ -4,6 +4,7 @@ using Mixdown.Data.Storage.Cache;
 using Mixdown.Engines.DuckDb;
 using Mixdown.Ingest.Bronze;
 using Mixdown.Ingest.Loads;
+using Mixdown.Ingest.Loads.Running;
 using Mixdown.Ingest.Loads.Settings;
 using Mixdown.Ingest.Sources;
 
@@ -52,15 +53,18 @@ public sealed class ReplayRunner(LoadHost host, DuckDbEngine engine, ObjectCache
     {
         var run = new LoadRun(host, load, loadId, host.Delta.Clock.GetUtcNow(), IsFullRefresh: false);
         var done = new List<ReplayedTable>();
+        var tables = new List<BronzeTable>();
         foreach (var name in await LoadStates.TablesAsync(host.Lake, load.Name, cancel).ConfigureAwait(false))
         {
             if (table is not null && !string.Equals(name, table, StringComparison.OrdinalIgnoreCase))
                 continue;
             var bronze = run.Bronze(name);
+            tables.Add(bronze);
             await bronze.RecoverAsync(cancel).ConfigureAwait(false);
             if (await Reader().QuarantineOfAsync(bronze, cancel).ConfigureAwait(false) is { } quarantine)
                 done.Add(await TableAsync(bronze, quarantine, records => replay(run, bronze, records), cancel).ConfigureAwait(false));
         }
+        await new LoadPublisher(run).PublishAsync(tables, cancel).ConfigureAwait(false);
         return done;
     }
 

@@ -113,8 +113,8 @@ sealed class TableReplay(LoadRun run, IRecordSource? source, BronzeTable bronze,
         _changes.AddRange(plan.Changes.Where(change => change.Kind == SchemaChangeKind.Added));
         _columns = Ordered(plan.Columns);
         var targets = ColumnTargets.Of(_settings, _columns, columns);
-        var request = new ReplayRequest(run, file, bronze.Name.Path, _columns, targets, _settings.Contract.Misfits);
-        return new FileReplay(source!, _files, new DataShape(bronze.Name.Path, _columns), request, kept);
+        var request = new ReplayRequest(run, file, bronze.DataPath, _columns, targets, _settings.Contract.Misfits);
+        return new FileReplay(source!, _files, new DataShape(bronze.DataPath, _columns), request, kept);
     }
 
     /// <summary>A column that the table has not becomes text: a few rejected records say little of its type.</summary>

@@ -15,6 +15,10 @@ sealed class MemoryRead(MemoryTable table, TableRequest request) : ITableRead
 
     public bool HasOperations => table.HasOperations;
 
+    public bool HasUnchanged => table.HasUnchanged;
+
+    public long Incomplete => table.Rows.Skip(_from).Count(row => row.Values.Contains(MemoryTable.Same));
+
     public bool IsWhole => table.IsWhole;
 
     public IReadOnlyList<string> Key => table.Key;

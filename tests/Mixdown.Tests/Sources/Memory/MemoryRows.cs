@@ -66,7 +66,13 @@ sealed class MemoryRows : ISourceRows, IColumnReader
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    IEnumerable<Column> Operation() => _table.HasOperations ? [RowLineage.Operation] : [];
+    IEnumerable<Column> Operation()
+    {
+        if (_table.HasOperations)
+            yield return RowLineage.Operation;
+        if (_table.HasUnchanged)
+            yield return RowLineage.Unchanged;
+    }
 
     void Write(ColumnBatch batch, int row, char operation, object?[] values)
     {
@@ -79,7 +85,15 @@ sealed class MemoryRows : ISourceRows, IColumnReader
         batch[at++].Set(row, (long)_at + 1);
         batch[at++].SetNull(row);
         if (_table.HasOperations)
-            batch[at].SetString(row, [(byte)operation]);
+            batch[at++].SetString(row, [(byte)operation]);
+        if (_table.HasUnchanged)
+            SetUnchanged(batch[at], row, values);
+    }
+
+    void SetUnchanged(ColumnVector vector, int row, object?[] values)
+    {
+        var names = values.Index().Where(value => value.Item == MemoryTable.Same).Select(value => $"\"{_table.Columns[value.Index].Name}\"").ToList();
+        Set(vector, row, DataType.Text, names.Count == 0 ? null : $"[{string.Join(',', names)}]");
     }
 
     static void Set(ColumnVector vector, int row, DataType type, object? value)
@@ -87,6 +101,7 @@ sealed class MemoryRows : ISourceRows, IColumnReader
         switch (value)
         {
             case null:
+            case var same when same == MemoryTable.Same:
                 vector.SetNull(row);
                 break;
             case string text:

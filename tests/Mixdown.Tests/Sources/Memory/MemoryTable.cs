@@ -18,6 +18,12 @@ sealed class MemoryTable(params Column[] columns)
     /// <summary>Whether each row says what happened to it.</summary>
     public bool HasOperations { get; set; }
 
+    /// <summary>Whether a value that did not change is left out: it is <see cref="Same"/>.</summary>
+    public bool HasUnchanged { get; set; }
+
+    /// <summary>Stands for a value that did not change.</summary>
+    public static object Same { get; } = new();
+
     /// <summary>The primary key.</summary>
     public IReadOnlyList<string> Key { get; set; } = [];
 
