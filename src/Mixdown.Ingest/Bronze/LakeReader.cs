@@ -15,6 +15,9 @@ namespace Mixdown.Ingest.Bronze;
 /// <param name="target">The target's name.</param>
 public sealed class LakeReader(LakePlaces places, DeltaOptions delta, string target)
 {
+    // Each table takes some questions one after another, which a remote store answers in tens of milliseconds each.
+    const int SideBySide = 8;
+
     /// <summary>The tables of a load and their quarantines (<c>TABLE__quarantine</c>, cut to what the table itself has
     /// committed), ordered by name. Empty before the first load. A table that the target has not loaded itself comes from the
     /// lake that it reads.</summary>
@@ -51,18 +54,25 @@ public sealed class LakeReader(LakePlaces places, DeltaOptions delta, string tar
 
     async Task AddAsync(IObjectStore lake, LoadDefinition load, SortedDictionary<string, LakeTable> tables, CancellationToken cancel)
     {
-        var names = await LoadStates.TablesAsync(lake, load.Name, cancel).ConfigureAwait(false);
+        var names = (await LoadStates.TablesAsync(lake, load.Name, cancel).ConfigureAwait(false)).Where(name => !tables.ContainsKey(name)).ToList();
         var published = names.Count == 0 ? null : await new PublishedLoads(lake, delta).FindAsync(cancel).ConfigureAwait(false);
-        foreach (var name in names.Where(name => !tables.ContainsKey(name)))
-        {
-            var table = new BronzeTable(lake, delta, new BronzeName(target, load.Name, load.Schema, name));
-            var seq = PublishedLoads.SeqOf(published, table.Name);
-            if (seq == 0)
-                continue;
-            await table.RefreshAsync(cancel).ConfigureAwait(false);
-            foreach (var shown in await new PublishedTable(lake, delta, table, seq).ShowAsync(cancel).ConfigureAwait(false))
-                tables.TryAdd(shown.Name.Table, shown);
-        }
+        var read = new IReadOnlyList<LakeTable>[names.Count];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancel };
+        await Parallel.ForAsync(0, names.Count, options, async (i, stop) =>
+            read[i] = await ReadAsync(lake, new BronzeName(target, load.Name, load.Schema, names[i]), published, stop).ConfigureAwait(false)).ConfigureAwait(false);
+        foreach (var shown in read.SelectMany(found => found))
+            tables.TryAdd(shown.Name.Table, shown);
+    }
+
+    /// <summary>What belongs to one table; empty before it is published.</summary>
+    async Task<IReadOnlyList<LakeTable>> ReadAsync(IObjectStore lake, BronzeName name, DeltaSnapshot? published, CancellationToken cancel)
+    {
+        var table = new BronzeTable(lake, delta, name);
+        var seq = PublishedLoads.SeqOf(published, name);
+        if (seq == 0)
+            return [];
+        await table.RefreshAsync(cancel).ConfigureAwait(false);
+        return [.. await new PublishedTable(lake, delta, table, seq).ShowAsync(cancel).ConfigureAwait(false)];
     }
 
     /// <summary>The quarantine of a table whose state is known; null where it has none.</summary>

@@ -21,7 +21,7 @@ sealed class S3Faults(S3Connection connection, S3Root root, TimeProvider clock)
     {
         var said = problem switch
         {
-            AmazonServiceException { StatusCode: not 0 } answer => Answered(answer, path),
+            AmazonServiceException { StatusCode: >= HttpStatusCode.Continue } answer => Answered(answer, path),
             _ when IsAboutKeys(problem) => new Diagnostic(
                 "MX2837", $"There are no keys for {root}",
                 Hint: $"Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or 'profile', or 'access_key' and 'secret_key' {SettingsHint}."),

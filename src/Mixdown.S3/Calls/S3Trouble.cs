@@ -32,7 +32,7 @@ static class S3Trouble
     {
         OperationCanceledException => !cancel.IsCancellationRequested,
         HttpRequestException or IOException or SocketException or TimeoutException => true,
-        AmazonServiceException { StatusCode: not 0 } => false,
+        AmazonServiceException { StatusCode: >= HttpStatusCode.Continue } => false,
         AmazonClientException { InnerException: { } inner } => IsAway(inner, cancel),
         _ => false,
     };

@@ -17,7 +17,6 @@ sealed class NewObjects(S3Root root, S3Calls calls, S3ObjectStore store)
 
     static readonly byte[] MarkText = "Whether this bucket keeps two writers apart was tried with this object. It can be deleted.\n"u8.ToArray();
 
-    readonly SemaphoreSlim _proving = new(1);
     bool _isProven;
 
     /// <summary>Puts the object unless there is one.</summary>
@@ -30,23 +29,15 @@ sealed class NewObjects(S3Root root, S3Calls calls, S3ObjectStore store)
         return await TryPutAsync(path, content, cancel).ConfigureAwait(false);
     }
 
-    /// <summary>Tries once, for each store, whether the server keeps its promise.</summary>
+    /// <summary>Tries, for each store, whether the server keeps its promise. Several may try at once: what one puts, refuses the others.</summary>
     async Task ProveAsync(CancellationToken cancel)
     {
         if (Volatile.Read(ref _isProven))
             return;
-        await _proving.WaitAsync(cancel).ConfigureAwait(false);
-        try
-        {
-            // Who finds the mark has the answer already.
-            if (!_isProven && await IsPutAsync(cancel).ConfigureAwait(false) && await IsPutAsync(cancel).ConfigureAwait(false))
-                throw Ignored("puts an object again although it is there");
-            Volatile.Write(ref _isProven, true);
-        }
-        finally
-        {
-            _proving.Release();
-        }
+        // Who finds the mark has the answer already.
+        if (await IsPutAsync(cancel).ConfigureAwait(false) && await IsPutAsync(cancel).ConfigureAwait(false))
+            throw Ignored("puts an object again although it is there");
+        Volatile.Write(ref _isProven, true);
     }
 
     async Task<bool> IsPutAsync(CancellationToken cancel)
