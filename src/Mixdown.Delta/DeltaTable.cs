@@ -89,7 +89,8 @@ public sealed class DeltaTable
         for (var i = times.Count - 1; i >= 0; i--)
         {
             var actions = await _log.CommitAsync(times[i].Version, cancel).ConfigureAwait(false);
-            yield return new HistoryEntry(times[i].Version, times[i].At, actions.OfType<CommitInfo>().FirstOrDefault(), actions);
+            var info = actions.OfType<CommitInfo>().FirstOrDefault();
+            yield return new HistoryEntry(times[i].Version, CommitTimes.Of(info) ?? times[i].At, info, actions);
         }
     }
 

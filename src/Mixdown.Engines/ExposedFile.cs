@@ -26,7 +26,7 @@ public sealed record ExposedFile(string Path, bool HasAllColumns)
     /// <param name="snapshot">The table.</param>
     /// <param name="file">One of its files.</param>
     /// <param name="path">As <see cref="Path"/>.</param>
-    /// <param name="deleted">What <see cref="Delta.DeltaTable.DeletedRowsAsync"/> says.</param>
+    /// <param name="deleted">What <see cref="Delta.DeltaTable.DeletedRowsAsync(AddFile, CancellationToken)"/> says.</param>
     /// <param name="hasAllColumns">As <see cref="HasAllColumns"/>; does not count where columns have other names in files.</param>
     /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">MX2852: a partition value is none of its column's type.</exception>
     public static ExposedFile Of(DeltaSnapshot snapshot, AddFile file, string path, DeletedRows? deleted, bool hasAllColumns = false) =>

@@ -3,7 +3,7 @@ using Mixdown.Delta.DeletionVectors;
 
 namespace Mixdown.Delta.Actions;
 
-/// <summary>Where it is written which rows of a data file are deleted. <see cref="DeltaTable.DeletedRowsAsync"/> reads them.</summary>
+/// <summary>Where it is written which rows of a data file are deleted. <see cref="DeltaTable.DeletedRowsAsync(AddFile, CancellationToken)"/> reads them.</summary>
 /// <param name="Storage"><c>u</c>: a file named by a UUID; <c>p</c>: a file by its absolute path; <c>i</c>: in <paramref name="Place"/> itself.</param>
 /// <param name="Place">The encoded UUID with an optional prefix, the path, or the encoded rows.</param>
 /// <param name="Bytes">Size of the rows in their serialized form.</param>

@@ -15,7 +15,7 @@ public sealed class DeltaSnapshot
     internal DeltaSnapshot(long version, DateTimeOffset timestamp, SnapshotState state)
     {
         Version = version;
-        Timestamp = timestamp;
+        Timestamp = state.CommittedAt ?? timestamp;
         Protocol = state.Protocol!;
         MetaData = state.MetaData!;
         Columns = Schemas.SchemaJson.Read(MetaData.Schema);
@@ -26,7 +26,7 @@ public sealed class DeltaSnapshot
     /// <summary>The version, from 0.</summary>
     public long Version { get; }
 
-    /// <summary>When the version was committed, as the object store tells it.</summary>
+    /// <summary>When the version was committed, as the log tells it, else the object store.</summary>
     public DateTimeOffset Timestamp { get; }
 
     /// <summary>What readers and writers must understand.</summary>

@@ -40,7 +40,7 @@ sealed class SnapshotReader(DeltaLog log, IParquetHandler parquet)
         var times = VersionTimes.Of(files);
         if (times.Count == 0)
             throw DeltaErrors.NoTable(log.Table);
-        var index = times.FindLastIndex(time => time.At <= at);
+        var index = await new CommitTimes(log).FindAsync(times, at, cancel).ConfigureAwait(false);
         return index >= 0
             ? await ReadAsync(files, times[index].Version, cancel).ConfigureAwait(false)
             : throw DeltaErrors.NothingBefore(log.Table, at, times[0].At);

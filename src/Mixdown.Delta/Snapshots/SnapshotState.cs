@@ -27,6 +27,9 @@ sealed class SnapshotState
 
     public TableMetaData? MetaData { get; private set; }
 
+    /// <summary>The time of the last commit as the log itself has it; null where it has none.</summary>
+    public DateTimeOffset? CommittedAt { get; private set; }
+
     public Dictionary<FileKey, AddFile> Files { get; }
 
     public Dictionary<FileKey, RemoveFile> Tombstones { get; }
@@ -62,6 +65,9 @@ sealed class SnapshotState
                 break;
             case DomainMetadata domain:
                 Domains[domain.Domain] = domain;
+                break;
+            case CommitInfo info:
+                CommittedAt = CommitTimes.Of(info);
                 break;
             case TableMetaData metaData:
                 MetaData = metaData;

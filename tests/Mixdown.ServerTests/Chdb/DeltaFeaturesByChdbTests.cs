@@ -142,6 +142,40 @@ public sealed class DeltaFeaturesByChdbTests : IDisposable
         Assert.Equal(["""["0001-01-01","0001-01-01 00:00:00"]""", """["9999-12-31","9999-12-31 23:59:59.999999"]"""], await _lake.OursAsync("d, t"));
     }
 
+    /// <summary>A column that comes, a row that is deleted and a compaction, all on a table that somebody else made.</summary>
+    [Fact(Skip = ChdbReader.Missing, SkipType = typeof(ChdbReader), SkipUnless = nameof(ChdbReader.IsThere))]
+    public async Task What_we_change_in_a_table_with_column_mapping_and_deleted_rows()
+    {
+        var set = DeletionVectorLab.Array((0, DeletionVectorLab.Bitmap((0, [1]))));
+        _lake.Write("a.parquet", """select range as "col-i" from range(3)""", """field_ids {"col-i": 1}""");
+        await _lake.CommitAsync(0, [
+            .. ForeignLake.Head(
+                "columnMapping deletionVectors", $"{ForeignLake.Mapped("number", "long", "col-i", 1)},{ForeignLake.Mapped("day", "date", "col-d", 2)}",
+                "\"delta.columnMapping.mode\":\"name\",\"delta.columnMapping.maxColumnId\":\"2\"", "\"day\""),
+            _lake.Add("a.parquet", Stats(3) + Vector("i", DeletionVectorLab.Base85(DeletionVectorLab.Padded(set)), set.Length, 1, null), """{"col-d":"2024-02-29"}""")]);
+
+        var change = _lake.Table.Begin(await _lake.Table.SnapshotAsync(Cancel));
+        change.SetColumns(new(change.Snapshot!.Columns.Append(new("word", Mixdown.Data.Schemas.DataType.Text))));
+        await change.CommitAsync(Cancel);
+        var evolved = await _lake.Table.SnapshotAsync(Cancel);
+        var word = evolved.StoredColumns[2].Name;
+        _lake.Write("b.parquet", $"""select 7::bigint as "col-i", 'w' as "{word}" """, $$"""field_ids {"col-i": 1, "{{word}}": 3}""");
+        var append = _lake.Table.Begin(evolved);
+        append.Add(new("b.parquet", new FileInfo(_lake.At("b.parquet")).Length, 0)
+        {
+            PartitionValues = append.PartitionValues(new Dictionary<string, string?> { ["day"] = "2024-02-29" }),
+        });
+        await append.CommitAsync(Cancel);
+        string[] rows = ["""["0","2024-02-29",null]""", """["2","2024-02-29",null]""", """["7","2024-02-29","w"]"""];
+        Assert.Equal(rows, await _lake.OursAsync("number, day, word"));
+
+        await _lake.OptimizeAsync();
+
+        Assert.Null(Assert.Single((await _lake.Table.SnapshotAsync(Cancel)).Files).DeletionVector);
+        Assert.Equal(rows, await _lake.OursAsync("number, day, word"));
+        await SameAsync("number, day, word", "toString(number), toString(day), word");
+    }
+
     async Task SameAsync(string ours, string theirs) => Assert.Equal(await _lake.OursAsync(ours), (await _lake.TheirsAsync(theirs)).Select(Same));
 
     static string Same(string row) =>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Mixdown.Data.Naming;
 using Mixdown.Data.Storage;
 using Mixdown.Delta;
+using Mixdown.Delta.Maintenance;
 using Mixdown.Delta.Snapshots;
 using Mixdown.Engines;
 using Mixdown.Engines.DuckDb;
@@ -14,14 +15,17 @@ namespace Mixdown.ServerTests.Chdb;
 sealed class ForeignLake : IDisposable
 {
     readonly TempFolder _folder = new();
-    readonly DuckDbEngine _engine = DuckDbEngine.InMemory();
+    readonly DuckDbEngine _engine = DuckDbEngine.Open(new() { KeepOrder = false });
 
     public ForeignLake()
     {
         Store = new LocalObjectStore(_folder.At("lake"));
         var options = new DeltaOptions
         {
-            Clock = TimeProvider.System, NewId = Guid.NewGuid, Parquet = new DuckDbParquetHandler(_engine, _folder.At("temp")),
+            Clock = TimeProvider.System,
+            NewId = Guid.NewGuid,
+            Parquet = new DuckDbParquetHandler(_engine, _folder.At("temp")),
+            Files = new DuckDbDataFiles(_engine, Store, TimeProvider.System, _folder.At("temp")),
         };
         Table = new DeltaTable(Store, "t", options);
         Directory.CreateDirectory(_folder.At("lake/t/_delta_log/_sidecars"));
@@ -99,6 +103,9 @@ sealed class ForeignLake : IDisposable
             "set allow_delta_lake_writes = 1", $"create table t engine = DeltaLakeLocal({SqlText.Literal(_folder.At("lake/t"))})", $"insert into t values {values}");
         Assert.All(written, Assert.Empty);
     }
+
+    /// <summary>Makes one file of all.</summary>
+    public Task OptimizeAsync() => new DeltaMaintenance(Table).OptimizeAsync(new OptimizeRequest(), Cancel);
 
     public void Dispose()
     {

@@ -95,4 +95,26 @@ public sealed class TimeTravelTests
         await _lab.CreateAsync();
         await _lab.AppendAsync("a", "b", "c");
     }
+
+    [Fact]
+    public async Task Times_in_the_log_itself_count_before_those_of_its_files()
+    {
+        string[] head =
+        [
+            """{"protocol":{"minReaderVersion":1,"minWriterVersion":7,"writerFeatures":["inCommitTimestamp"]}}""",
+            """{"metaData":{"id":"m","schemaString":"{\"type\":\"struct\",\"fields\":[]}","partitionColumns":[],"configuration":{"delta.enableInCommitTimestamps":"true"} } }""",
+        ];
+        foreach (var version in Enumerable.Range(0, 5))
+            await _lab.CommitAsync(version, [$$"""{"commitInfo":{"inCommitTimestamp":{{1000 * (version + 1)}}} }""", .. version == 0 ? head : []]);
+
+        Assert.Equal(2, (await _lab.Table.SnapshotAsync(DateTimeOffset.FromUnixTimeMilliseconds(3999), Cancel)).Version);
+        Assert.Equal(4, (await _lab.Table.SnapshotAsync(DateTimeOffset.FromUnixTimeMilliseconds(5000), Cancel)).Version);
+        Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(5000), (await _lab.Table.SnapshotAsync(Cancel)).Timestamp);
+        await Assert.ThrowsAsync<Mixdown.Data.Diagnostics.MixdownException>(
+            () => _lab.Table.SnapshotAsync(DateTimeOffset.FromUnixTimeMilliseconds(999), Cancel));
+        var times = new List<long>();
+        await foreach (var entry in _lab.Table.HistoryAsync(Cancel))
+            times.Add(entry.At.ToUnixTimeMilliseconds());
+        Assert.Equal([5000, 4000, 3000, 2000, 1000], times);
+    }
 }
