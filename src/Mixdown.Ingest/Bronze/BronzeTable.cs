@@ -99,6 +99,13 @@ sealed class BronzeTable
         Quarantine = await _quarantine.FindAsync(cancel).ConfigureAwait(false);
     }
 
+    /// <summary>Reads what is committed and its state; changes nothing, whatever a run that died has left.</summary>
+    public async Task PeekAsync(CancellationToken cancel)
+    {
+        await RefreshAsync(cancel).ConfigureAwait(false);
+        State = Seq == 0 ? LoadState.None : await _states.ReadAsync(Seq, cancel).ConfigureAwait(false);
+    }
+
     /// <summary>Reads what is committed and finishes, or clears away, what a run that died has left.</summary>
     /// <returns>The load that was finished now; null when there was none.</returns>
     public async Task<LoadState?> RecoverAsync(CancellationToken cancel)

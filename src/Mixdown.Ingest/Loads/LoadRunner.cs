@@ -1,12 +1,8 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Ingest.Bronze;
-using Mixdown.Ingest.Loads.Files;
 using Mixdown.Ingest.Loads.Running;
 using Mixdown.Ingest.Loads.Settings;
-using Mixdown.Ingest.Loads.Tables;
-using Mixdown.Ingest.Sources;
 using Mixdown.Ingest.Sources.Delta;
-using Mixdown.Ingest.Sources.Tables;
 
 namespace Mixdown.Ingest.Loads;
 
@@ -32,7 +28,7 @@ public sealed class LoadRunner(LoadHost host)
         if (load.Source.IsInPlace)
             return await LookAsync(load, request, started, cancel).ConfigureAwait(false);
         var run = new LoadRun(host, load, request.LoadId, clock.GetUtcNow(), request.IsFullRefresh) { Migrates = request.Migrates };
-        var source = await OpenAsync(run, cancel).ConfigureAwait(false);
+        var source = await new OpenSource(run).OpenAsync(cancel).ConfigureAwait(false);
         await using (source.ConfigureAwait(false))
         {
             var selection = new TableSelection(load, source.Tables, request.Tables);
@@ -51,18 +47,6 @@ public sealed class LoadRunner(LoadHost host)
         var tables = await new TablesInPlace(load, new DeltaPlace(load, host.Stores, host.ProjectFolder), host.Delta)
             .CheckAsync(request.Tables, cancel).ConfigureAwait(false);
         return new LoadSummary(load.Name, request.LoadId, tables, [], host.Delta.Clock.GetElapsedTime(started));
-    }
-
-    async Task<ILoadSource> OpenAsync(LoadRun run, CancellationToken cancel)
-    {
-        var source = run.Load.Source.Open(new SourceHost(host.ProjectFolder, host.Stores, host.ScratchFolder, host.Delta.Clock)
-        {
-            Target = host.Target,
-            Load = run.Load.Name,
-        });
-        return source is IFileSource files
-            ? await FileLoadSource.OpenAsync(run, files, cancel).ConfigureAwait(false)
-            : await TableLoadSource.OpenAsync(run, (ITableSource)source, cancel).ConfigureAwait(false);
     }
 
     /// <summary>Tables that the project file names and that are neither in the source nor in the lake.</summary>

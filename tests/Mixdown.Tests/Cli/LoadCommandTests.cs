@@ -58,5 +58,46 @@ public sealed class LoadCommandTests : IDisposable
         Assert.Equal("amount\n18.00\n", await _project.AnswerAsync("select amount from main.total"));
     }
 
+    [Fact]
+    public async Task A_dry_run_says_what_would_come_and_writes_nothing()
+    {
+        _project.Write("mixdown.yml", "loads:\n  shop:\n    type: csv\n    path: \"raw/{table}/*.csv\"\n    bad_rows: { max: 50% }\n");
+        _project.Write("raw/sale/1.csv", "day,amount\n2025-01-01,10.50\n2025-01-02,7.50\n");
+        var before = Files();
+
+        var first = (await _project.RunAsync("load", "--dry-run")).Expect(0).Output;
+
+        Assert.Equal(before, Files());
+        Assert.Matches(@"would load +shop +sale +1 file \(1 new\) +44 B +about 2 rows", first);
+        Assert.Contains("a new table: day date, amount decimal(18,2)", first);
+
+        (await _project.RunAsync("load")).Expect(0);
+        _project.Write("raw/sale/2.csv", "day,amount,note\n2025-01-03,x,y\n2025-01-04\n");
+        before = Files();
+        var second = (await _project.RunAsync("load", "--dry-run", "--json")).Expect(0).Output;
+
+        Assert.Equal(before, Files());
+        var told = JsonDocument.Parse(second).RootElement;
+        Assert.Equal((false, 2L, 1L, 1L), (told.GetProperty("is_new").GetBoolean(), told.GetProperty("rows").GetInt64(), told.GetProperty("sampled_rejects").GetInt64(), told.GetProperty("sampled_rescues").GetInt64()));
+        Assert.Equal("+ note text", Assert.Single(told.GetProperty("changes").EnumerateArray()).GetProperty("value").GetString());
+        Assert.Equal("""[{"name":"sale/1.csv","value":"known"},{"name":"sale/2.csv","value":"new"}]""", told.GetProperty("files").GetRawText());
+    }
+
+    [Fact]
+    public async Task A_dry_run_of_a_load_that_would_fail_says_why()
+    {
+        (await _project.RunAsync("load")).Expect(0);
+        _project.Write("mixdown.yml", "loads:\n  shop:\n    type: csv\n    path: \"raw/{table}.csv\"\n    schema_contract: { columns: freeze }\n");
+        _project.Write("raw/sale.csv", "day,amount,note\n2025-01-03,10.50,x\n");
+
+        var dry = (await _project.RunAsync("load", "--dry-run")).Expect(1);
+
+        Assert.Contains("would fail", dry.Output);
+        Assert.Contains("MX2065", dry.Output);
+    }
+
+    IReadOnlyList<string> Files() =>
+        [.. Directory.EnumerateFiles(_project.Root, "*", SearchOption.AllDirectories).Select(file => $"{file} {new FileInfo(file).Length} {File.GetLastWriteTimeUtc(file):O}").Order(StringComparer.Ordinal)];
+
     public void Dispose() => _project.Dispose();
 }

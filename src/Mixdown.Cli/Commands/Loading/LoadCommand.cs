@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Mixdown.Cli.Rendering.Previews;
 using Mixdown.Project.Files;
 using Mixdown.Runs.Flags;
+using Mixdown.Runs.Plans;
 using Mixdown.Runs.Running;
 
 namespace Mixdown.Cli.Commands.Loading;
@@ -15,11 +17,12 @@ sealed class LoadCommand(Composition composition)
     readonly Option<bool> _migrate = new("--migrate") { Description = "Make columns wide enough for what comes or is declared, and write their tables anew, of any size" };
 
     readonly Option<bool> _fullRefresh = new("--full-refresh") { Description = "Read the sources from their start, and let what they have take the place of what is there" };
+    readonly Option<bool> _dryRun = new("--dry-run") { Description = "Say what would be loaded, changed and rejected, and write nothing" };
 
     /// <summary>The command.</summary>
     public Command Create()
     {
-        var command = new Command("load", "Load what is new into the lake's bronze tables") { _names, _migrate, _fullRefresh };
+        var command = new Command("load", "Load what is new into the lake's bronze tables") { _names, _migrate, _fullRefresh, _dryRun };
         BuildOptions.AddWarnings(_flags);
         _flags.AddTo(command);
         _options.AddTo(command);
@@ -27,7 +30,23 @@ sealed class LoadCommand(Composition composition)
         return command;
     }
 
-    async Task<int> RunAsync(ParseResult given, CancellationToken cancel) =>
+    Task<int> RunAsync(ParseResult given, CancellationToken cancel) => given.GetValue(_dryRun) ? PreviewAsync(given, cancel) : LoadAsync(given, cancel);
+
+    async Task<int> PreviewAsync(ParseResult given, CancellationToken cancel)
+    {
+        var text = new LoadPreviewText(composition.Terminal);
+        var previews = await new LoadPreviews(composition.RunHost([])).RunAsync(Request(given), cancel);
+        foreach (var (load, tables) in previews)
+        {
+            if (given.GetValue(_options.Json))
+                text.WriteJson(load, tables);
+            else
+                text.Write(load, tables);
+        }
+        return previews.Any(load => load.Tables.Any(table => table.Errors.Count > 0)) ? ExitCode.Failure : ExitCode.Success;
+    }
+
+    async Task<int> LoadAsync(ParseResult given, CancellationToken cancel) =>
         ExitCode.Of(await composition.ProjectRun(_options.View(given, composition.Terminal)).LoadAsync(Request(given), cancel));
 
     RunRequest Request(ParseResult given)

@@ -1,4 +1,5 @@
 using Mixdown.Ingest.Bronze;
+using Mixdown.Ingest.Loads.Previews;
 using Mixdown.Ingest.Loads.Running;
 using Mixdown.Ingest.Sources;
 
@@ -15,6 +16,9 @@ sealed class FileTable(LoadRun run, IFileSource source, SourceTable table) : ILo
 
     /// <inheritdoc/>
     public long Weight => table.Bytes;
+
+    /// <inheritdoc/>
+    public Task<TablePreview> PreviewAsync(BronzeTable bronze, CancellationToken cancel) => new FileTableLoader(run, source, table, bronze).PreviewAsync(cancel);
 
     /// <inheritdoc/>
     public Task<TableLoad> LoadAsync(BronzeTable bronze, LoadState? recovered, TableProgress progress, CancellationToken cancel) =>

@@ -2,6 +2,7 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Ingest.Bronze;
 using Mixdown.Ingest.Bronze.Current;
 using Mixdown.Ingest.Evolution;
+using Mixdown.Ingest.Loads.Previews;
 using Mixdown.Ingest.Loads.Running;
 using Mixdown.Ingest.Loads.Settings;
 using Mixdown.Ingest.Sources;
@@ -60,6 +61,32 @@ sealed class FileTableLoader(LoadRun run, IFileSource files, SourceTable source,
             await new CurrentTable(run.Host, bronze).CatchUpAsync(cancel).ConfigureAwait(false);
             return Done(recovered, state);
         }
+    }
+
+    /// <summary>Says what a load would do.</summary>
+    /// <exception cref="MixdownException">It would fail.</exception>
+    public async Task<TablePreview> PreviewAsync(CancellationToken cancel)
+    {
+        _disposition.CheckChange(bronze, run.IsFullRefresh);
+        if (NewTable.IsRefused(bronze, _settings))
+            NewTable.Refuse(bronze, _settings);
+        var plan = await PlanAsync(cancel).ConfigureAwait(false);
+        var preview = new TablePreview(bronze.Name.InWarehouse)
+        {
+            Files = [.. plan.Files.Select(file => new PreviewedFile(file.File.Path, file.File.Bytes, file.Fate.ToString().ToLowerInvariant()))],
+            Bytes = plan.Read.Sum(file => file.File.Bytes),
+            Rows = 0,
+        };
+        if (plan.Read.FirstOrDefault() is not { } first)
+            return preview;
+        var schema = await SchemaAsync(plan, cancel).ConfigureAwait(false);
+        preview = preview with
+        {
+            Columns = [.. schema.Columns.Where(column => !RowLineage.Has(column)).Select(column => (column.Name, TypeWords.Of(column.Type)))],
+            Changes = schema.Changes,
+            Warnings = _warnings,
+        };
+        return await new FileSample(run, files, _settings).AddToAsync(preview, first.File, schema, cancel).ConfigureAwait(false);
     }
 
     /// <summary>The files that count as loaded.</summary>

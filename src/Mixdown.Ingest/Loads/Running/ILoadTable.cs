@@ -1,4 +1,5 @@
 using Mixdown.Ingest.Bronze;
+using Mixdown.Ingest.Loads.Previews;
 
 namespace Mixdown.Ingest.Loads.Running;
 
@@ -13,6 +14,12 @@ interface ILoadTable
 
     /// <summary>How much work it may be beside the other tables of the source: bytes, or rows.</summary>
     long Weight { get; }
+
+    /// <summary>Says what a load would do; changes nothing.</summary>
+    /// <param name="bronze">The table as it is committed.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">The load would fail for it.</exception>
+    Task<TablePreview> PreviewAsync(BronzeTable bronze, CancellationToken cancel);
 
     /// <summary>Brings what is new into the lake, in one commit.</summary>
     /// <param name="bronze">The table, recovered.</param>
