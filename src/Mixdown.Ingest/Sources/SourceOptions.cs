@@ -3,7 +3,7 @@ namespace Mixdown.Ingest.Sources;
 /// <summary>What the project file says of a source, checked. Each kind of source has its own record.</summary>
 public abstract record SourceOptions
 {
-    internal SourceOptions() { }
+    private protected SourceOptions() { }
 
     /// <summary>The word for it in YAML, for example <c>csv</c>.</summary>
     public abstract string Kind { get; }
