@@ -95,7 +95,7 @@ sealed class ProjectOptions(Surroundings surroundings)
 
     string? Variable(string name) => surroundings.Environment.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 
-    static TimeSpan ReadDuration(ArgumentResult given)
+    internal static TimeSpan ReadDuration(ArgumentResult given)
     {
         var text = given.Tokens is [var token] ? token.Value : "";
         if (Duration.TryParse(text, out var time))

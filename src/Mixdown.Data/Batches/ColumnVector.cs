@@ -11,18 +11,18 @@ public readonly unsafe struct ColumnVector
     readonly nint _vector;
     readonly byte* _values;
     readonly ulong* _validity;
-    readonly IStringArena _strings;
+    readonly IVectorArena _arena;
 
-    /// <param name="vector">The engine's handle, passed on to <paramref name="strings"/>.</param>
+    /// <param name="vector">The engine's handle, passed on to <paramref name="arena"/>.</param>
     /// <param name="values">Room for <see cref="ColumnBatch.Capacity"/> values of the column's width.</param>
     /// <param name="validity">One bit per row, all set.</param>
-    /// <param name="strings">Keeps the strings over 12 bytes.</param>
-    public ColumnVector(nint vector, byte* values, ulong* validity, IStringArena strings)
+    /// <param name="arena">Keeps the strings over 12 bytes, the fields and the elements.</param>
+    public ColumnVector(nint vector, byte* values, ulong* validity, IVectorArena arena)
     {
         _vector = vector;
         _values = values;
         _validity = validity;
-        _strings = strings;
+        _arena = arena;
     }
 
     /// <summary>Writes a fixed-width value: byte for BOOLEAN, int for DATE, long for BIGINT, TIMESTAMP and every DECIMAL of up
@@ -40,7 +40,7 @@ public readonly unsafe struct ColumnVector
     {
         if (utf8.Length > InlineString)
         {
-            _strings.Assign(_vector, row, utf8);
+            _arena.Assign(_vector, row, utf8);
             return;
         }
         var slot = _values + (row * 16L);
@@ -57,6 +57,27 @@ public readonly unsafe struct ColumnVector
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void SetValid(int row) => _validity[row >> 6] |= 1UL << (row & 63);
 
+    /// <summary>Writes a list: <paramref name="count"/> elements from <paramref name="start"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void SetList(int row, int start, int count)
+    {
+        var entry = (ulong*)_values + (row * 2L);
+        entry[0] = (ulong)start;
+        entry[1] = (ulong)count;
+    }
+
+    /// <summary>A field of structs.</summary>
+    public ColumnVector Field(int field) => _arena.Field(_vector, field);
+
+    /// <summary>The elements of lists, with room for <paramref name="capacity"/>; what was handed out before means nothing any more.</summary>
+    public ColumnVector Elements(int capacity) => _arena.Elements(_vector, capacity);
+
+    /// <summary>Says how many elements all lists have together: when the chunk is full.</summary>
+    public void CloseElements(int count) => _arena.CloseElements(_vector, count);
+
     /// <summary>Makes every row valid again, before the vector is filled a second time.</summary>
-    public void SetAllValid() => new Span<ulong>(_validity, ColumnBatch.Capacity / 64).Fill(ulong.MaxValue);
+    public void SetAllValid() => SetAllValid(0, ColumnBatch.Capacity);
+
+    /// <summary>Makes rows valid again, from one multiple of 64 to another.</summary>
+    public void SetAllValid(int from, int to) => new Span<ulong>(_validity + (from / 64), (to - from) / 64).Fill(ulong.MaxValue);
 }

@@ -11,9 +11,7 @@ static class SchemaRules
     {
         if (content.Snapshot is not { } snapshot || content.MetaData is not { } metaData || content.MetaDataFitsFiles || !AnyFileStays(content, snapshot))
             return null;
-        var columns = Schemas.SchemaJson.Read(metaData.Schema);
-        return snapshot.Columns.Select(old => CheckOld(old, columns)).Concat(columns.Select(column => CheckNew(column, snapshot.Columns)))
-            .FirstOrDefault(wrong => wrong is not null);
+        return Check(snapshot.Columns, Schemas.SchemaJson.Read(metaData.Schema), "");
     }
 
     static bool AnyFileStays(TransactionContent content, DeltaSnapshot snapshot)
@@ -23,16 +21,34 @@ static class SchemaRules
         return snapshot.Files.Any(file => !gone.Contains(file.DataPath));
     }
 
-    static string? CheckOld(Column old, ColumnList columns)
+    /// <param name="old">Columns, or fields, that files have.</param>
+    /// <param name="now">Those that they would have.</param>
+    /// <param name="path">What fields are fields of, with a dot behind it; empty for columns.</param>
+    static string? Check(ColumnList old, ColumnList now, string path) =>
+        old.Select(column => CheckOld(column, now, path)).Concat(now.Select(column => CheckNew(column, old, path)))
+            .FirstOrDefault(wrong => wrong is not null);
+
+    static string? CheckOld(Column old, ColumnList columns, string path)
     {
+        var name = path + old.Name;
         if (columns.FirstOrDefault(column => column.Name == old.Name) is not { } now)
-            return $"the column '{old.Name}' would be gone, and files that stay have it";
-        if (now.Type != old.Type)
-            return $"the column '{old.Name}' would change its type, and files that stay have the old one";
-        return old.Nullable && !now.Nullable ? $"the column '{old.Name}' would no longer allow NULL" : null;
+            return $"the column '{name}' would be gone, and files that stay have it";
+        if (CheckType(old.Type, now.Type, name) is { } wrong)
+            return wrong;
+        return old.Nullable && !now.Nullable ? $"the column '{name}' would no longer allow NULL" : null;
     }
 
-    static string? CheckNew(Column column, ColumnList old) =>
+    /// <summary>A struct may get fields, wherever it stands; no other type may change.</summary>
+    static string? CheckType(DataType old, DataType now, string name) => (old, now) switch
+    {
+        _ when old == now => null,
+        (DataType.Struct a, DataType.Struct b) => Check(a.Fields, b.Fields, name + "."),
+        (DataType.List a, DataType.List b) when a.ContainsNull == b.ContainsNull => CheckType(a.Element, b.Element, name + ".element"),
+        (DataType.Map a, DataType.Map b) when a.Key == b.Key && a.ValueContainsNull == b.ValueContainsNull => CheckType(a.Value, b.Value, name + ".value"),
+        _ => $"the column '{name}' would change its type, and files that stay have the old one",
+    };
+
+    static string? CheckNew(Column column, ColumnList old, string path) =>
         old.IndexOf(column.Name) < 0 && !column.Nullable
-            ? $"the new column '{column.Name}' has to allow NULL: files that stay do not have it" : null;
+            ? $"the new column '{path}{column.Name}' has to allow NULL: files that stay do not have it" : null;
 }

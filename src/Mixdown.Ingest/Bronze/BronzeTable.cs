@@ -172,7 +172,7 @@ sealed class BronzeTable
     /// <summary>Makes large files of small ones, in the table of this name. Rows stay as their source has them, one after the other.</summary>
     public async Task<OptimizeResult> CompactAsync(OptimizeRequest request, CancellationToken cancel)
     {
-        var columns = Shown!.Columns.Count;
+        var columns = StagedFile.Width(Shown!.Columns);
         var result = await Maintenance.OptimizeAsync(request with { KeepOrderOf = BronzeOrder.Columns, Tags = StagedFile.TagsOf(columns) }, cancel).ConfigureAwait(false);
         var compacted = await _current.RefreshAsync(Shown, cancel).ConfigureAwait(false);
         (Snapshot, Current) = HasHistory ? (Snapshot, compacted) : (compacted, null);

@@ -31,11 +31,12 @@ sealed class LakeExposure(IObjectStore store, DeltaTable table)
     {
         var ordered = files.OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
         var exposed = new ExposedFile[ordered.Count];
+        var width = StagedFile.Width(snapshot.Columns);
         var isWidened = TypeChanges.Any(snapshot.Columns);
         var options = new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancel };
         await Parallel.ForAsync(0, exposed.Length, options, async (i, stop) =>
         {
-            var (file, isWhole) = (ordered[i], !isWidened && StagedFile.ColumnsOf(ordered[i]) >= snapshot.Columns.Count);
+            var (file, isWhole) = (ordered[i], !isWidened && StagedFile.ColumnsOf(ordered[i]) >= width);
             var deleted = await table.DeletedRowsAsync(file, stop).ConfigureAwait(false);
             exposed[i] = ExposedFile.Of(snapshot, file, PathOf(file), deleted, isWhole);
         }).ConfigureAwait(false);

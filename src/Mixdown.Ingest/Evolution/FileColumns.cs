@@ -5,6 +5,9 @@ namespace Mixdown.Ingest.Evolution;
 /// <param name="Columns">In the order of its header; unique without regard to case.</param>
 sealed record FileColumns(string Path, IReadOnlyList<FileColumn> Columns)
 {
+    /// <summary>Whether a record may leave a column out, so that one that the file does not have means nothing: JSON.</summary>
+    public bool MayOmit { get; init; }
+
     /// <summary>The position of a column, without regard to case; -1 when there is none.</summary>
     public int IndexOf(string name)
     {

@@ -1,6 +1,7 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Schemas;
 using Mixdown.Ingest.Bronze;
+using Mixdown.Ingest.Evolution.Nested;
 using Mixdown.Ingest.Loads;
 using Mixdown.Ingest.Loads.Settings;
 
@@ -71,16 +72,30 @@ sealed class SchemaMerge(LoadDefinition load, LoadTable table, Func<TypeEvidence
             _warnings.Add(_say.NoValue(name));
         else if (TypeGuess.IsUnclearDate(all))
             _warnings.Add(_say.UnclearDate(name, all));
-        return new Column(name, guess(all));
+        return JsonFact.Mark(new Column(name, guess(all)), all);
     }
 
     /// <summary>A column that the table has, wide enough for what comes where that is allowed.</summary>
     Column Kept(Column column, IReadOnlyList<FileColumns> files)
     {
+        if (column.Type is DataType.Struct or DataType.List)
+            return column with { Type = Grown(column, files) };
         if (!Widens || Wider(column, files) is not { } type || type == column.Type)
             return column;
         _changes.Add(new SchemaChange(column.Name, SchemaChangeKind.Widened, TypeWords.Of(column.Type), TypeWords.Of(type)));
         return column with { Type = type };
+    }
+
+    /// <summary>A nested column with the fields that come.</summary>
+    DataType Grown(Column column, IReadOnlyList<FileColumns> files)
+    {
+        if (table.Contract.Columns != ColumnContract.Evolve || Declared(column.Name) is not null)
+            return column.Type;
+        var found = files.SelectMany(file => file.Columns).Where(other => IsNamed(column, other.Name)).ToList();
+        var settled = found.Select(other => other.Settled?.Type).OfType<DataType>();
+        var seen = Evidence(found);
+        return settled.Append(seen.Values == 0 ? column.Type : guess(seen))
+            .Aggregate(column.Type, (have, come) => NestedFields.Add(have, come, column.Name, _changes));
     }
 
     DataType? Wider(Column column, IReadOnlyList<FileColumns> files)
@@ -111,7 +126,7 @@ sealed class SchemaMerge(LoadDefinition load, LoadTable table, Func<TypeEvidence
     /// <summary>A file that brings less than the table has; and what all of them have no longer, or have again.</summary>
     void CheckMissing(List<Column> columns, IReadOnlyList<FileColumns> files)
     {
-        foreach (var file in files)
+        foreach (var file in files.Where(file => !file.MayOmit))
         {
             var missing = columns.Where(column => file.IndexOf(column.Name) < 0).Select(column => column.Name).ToList();
             if (missing.Count > 0 && table.Contract.Columns == ColumnContract.Freeze)
@@ -119,6 +134,8 @@ sealed class SchemaMerge(LoadDefinition load, LoadTable table, Func<TypeEvidence
             else if (missing.Count > 0)
                 _warnings.Add(_say.ReadsNull(file, missing));
         }
+        if (files.Any(file => file.MayOmit))
+            return;
         var before = SchemaHistory.Missing(History);
         foreach (var column in columns.Where(column => IsIn(column.Name, files) == before.Contains(column.Name)))
         {

@@ -1,3 +1,5 @@
+using Mixdown.Ingest.Evolution.Nested;
+
 namespace Mixdown.Ingest.Evolution;
 
 /// <summary>What the values of a column look like: counts, from which <see cref="TypeGuess"/> decides.</summary>
@@ -22,6 +24,12 @@ sealed class TypeEvidence
 
     /// <summary>A value in the form of a date that was not read as one, for the warning.</summary>
     public string? OtherDate { get; set; }
+
+    /// <summary>What is inside the objects and arrays among them; null where there are none.</summary>
+    public NestedEvidence? Nested { get; private set; }
+
+    /// <summary>What is inside objects and arrays.</summary>
+    public NestedEvidence Inside => Nested ??= new NestedEvidence();
 
     /// <summary>Counts values.</summary>
     public void Add(ValueKind kind, long values = 1)
@@ -59,5 +67,7 @@ sealed class TypeEvidence
         AddDigits(other.WholeDigits, other.Decimals);
         AddExponent(other.ExponentDigits);
         OtherDate ??= other.OtherDate;
+        if (other.Nested is not null)
+            Inside.Add(other.Nested);
     }
 }

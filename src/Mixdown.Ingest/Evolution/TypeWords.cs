@@ -41,7 +41,10 @@ static class TypeWords
         DataType.Date => "date",
         DataType.Timestamp { HasZone: true } => "timestamptz",
         DataType.Timestamp => "timestamp",
-        _ => type.ToString(),
+        DataType.Binary => "binary",
+        DataType.Struct => "struct",
+        DataType.List list => $"{Of(list.Element)}[]",
+        _ => "map",
     };
 
     static DataType.Decimal? ParseDecimal(string word)

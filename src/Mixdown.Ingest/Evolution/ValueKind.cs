@@ -36,6 +36,12 @@ enum ValueKind
     /// <summary>A timestamp with a zone.</summary>
     Instant,
 
+    /// <summary>An object, with fields.</summary>
+    Object,
+
+    /// <summary>An array.</summary>
+    Array,
+
     /// <summary>Anything else.</summary>
     Text,
 }

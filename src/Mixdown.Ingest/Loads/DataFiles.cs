@@ -100,7 +100,7 @@ sealed class DataFiles(LoadRun run, long seq)
         var rewrites = run.Host.Delta.Files ?? throw new InvalidOperationException("DeltaOptions.Files is needed to make columns wider.");
         _written.Add($"{shape.Folder}/{name}");
         return await rewrites.RewriteAsync(request, cancel).ConfigureAwait(false) is { } wider
-            ? new StagedFile(name, wider.Bytes, wider.ModifiedAt, wider.Stats ?? "", shape.Columns.Count)
+            ? new StagedFile(name, wider.Bytes, wider.ModifiedAt, wider.Stats ?? "", StagedFile.Width(shape.Columns))
             : null;
     }
 
@@ -127,7 +127,7 @@ sealed class DataFiles(LoadRun run, long seq)
     }
 
     StagedFile Staged(WrittenFile written, string name, DataShape shape) => new(
-        name, written.Bytes, run.StartedAt.ToUnixTimeMilliseconds(), StatisticsJson.Write(written.Statistics, shape.Columns), shape.Columns.Count)
+        name, written.Bytes, run.StartedAt.ToUnixTimeMilliseconds(), StatisticsJson.Write(written.Statistics, shape.Columns), StagedFile.Width(shape.Columns))
     {
         Rows = written.Statistics.Rows,
     };

@@ -50,7 +50,7 @@ sealed class CompactedRows(IDataFiles? files, DeltaTable table, long seq)
                 continue;
             removed.Add(file.DataPath);
             if (rest is not null)
-                added.Add(new StagedFile(rest.DataPath, rest.Bytes, rest.ModifiedAt, rest.Stats ?? "", snapshot.Columns.Count));
+                added.Add(new StagedFile(rest.DataPath, rest.Bytes, rest.ModifiedAt, rest.Stats ?? "", StagedFile.Width(snapshot.Columns)));
         }
         return (added, removed);
     }

@@ -1,3 +1,4 @@
+using Mixdown.Data.Diagnostics;
 using Mixdown.Engines.DuckDb.Parquet;
 
 namespace Mixdown.Ingest.Sources;
@@ -10,4 +11,7 @@ interface IFileRows : ISourceRows
 
     /// <summary>Wanted columns that have one value in the whole file and stand in none of its rows.</summary>
     IReadOnlyList<ConstantColumn> Constants => [];
+
+    /// <summary>What to say where the engine fails while it reads them.</summary>
+    MixdownException Explain(MixdownException fault) => fault;
 }

@@ -1,5 +1,7 @@
 using Mixdown.Ingest.Sources.Csv;
 using Mixdown.Ingest.Sources.Delta;
+using Mixdown.Ingest.Sources.Json;
+using Mixdown.Ingest.Sources.Parquet;
 using Mixdown.Ingest.Sources.Postgres;
 using Mixdown.Ingest.Sources.PostgresCdc;
 
@@ -12,9 +14,11 @@ static class KnownSources
     public static readonly IReadOnlyDictionary<string, SourceKind> Kinds = new Dictionary<string, SourceKind>(StringComparer.Ordinal)
     {
         ["csv"] = new(CsvSourceOptions.Bind, CsvSettings.Shape),
-        [PostgresSourceOptions.Word] = new(PostgresSourceOptions.Bind, PostgresSettings.Shape),
         ["tsv"] = new(CsvSourceOptions.BindTabs, CsvSettings.TabShape),
         [DeltaSourceOptions.Word] = new(DeltaSourceOptions.Bind, DeltaSettings.Shape),
+        ["json"] = new(JsonSourceOptions.Bind, JsonSettings.Shape),
+        ["parquet"] = new(ParquetSourceOptions.Bind, ParquetSettings.Shape),
+        [PostgresSourceOptions.Word] = new(PostgresSourceOptions.Bind, PostgresSettings.Shape),
         ["postgres_cdc"] = new(PostgresCdcSourceOptions.Bind, CdcSettings.Shape),
     };
 }

@@ -1,4 +1,5 @@
 using Mixdown.Data.Storage;
+using Mixdown.Engines.DuckDb;
 
 namespace Mixdown.Ingest.Sources;
 
@@ -9,6 +10,9 @@ namespace Mixdown.Ingest.Sources;
 /// <param name="Clock">The time, and the delays between attempts.</param>
 sealed record SourceHost(string ProjectFolder, IObjectStores Stores, string ScratchFolder, TimeProvider Clock)
 {
+    /// <summary>Opens a session of the engine that writes the rows: for sources whose files it reads itself.</summary>
+    public Func<DuckDbSession>? OpenSession { get; init; }
+
     /// <summary>The environment, for what a source has to name at its server.</summary>
     public string Target { get; init; } = "";
 

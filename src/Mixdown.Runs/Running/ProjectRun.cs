@@ -43,6 +43,13 @@ public sealed class ProjectRun(RunHost host)
         await loop.RunAsync(cancel);
     }
 
+    /// <summary>Loads, and then again and again what comes where the loads look, until it is cancelled; that is its usual end.</summary>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="every">The time between two looks at buckets and databases.</param>
+    /// <param name="cancel">Ends it.</param>
+    public Task WatchLoadsAsync(RunRequest request, TimeSpan every, CancellationToken cancel) =>
+        new LoadWatchLoop(host, request, every).RunAsync(cancel);
+
     /// <summary>Does what failed or was skipped in the last run again, with the same command and what it was asked.</summary>
     /// <param name="request">Names the project; what it says of threads and vars replaces what the last run was asked.</param>
     /// <param name="cancel">Stops the run.</param>

@@ -7,7 +7,7 @@ using Mixdown.Data.Schemas;
 namespace Mixdown.Tests.Csv;
 
 /// <summary>A batch in plain memory, laid out as the engine's, that can be read back as text.</summary>
-sealed unsafe class NativeBatch : IStringArena, IDisposable
+sealed unsafe class NativeBatch : IVectorArena, IDisposable
 {
     const int Width = 16;
     readonly ColumnList _columns;
@@ -56,6 +56,12 @@ sealed unsafe class NativeBatch : IStringArena, IDisposable
             _ => ((long*)at)[row].ToString(CultureInfo.InvariantCulture),
         };
     }
+
+    public ColumnVector Field(nint vector, int field) => throw new NotSupportedException();
+
+    public ColumnVector Elements(nint vector, int capacity) => throw new NotSupportedException();
+
+    public void CloseElements(nint vector, int count) => throw new NotSupportedException();
 
     public void Dispose()
     {

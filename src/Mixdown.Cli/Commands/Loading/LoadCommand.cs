@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Mixdown.Cli.Rendering.Previews;
 using Mixdown.Project.Files;
+using Mixdown.Runs.Events;
 using Mixdown.Runs.Flags;
 using Mixdown.Runs.Plans;
 using Mixdown.Runs.Running;
@@ -18,11 +19,19 @@ sealed class LoadCommand(Composition composition)
 
     readonly Option<bool> _fullRefresh = new("--full-refresh") { Description = "Read the sources from their start, and let what they have take the place of what is there" };
     readonly Option<bool> _dryRun = new("--dry-run") { Description = "Say what would be loaded, changed and rejected, and write nothing" };
+    readonly Option<bool> _watch = new("--watch") { Description = "Then go on: load what comes, until Ctrl-C" };
+    readonly Option<TimeSpan> _every = new("--every")
+    {
+        HelpName = "TIME",
+        Description = "With --watch: the time between two looks at buckets and databases. Folders are looked at as soon as something changes",
+        CustomParser = ProjectOptions.ReadDuration,
+        DefaultValueFactory = _ => TimeSpan.FromSeconds(30),
+    };
 
     /// <summary>The command.</summary>
     public Command Create()
     {
-        var command = new Command("load", "Load what is new into the lake's bronze tables") { _names, _migrate, _fullRefresh, _dryRun };
+        var command = new Command("load", "Load what is new into the lake's bronze tables") { _names, _migrate, _fullRefresh, _dryRun, _watch, _every };
         BuildOptions.AddWarnings(_flags);
         _flags.AddTo(command);
         _options.AddTo(command);
@@ -46,8 +55,15 @@ sealed class LoadCommand(Composition composition)
         return previews.Any(load => load.Tables.Any(table => table.Errors.Count > 0)) ? ExitCode.Failure : ExitCode.Success;
     }
 
-    async Task<int> LoadAsync(ParseResult given, CancellationToken cancel) =>
-        ExitCode.Of(await composition.ProjectRun(_options.View(given, composition.Terminal)).LoadAsync(Request(given), cancel));
+    async Task<int> LoadAsync(ParseResult given, CancellationToken cancel)
+    {
+        var run = composition.ProjectRun(_options.View(given, composition.Terminal));
+        if (!given.GetValue(_watch))
+            return ExitCode.Of(await run.LoadAsync(Request(given), cancel));
+        // A person ends it when all is done, so that how it ends says nothing of the loads.
+        await run.WatchLoadsAsync(Request(given), given.GetValue(_every), cancel);
+        return ExitCode.Of(RunStatus.Success);
+    }
 
     RunRequest Request(ParseResult given)
     {

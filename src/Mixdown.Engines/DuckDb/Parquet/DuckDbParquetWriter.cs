@@ -59,6 +59,9 @@ public sealed class DuckDbParquetWriter : IDisposable
         return [.. written.Where(file => file.Statistics.Rows > 0)];
     }
 
+    /// <summary>A session on the same instance, within its limits: for those who look into files before they are read.</summary>
+    public DuckDbSession OpenSession() => _engine.OpenSession();
+
     /// <summary>Checkpoints on the same instance, since each one costs a start some 30 ms.</summary>
     /// <param name="tempFolder">For a file per call; made when missing.</param>
     public DuckDbParquetHandler Checkpoints(string tempFolder) => new(_engine, tempFolder);

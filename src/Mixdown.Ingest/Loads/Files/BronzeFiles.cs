@@ -1,4 +1,6 @@
+using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Schemas;
+using Mixdown.Engines.DuckDb.Parquet;
 using Mixdown.Ingest.Bronze;
 using Mixdown.Ingest.Evolution;
 using Mixdown.Ingest.Quarantine;
@@ -28,10 +30,8 @@ sealed class BronzeFiles(LoadRun run, IFileSource source, SchemaContract contrac
         var rows = await source.OpenAsync(file, new RowsRequest(targets, contract.Misfits, rejected), cancel).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
-            StagedFile? data;
             var constants = _files.Constants(file.Path);
-            using (progress.Watch(rows))
-                data = await _files.WriteFileAsync(rows, index, _table, [.. ColumnTargets.Missing(columns, targets), .. rows.Constants, .. constants], cancel).ConfigureAwait(false);
+            var data = await WriteAsync(rows, index, [.. ColumnTargets.Missing(columns, targets), .. rows.Constants, .. constants], progress, cancel).ConfigureAwait(false);
             var counts = new RowCounts(rows.RowsRead, data?.Rows ?? 0, rejected.Count, 0, rows.ValuesRescued);
             var quarantine = rejected.Count == 0
                 ? null
@@ -44,6 +44,20 @@ sealed class BronzeFiles(LoadRun run, IFileSource source, SchemaContract contrac
                 Columns = quarantine is null ? null : [.. targets.Select(target => target.Name)],
             };
             return new FileResult(entry, data, quarantine, rejected.First);
+        }
+    }
+
+    async Task<StagedFile?> WriteAsync(
+        IFileRows rows, int index, IReadOnlyList<ConstantColumn> constants, TableProgress progress, CancellationToken cancel)
+    {
+        try
+        {
+            using (progress.Watch(rows))
+                return await _files.WriteFileAsync(rows, index, _table, constants, cancel).ConfigureAwait(false);
+        }
+        catch (MixdownException fault)
+        {
+            throw rows.Explain(fault);
         }
     }
 

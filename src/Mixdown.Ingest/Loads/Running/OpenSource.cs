@@ -15,6 +15,7 @@ sealed class OpenSource(LoadRun run)
         var host = run.Host;
         var source = run.Load.Source.Open(new SourceHost(host.ProjectFolder, host.Stores, host.ScratchFolder, host.Delta.Clock)
         {
+            OpenSession = host.Parquet.OpenSession,
             Target = host.Target,
             Load = run.Load.Name,
         });

@@ -27,7 +27,7 @@ public sealed class ReplayRunner(LoadHost host, DuckDbEngine engine, ObjectCache
     public Task<IReadOnlyList<ReplayedTable>> ReplayAsync(
         LoadDefinition load, string loadId, string? table, RecordSelection selection, CancellationToken cancel)
     {
-        var source = load.Source.Open(new SourceHost(host.ProjectFolder, host.Stores, host.ScratchFolder, host.Delta.Clock));
+        var source = load.Source.Open(new SourceHost(host.ProjectFolder, host.Stores, host.ScratchFolder, host.Delta.Clock) { OpenSession = host.Parquet.OpenSession });
         if (source is not IRecordSource { HasRecords: true } records)
         {
             throw new MixdownException(new Diagnostic(

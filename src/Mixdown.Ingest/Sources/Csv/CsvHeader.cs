@@ -1,3 +1,4 @@
+using Mixdown.Ingest.Sources.Files.Bytes;
 using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
@@ -19,7 +20,7 @@ sealed class CsvHeader(string file, CsvDialect dialect)
     /// <param name="first">The file's first block; null when it is empty.</param>
     /// <param name="symbols">As found in that block.</param>
     /// <exception cref="MixdownException">The first line is no header.</exception>
-    public IReadOnlyList<string> Read(CsvBlock? first, CsvSymbols symbols)
+    public IReadOnlyList<string> Read(TextBlock? first, CsvSymbols symbols)
     {
         if (first is null)
             throw Wrong("MX2010", "the file is empty: it has no header", "Bring the file again, or take it away.");
@@ -34,7 +35,7 @@ sealed class CsvHeader(string file, CsvDialect dialect)
         return dialect.Header ? Checked([.. names]) : [.. names];
     }
 
-    void Check(int count, CsvBlock first)
+    void Check(int count, TextBlock first)
     {
         var line = first.Content[..Math.Min(first.Length, 1 << 16)];
         var end = line.IndexOf((byte)'\n');

@@ -1,3 +1,4 @@
+using Mixdown.Ingest.Sources.Files.Bytes;
 using Mixdown.Data.Batches;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Ingest.Evolution;
@@ -17,7 +18,7 @@ sealed class CsvRowReader : IColumnReader
     readonly CsvColumn?[] _columns;
     readonly List<CsvMisfit> _misfits = [];
     readonly RescuedValues _rescued;
-    CsvBlock? _block;
+    TextBlock? _block;
 
     public CsvRowReader(CsvRows rows)
     {

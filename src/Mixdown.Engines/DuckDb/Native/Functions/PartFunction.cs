@@ -37,7 +37,7 @@ static unsafe class PartFunction
             var scan = Held<LiveParts>(TableFunctions.BindExtraInfo(info)).Find(Values.GetInt64(id));
             foreach (var column in scan.Part.Columns)
             {
-                using var type = FlatTypes.Create(column.Type);
+                using var type = PartTypes.Create(column.Type);
                 TableFunctions.AddResultColumn(info, column.Name, type);
             }
             TableFunctions.SetBindData(info, Hold(scan), &Release);

@@ -4,7 +4,7 @@ using Mixdown.Engines.DuckDb.Native.Interop;
 namespace Mixdown.Engines.DuckDb.Native.Functions;
 
 /// <summary>A reader on one of DuckDB's threads, with the vectors that it fills. Measured in bench/ProviderBench.cs.</summary>
-sealed unsafe class PartReader : IDisposable
+sealed class PartReader : IDisposable
 {
     readonly IColumnReader _reader;
     readonly ColumnVector[] _vectors;
@@ -23,11 +23,7 @@ sealed unsafe class PartReader : IDisposable
     internal void Fill(nint chunk)
     {
         for (var i = 0; i < _vectors.Length; i++)
-        {
-            var vector = DataChunks.Vector(chunk, (ulong)i);
-            Vectors.EnsureValidity(vector);
-            _vectors[i] = new ColumnVector(vector, Vectors.Data(vector), Vectors.Validity(vector), VectorStrings.Instance);
-        }
+            _vectors[i] = VectorArena.Open(DataChunks.Vector(chunk, (ulong)i));
         DataChunks.SetSize(chunk, (ulong)_reader.Fill(_batch));
     }
 

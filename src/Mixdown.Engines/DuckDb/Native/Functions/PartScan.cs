@@ -16,7 +16,9 @@ sealed class PartScan(long id, IColumnPart part, Action gone) : IDisposable
     {
         get
         {
-            var casts = part.Columns.Where(column => FlatTypes.IsWidened(column.Type)).Select(column =>
+            if (part is IScanPart scan)
+                return $"({scan.Sql})";
+            var casts = part.Columns.Where(column => PartTypes.IsWidened(column.Type)).Select(column =>
                 $"cast({new SqlIdentifier(column.Name)} as {LakeTypes.Sql(column.Type)}) as {new SqlIdentifier(column.Name)}");
             var replaced = string.Join(", ", casts);
             return replaced.Length == 0 ? $"{PartFunction.Name}({id})" : $"(select * replace ({replaced}) from {PartFunction.Name}({id}))";

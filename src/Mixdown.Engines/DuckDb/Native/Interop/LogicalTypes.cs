@@ -12,6 +12,9 @@ static partial class LogicalTypes
     [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_create_decimal_type")]
     internal static partial LogicalTypeHandle CreateDecimal(byte width, byte scale);
 
+    [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_create_list_type")]
+    internal static partial LogicalTypeHandle CreateList(LogicalTypeHandle element);
+
     [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_create_struct_type")]
     internal static unsafe partial LogicalTypeHandle CreateStruct(nint* types, nint* names, ulong fields);
 

@@ -40,7 +40,7 @@ sealed unsafe class ChunkWriter : IDisposable
         {
             var vector = DataChunks.Vector(chunk, (ulong)i);
             _columns[i].Attach(vector);
-            _vectors[i] = new ColumnVector(vector, Vectors.Data(vector), Vectors.Validity(vector), VectorStrings.Instance);
+            _vectors[i] = new ColumnVector(vector, Vectors.Data(vector), Vectors.Validity(vector), VectorArena.Instance);
         }
     }
 

@@ -87,7 +87,7 @@ sealed unsafe class VectorWriter
     {
         if (bytes.Length > InlineString)
         {
-            VectorStrings.Instance.Assign(_vector, row, bytes);
+            VectorArena.Instance.Assign(_vector, row, bytes);
             return;
         }
         var slot = _data + (row * 16L);

@@ -1,3 +1,4 @@
+using Mixdown.Ingest.Sources.Files.Bytes;
 using System.Collections.Concurrent;
 using Mixdown.Ingest.Quarantine;
 
@@ -12,7 +13,7 @@ sealed class CsvBlocks
     // A file with no line feed in so much of it ends its lines otherwise.
     const int SureBytes = 64 * 1024;
     readonly Lock _gate = new();
-    readonly ConcurrentBag<CsvBlock> _free = [];
+    readonly ConcurrentBag<TextBlock> _free = [];
     readonly Stream _content;
     readonly int _blockBytes;
     readonly int _maxRecord;
@@ -47,7 +48,7 @@ sealed class CsvBlocks
     public long TooLong { get; private set; }
 
     /// <summary>The next block; null at the end. Any thread.</summary>
-    public CsvBlock? Next()
+    public TextBlock? Next()
     {
         lock (_gate)
         {
@@ -61,17 +62,17 @@ sealed class CsvBlocks
     }
 
     /// <summary>Gives a block back when nothing points into it any more.</summary>
-    public void Return(CsvBlock block)
+    public void Return(TextBlock block)
     {
         // A block that grew for one huge record would keep that memory for the whole file.
         if (block.Capacity == _blockBytes)
             _free.Add(block);
     }
 
-    CsvBlock Read()
+    TextBlock Read()
     {
         if (!_free.TryTake(out var block))
-            block = CsvBlock.OfCapacity(_blockBytes);
+            block = TextBlock.OfCapacity(_blockBytes);
         block.Length = 0;
         block.Grow(_rest.Length);
         _rest.CopyTo(block.Bytes, 0);
@@ -83,7 +84,7 @@ sealed class CsvBlocks
         return block;
     }
 
-    void Start(CsvBlock block)
+    void Start(TextBlock block)
     {
         _started = true;
         while (!_ended && block.Length < SureBytes && !block.Content.Contains((byte)'\n'))
@@ -96,7 +97,7 @@ sealed class CsvBlocks
     }
 
     /// <summary>Keeps the whole records of what was read and remembers the rest; reads on while there is no whole record.</summary>
-    CsvBlock Cut(CsvBlock block)
+    TextBlock Cut(TextBlock block)
     {
         var length = _ended ? block.Length : Border(block);
         while (length == 0 && !_ended && block.Length <= _maxRecord)
@@ -116,9 +117,9 @@ sealed class CsvBlocks
         return block;
     }
 
-    int Border(CsvBlock block) => new CsvBorders(block.Content, _symbols, _maxRecord).Last();
+    int Border(TextBlock block) => new CsvBorders(block.Content, _symbols, _maxRecord).Last();
 
-    void Fill(CsvBlock block)
+    void Fill(TextBlock block)
     {
         while (block.Length < block.Capacity)
         {
@@ -133,7 +134,7 @@ sealed class CsvBlocks
     }
 
     /// <summary>Rejects the line at the start of the block, which is longer than any record may be, without keeping it.</summary>
-    CsvBlock SkipLine(CsvBlock block)
+    TextBlock SkipLine(TextBlock block)
     {
         _reject(CsvRejects.TooLong(_file, _line, _offset, block.Content, _maxRecord));
         TooLong++;

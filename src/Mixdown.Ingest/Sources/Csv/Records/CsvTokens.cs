@@ -1,3 +1,4 @@
+using Mixdown.Ingest.Sources.Files.Bytes;
 using System.Runtime.CompilerServices;
 using System.Text.Unicode;
 using Mixdown.Data.Batches;
@@ -11,7 +12,7 @@ namespace Mixdown.Ingest.Sources.Csv.Records;
 sealed unsafe class CsvTokens(string file, CsvFields fields, int maxRecord, Action<RejectedRow> reject)
 {
     readonly CsvMarks _marks = new();
-    CsvBlock? _block;
+    TextBlock? _block;
     byte* _bytes;
     int _length;
     CsvSymbols _symbols;
@@ -29,7 +30,7 @@ sealed unsafe class CsvTokens(string file, CsvFields fields, int maxRecord, Acti
     public bool IsAtEnd => _at >= _length;
 
     /// <summary>Starts a block.</summary>
-    public void Reset(CsvBlock block, CsvSymbols symbols)
+    public void Reset(TextBlock block, CsvSymbols symbols)
     {
         _block = block;
         _bytes = (byte*)Unsafe.AsPointer(ref block.Bytes[0]);

@@ -1,8 +1,8 @@
-namespace Mixdown.Ingest.Sources.Csv.Records;
+namespace Mixdown.Ingest.Sources.Files.Bytes;
 
 /// <summary>Whole records of a file, to be parsed by one reader. Bytes after <see cref="Length"/> may be read (64 at least)
 /// but mean nothing, so that parsers can load words without looking at the end.</summary>
-sealed class CsvBlock(byte[] bytes)
+sealed class TextBlock(byte[] bytes)
 {
     /// <summary>Bytes after the content that are safe to read.</summary>
     public const int Slack = 64;
@@ -25,7 +25,7 @@ sealed class CsvBlock(byte[] bytes)
     /// <summary>Room for content.</summary>
     public int Capacity => Bytes.Length - Slack;
 
-    public static CsvBlock OfCapacity(int bytes) => new(Allocate(bytes));
+    public static TextBlock OfCapacity(int bytes) => new(Allocate(bytes));
 
     /// <summary>Makes room for at least <paramref name="bytes"/> and keeps what is there.</summary>
     public void Grow(int bytes)
