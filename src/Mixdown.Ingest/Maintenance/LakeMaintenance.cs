@@ -44,6 +44,9 @@ public sealed class LakeMaintenance(IObjectStore lake, DeltaOptions delta)
     public static string? WriterOf(TableName name, DeltaSnapshot snapshot) =>
         LakeWriter.LoadOf(name, snapshot)?.Load ?? LakeWriter.ModelOf(snapshot);
 
+    /// <summary>Whether the table is only appended to, and another one is derived from it: it is neither compacted nor restored.</summary>
+    public static bool IsHistory(TableName name) => name.Table.EndsWith(BronzeTable.HistorySuffix, StringComparison.Ordinal);
+
     /// <summary>Makes a table again what it was at a version. A load's table goes back with the load's bookmark: the next load brings
     /// again what came since.</summary>
     /// <param name="name">The table.</param>
@@ -55,6 +58,9 @@ public sealed class LakeMaintenance(IObjectStore lake, DeltaOptions delta)
     public async Task<RestoreResult> RestoreAsync(TableName name, long version, string restoreId, CancellationToken cancel)
     {
         var snapshot = await Table(name).SnapshotAsync(cancel).ConfigureAwait(false);
+        if (LakeWriter.HistoryOf(name, snapshot) is not null)
+            throw new MixdownException(new Diagnostic(
+                "MX2876", $"{name} is a history, which is only appended to", Hint: "Its older versions can be read; load the table with --full-refresh to begin anew."));
         if (LakeWriter.LoadOf(name, snapshot) is not { } load)
             return await new DeltaMaintenance(Table(name)).RestoreAsync(version, null, cancel).ConfigureAwait(false);
         var bronze = new BronzeTable(lake, delta, load);

@@ -1,6 +1,7 @@
 using Mixdown.Data.Storage;
 using Mixdown.Delta.Maintenance;
 using Mixdown.Engines;
+using Mixdown.Ingest.Maintenance;
 using Mixdown.Runs.Running;
 
 namespace Mixdown.Runs.Lakes;
@@ -68,7 +69,7 @@ public sealed class LakeCare(RunHost host)
     {
         using var lake = await OpenLake.ForWritingAsync(host, request, cancel);
         var rows = new List<object?[]>();
-        foreach (var name in await lake.WritableAsync(tables, cancel))
+        foreach (var name in (await lake.WritableAsync(tables, cancel)).Where(name => !LakeMaintenance.IsHistory(name) || tables.Contains(name.ToString(), StringComparer.Ordinal)))
         {
             var done = await lake.Own.OptimizeAsync(name, optimize, cancel);
             await new DeltaMaintenance(lake.Own.Table(name)).FollowManifestAsync(cancel);
