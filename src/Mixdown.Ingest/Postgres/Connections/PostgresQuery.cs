@@ -42,7 +42,7 @@ static class PostgresQuery
             {
                 var row = new string?[reader.FieldCount];
                 for (var column = 0; column < row.Length; column++)
-                    row[column] = reader.IsDBNull(column) ? null : reader.GetString(column);
+                    row[column] = reader.GetValue(column) as string;
                 rows.Add(row);
             }
             return rows;

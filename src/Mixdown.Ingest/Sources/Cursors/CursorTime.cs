@@ -6,7 +6,7 @@ namespace Mixdown.Ingest.Sources.Cursors;
 /// <param name="Seconds">Whole seconds; of an instant in UTC.</param>
 /// <param name="Fraction">Digits behind the second, without zeros at their end.</param>
 /// <param name="Zone">As written: <c>Z</c>, <c>+07:00</c>, or nothing.</param>
-readonly record struct CursorTime(DateTime Seconds, string Fraction, string Zone) : IComparable<CursorTime>
+readonly record struct CursorTime(DateTime Seconds, string Fraction, string Zone)
 {
     /// <summary>Reads ISO 8601, with a blank or a T between day and time; a day alone is its midnight.</summary>
     public static bool TryParse(string text, out CursorTime time)
@@ -31,7 +31,7 @@ readonly record struct CursorTime(DateTime Seconds, string Fraction, string Zone
         return this with { Seconds = Seconds - DateTime.MinValue < seconds ? DateTime.MinValue : Seconds - seconds };
     }
 
-    /// <inheritdoc/>
+    /// <summary>Negative when this is the earlier one.</summary>
     public int CompareTo(CursorTime other) => Seconds != other.Seconds
         ? Seconds.CompareTo(other.Seconds)
         : string.CompareOrdinal(Fraction, other.Fraction);
