@@ -67,6 +67,21 @@ sealed class JsonSchemaKinds(Utf8JsonWriter json)
     {
         switch (kind)
         {
+            case SettingKind.ListOf list: FillList(list); break;
+            case SettingKind.Map map: Fill(map.Shape); break;
+            case SettingKind.MapOf map: FillMap(map); break;
+            case SettingKind.AnyOf any: AnyOf([.. any.Kinds.Select<SettingKind, Action>(one => () => Fill(one))]); break;
+            case SettingKind.ByWord words: Fill(words); break;
+            case SettingKind.Shared shared: Fill(shared); break;
+            case SettingKind.Texts: Fill(new SettingKind.AnyOf(new SettingKind.Text(), new SettingKind.ListOf(new SettingKind.Text()))); break;
+            default: FillScalar(kind); break;
+        }
+    }
+
+    void FillScalar(SettingKind kind)
+    {
+        switch (kind)
+        {
             case SettingKind.Text: Words("type", ["string", "number", "boolean"]); break;
             case SettingKind.Truth: OrJinja(() => json.WriteString("type", "boolean")); break;
             case SettingKind.Whole whole: OrJinja(() => Fill(whole)); break;
@@ -75,13 +90,6 @@ sealed class JsonSchemaKinds(Utf8JsonWriter json)
             case SettingKind.Share { OrCount: true }: AnyOf([() => Refer("share"), () => json.WriteString("type", "integer")]); break;
             case SettingKind.Share: Refer("share"); break;
             case SettingKind.Choice choice: OrJinja(() => Words("enum", choice.Words)); break;
-            case SettingKind.Texts: Fill(new SettingKind.AnyOf(new SettingKind.Text(), new SettingKind.ListOf(new SettingKind.Text()))); break;
-            case SettingKind.ListOf list: FillList(list); break;
-            case SettingKind.Map map: Fill(map.Shape); break;
-            case SettingKind.MapOf map: FillMap(map); break;
-            case SettingKind.AnyOf any: AnyOf([.. any.Kinds.Select<SettingKind, Action>(one => () => Fill(one))]); break;
-            case SettingKind.ByWord words: Fill(words); break;
-            case SettingKind.Shared shared: Fill(shared); break;
             case SettingKind.Nothing: json.WriteString("type", "null"); break;
         }
     }

@@ -194,7 +194,7 @@ sealed class TableReplay(LoadRun run, IRecordSource? source, BronzeTable bronze,
 
     SchemaVersion Version()
     {
-        var last = SchemaHistory.Of(bronze.Snapshot!.MetaData).LastOrDefault()?.Version ?? 0;
+        var last = SchemaHistory.Of(bronze.Snapshot!.MetaData) is [.., var newest] ? newest.Version : 0;
         return new SchemaVersion(last + 1, run.StartedAt, run.LoadId, _columns.Count(column => !RowLineage.Has(column)), _changes);
     }
 }
