@@ -106,6 +106,22 @@ public sealed class PostgresCdcTests(LoadParquet parquet) : IClassFixture<LoadPa
     }
 
     [Fact(Skip = PostgresServer.Missing, SkipUnless = nameof(HasServer))]
+    public async Task A_first_run_that_died_behind_the_slots_creation_is_begun_again()
+    {
+        Run("create table t (id int primary key); create publication mixdown_store for table t");
+        Run($"select pg_create_logical_replication_slot('{_lab.Db.Slot}', 'pgoutput')");
+        Run("insert into t values (1), (2)");
+        Run("delete from t where id = 1");
+        _lab.Follow();
+        await _lab.LoadAsync();
+        Run("insert into t values (3)");
+
+        await _lab.LoadAsync();
+
+        Assert.Equal(["1|2|i", "2|3|i"], await _lab.HistoryAsync("t", "id, _mx_op"));
+    }
+
+    [Fact(Skip = PostgresServer.Missing, SkipUnless = nameof(HasServer))]
     public async Task Partitions_count_as_the_table_that_they_belong_to()
     {
         Run("create table m (id int, day date, primary key (id, day)) partition by range (day)");

@@ -80,6 +80,7 @@ sealed class CdcSession(PostgresCdcSourceOptions options, SourceHost host, CdcCo
     public async ValueTask DisposeAsync()
     {
         _log?.Dispose();
+        _types.Dispose();
         if (_snapshot is not null)
             await _snapshot.DisposeAsync().ConfigureAwait(false);
         await connections.DisposeAsync().ConfigureAwait(false);

@@ -33,11 +33,20 @@ sealed class LogStream(BatchLimit limit, TimeProvider clock)
         var started = clock.GetTimestamp();
         try
         {
-            while (await HasMoreAsync(connection, next, target, batch, cancel).ConfigureAwait(false) && await next.ConfigureAwait(false))
+            while (true)
             {
+                while (!next.IsCompleted)
+                {
+                    await Task.WhenAny(next, Task.Delay(IdlePause, cancel)).ConfigureAwait(false);
+                    cancel.ThrowIfCancellationRequested();
+                    if (!next.IsCompleted && IsPast(target, connection, batch))
+                        return;
+                }
+                if (!await next.ConfigureAwait(false))
+                    return;
                 batch.Add((await BytesAsync(messages.Current, cancel).ConfigureAwait(false)).Span);
                 if (!batch.IsInTransaction && (batch.End >= target || limit.IsReached(batch.Rows, batch.Bytes, clock.GetElapsedTime(started))))
-                    break;
+                    return;
                 next = messages.MoveNextAsync().AsTask();
             }
         }
@@ -49,19 +58,12 @@ sealed class LogStream(BatchLimit limit, TimeProvider clock)
         }
     }
 
-    /// <summary>Waits for the next message; false when the server has gone past the target without one.</summary>
-    static async Task<bool> HasMoreAsync(
-        ReplicationConnection connection, Task<bool> next, NpgsqlLogSequenceNumber target, LogBatch batch, CancellationToken cancel)
+    /// <summary>Whether the server has gone past the target and had nothing to tell.</summary>
+    static bool IsPast(NpgsqlLogSequenceNumber target, ReplicationConnection connection, LogBatch batch)
     {
-        while (!next.IsCompleted)
-        {
-            await Task.WhenAny(next, Task.Delay(IdlePause, cancel)).ConfigureAwait(false);
-            cancel.ThrowIfCancellationRequested();
-            if (next.IsCompleted || batch.IsInTransaction || connection.LastReceivedLsn < target)
-                continue;
-            batch.Reach(target);
+        if (batch.IsInTransaction || connection.LastReceivedLsn < target)
             return false;
-        }
+        batch.Reach(target);
         return true;
     }
 

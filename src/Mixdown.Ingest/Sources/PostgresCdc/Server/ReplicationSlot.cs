@@ -29,7 +29,7 @@ sealed class ReplicationSlot(CdcConnections connections, string name, TimeProvid
     /// <exception cref="MixdownException">It is somebody else's.</exception>
     public async Task<SlotState?> FindAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
-        var state = (await connection.AskAsync(Sql, [name], Read, cancel).ConfigureAwait(false)).FirstOrDefault();
+        var state = await connection.AskAsync(Sql, [name], Read, cancel).ConfigureAwait(false) is [var found] ? found : null;
         if (state is not null && (state.Plugin != Plugin || state.Database != connections.Database))
             throw CdcFaults.ForeignSlot(name, state);
         return state;

@@ -6,7 +6,7 @@ using Npgsql;
 namespace Mixdown.Ingest.Sources.PostgresCdc.Server;
 
 /// <summary>What the types of the server's catalog become in the lake.</summary>
-sealed class TypeCatalog(CdcConnections connections)
+sealed class TypeCatalog(CdcConnections connections) : IDisposable
 {
     // A domain is the type that it is made of. A type that is gone is called ???.
     const string Sql =
@@ -37,6 +37,9 @@ sealed class TypeCatalog(CdcConnections connections)
             _gate.Release();
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _gate.Dispose();
 
     /// <summary>A column for a type as the server writes it.</summary>
     public static Column ToColumn(string name, string type)
