@@ -53,10 +53,10 @@ public sealed record DeltaSourceOptions : SourceOptions
 
     void Check(SettingReader load, ICollection<Diagnostic> diagnostics)
     {
-        var place = Path.IndexOf(FilePattern.TablePart, StringComparison.Ordinal);
-        if (place >= 0 && !Path.EndsWith("/" + FilePattern.TablePart, StringComparison.Ordinal))
+        var isNamed = Path.Contains(FilePattern.TablePart, StringComparison.Ordinal);
+        if (isNamed && !Path.EndsWith("/" + FilePattern.TablePart, StringComparison.Ordinal))
             diagnostics.Add(new Diagnostic("MX2861", "'{table}' has to be the last part of the path of Delta tables", PathAt, "Write it like data/lake/{table} or s3://bucket/lake/{table}."));
-        if (place >= 0 && Table is not null)
+        if (isNamed && Table is not null)
             diagnostics.Add(new Diagnostic("MX2861", "the table is named twice: by {table} in the path and by 'table'", PathAt, "Remove one of them."));
         if (Version is not null && Timestamp is not null)
             diagnostics.Add(new Diagnostic("MX2861", "'version' and 'timestamp' both name a version", load.Node("timestamp")!.At, "Remove one of them."));
