@@ -3,6 +3,7 @@ using System.Text.Json;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Project.Compile;
 using Mixdown.Runs.Events;
+using Mixdown.Runs.Events.Lake;
 using Mixdown.Runs.Watching;
 
 namespace Mixdown.Cli.Rendering;
@@ -34,11 +35,6 @@ sealed class JsonView(TextWriter output) : IRunListener
         switch (happened)
         {
             case RunStarted e: Write(json, e); break;
-            case TableProgress e: Write(json, e); break;
-            case TableLoaded e: Write(json, e); break;
-            case SchemaChanged e: Write(json, e); break;
-            case RecordsReplayed e: Write(json, e); break;
-            case LoadFinished e: Write(json, e); break;
             case BuildStarted e: Write(json, e); break;
             case NodeStarted e: Write(json, e); break;
             case NodeFinished e: Write(json, e); break;
@@ -52,6 +48,19 @@ sealed class JsonView(TextWriter output) : IRunListener
             case FilesChanged e: Write(json, e); break;
             case RoundFinished e: Write(json, e.Status, e.Took); break;
             case RunFinished e: Write(json, e.Status, e.Took); break;
+            default: WriteLoading(json, happened); break;
+        }
+    }
+
+    static void WriteLoading(Utf8JsonWriter json, RunEvent happened)
+    {
+        switch (happened)
+        {
+            case TableProgress e: Write(json, e); break;
+            case TableLoaded e: Write(json, e); break;
+            case SchemaChanged e: Write(json, e); break;
+            case RecordsReplayed e: Write(json, e); break;
+            case LoadFinished e: Write(json, e); break;
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Mixdown.Project.Compile;
 using Mixdown.Runs.Events;
+using Mixdown.Runs.Events.Lake;
 using Mixdown.Runs.Watching;
 
 namespace Mixdown.Cli.Rendering;

@@ -1,5 +1,6 @@
 using Mixdown.Project.Compile;
 using Mixdown.Runs.Events;
+using Mixdown.Runs.Events.Lake;
 using Mixdown.Runs.Watching;
 
 namespace Mixdown.Cli.Rendering;

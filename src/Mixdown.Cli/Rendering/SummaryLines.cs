@@ -1,4 +1,5 @@
 using Mixdown.Runs.Events;
+using Mixdown.Runs.Events.Lake;
 
 namespace Mixdown.Cli.Rendering;
 

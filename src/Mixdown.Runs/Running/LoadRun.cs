@@ -3,6 +3,7 @@ using Mixdown.Ingest.Evolution;
 using Mixdown.Ingest.Loads;
 using Mixdown.Ingest.Loads.Settings;
 using Mixdown.Runs.Events;
+using Mixdown.Runs.Events.Lake;
 
 namespace Mixdown.Runs.Running;
 

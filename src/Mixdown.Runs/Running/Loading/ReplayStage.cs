@@ -3,6 +3,7 @@ using Mixdown.Engines.DuckDb;
 using Mixdown.Ingest.Loads.Settings;
 using Mixdown.Ingest.Quarantine.Replay;
 using Mixdown.Runs.Events;
+using Mixdown.Runs.Events.Lake;
 
 namespace Mixdown.Runs.Running.Loading;
 

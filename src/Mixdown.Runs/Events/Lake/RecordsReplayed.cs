@@ -1,6 +1,6 @@
 using Mixdown.Ingest.Quarantine.Replay;
 
-namespace Mixdown.Runs.Events;
+namespace Mixdown.Runs.Events.Lake;
 
 /// <summary>Rejected records of a table were read again, or taken out.</summary>
 /// <param name="At">When.</param>

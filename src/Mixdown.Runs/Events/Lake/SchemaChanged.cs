@@ -1,7 +1,7 @@
 using Mixdown.Data.Naming;
 using Mixdown.Ingest.Evolution;
 
-namespace Mixdown.Runs.Events;
+namespace Mixdown.Runs.Events.Lake;
 
 /// <summary>A load changed the columns of a lake table that was there before.</summary>
 /// <param name="At">When.</param>
