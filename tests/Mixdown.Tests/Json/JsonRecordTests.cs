@@ -2,6 +2,9 @@ using System.Text;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Schemas;
 using Mixdown.Ingest.Evolution;
+using Mixdown.Ingest.Quarantine;
+using Mixdown.Ingest.Sources;
+using Mixdown.Ingest.Sources.Files;
 using Mixdown.Ingest.Sources.Json;
 
 namespace Mixdown.Tests.Json;
@@ -122,6 +125,30 @@ public sealed class JsonRecordTests
 
         Assert.Equal(["∅|é", "∅|ok"], read.Lines);
         Assert.Equal(["2: MX2224: bytes that are not UTF-8"], read.Reasons);
+    }
+
+    [Fact]
+    public async Task Records_of_the_quarantine_are_read_again_each_by_itself()
+    {
+        byte[][] records = ["{\"a\":1,\n \"b\":\"x\"}"u8.ToArray(), "{\"a\":"u8.ToArray(), [], "{\"a\":4}"u8.ToArray()];
+        using var rejected = new RejectedRows("/no/such/folder/spill");
+        ColumnTarget[] columns = [new("a", new Column("a", DataType.Int64)), new("b", new Column("b", DataType.Text))];
+        var read = new JsonFormat(new JsonDialect { Records = ["data"] }, new Unpacking())
+            .OpenRecords("t.json", records, new RowsRequest(columns, TypeContract.Rescue, rejected), CancellationToken.None);
+        await using var rows = read.Rows;
+        using var batch = new Mixdown.Tests.Csv.NativeBatch(rows.Columns);
+        using var reader = rows.OpenReader();
+        var ids = new List<string?>();
+        batch.Reset();
+        for (var count = reader.Fill(batch.Batch); count > 0; count = reader.Fill(batch.Batch))
+        {
+            ids.AddRange(Enumerable.Range(0, count).Select(row => $"{batch.Text(2, row)}: {batch.Text(0, row)}"));
+            batch.Reset();
+        }
+
+        Assert.Equal(["1: 1", "4: 4"], ids);
+        Assert.Equal([2L, 3L], rejected.Read().Select(row => row.Line));
+        Assert.Equal([1L, 2, 3, 4], read.Starts);
     }
 
     [Fact]

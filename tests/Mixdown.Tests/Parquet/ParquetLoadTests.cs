@@ -101,6 +101,18 @@ public sealed class ParquetLoadTests : IDisposable, IClassFixture<LoadParquet>
     }
 
     [Fact]
+    public async Task Folders_named_like_partitions_are_columns()
+    {
+        _lab.Settings = LoadLab.Map(("type", "parquet"), ("path", "in/{table}/**/*.parquet"), ("partitions", "hive"));
+        Write("t/year=2023/a.parquet", "select 1::bigint as id");
+        Write("t/year=2024/b.parquet", "select * from range(2, 4) r(id)");
+        await _lab.LoadAsync();
+        Assert.Empty(_lab.Last!.Errors.Select(wrong => wrong.ToString()));
+
+        Assert.Equal(["1|2023", "2|2024", "3|2024"], await _lab.QueryAsync("select id, year from bronze.t order by id"));
+    }
+
+    [Fact]
     public async Task A_file_in_a_bucket_is_read_from_a_copy_that_goes_again()
     {
         Write("t.parquet", "select 7 as id");

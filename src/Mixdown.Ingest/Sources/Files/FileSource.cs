@@ -35,7 +35,7 @@ sealed class FileSource(FileSourceOptions options, SourceHost host) : IRecordSou
         var constants = _partitions.Constants(file.Path, request.Columns);
         var own = request with { Columns = _partitions.Without(file.Path, request.Columns) };
         var rows = await _format.OpenAsync(_place.File(file), own, cancel).ConfigureAwait(false);
-        return constants.Count == 0 ? rows : new PartitionedRows(rows, constants);
+        return PartitionedRows.Of(rows, constants);
     }
 
     /// <inheritdoc/>
@@ -47,6 +47,6 @@ sealed class FileSource(FileSourceOptions options, SourceHost host) : IRecordSou
         var constants = _partitions.Constants(file, request.Columns);
         var own = request with { Columns = _partitions.Without(file, request.Columns) };
         var read = ((IRecordFormat)_format).OpenRecords(file, records, own, cancel);
-        return constants.Count == 0 ? read : read with { Rows = new PartitionedRows(read.Rows, constants) };
+        return read with { Rows = PartitionedRows.Of(read.Rows, constants) };
     }
 }

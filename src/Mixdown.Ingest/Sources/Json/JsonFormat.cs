@@ -10,7 +10,7 @@ using Mixdown.Ingest.Sources.Json.Shapes;
 namespace Mixdown.Ingest.Sources.Json;
 
 /// <summary>Reads JSON files: records a line, or documents. Also what sources that get their rows as JSON keep them in.</summary>
-sealed class JsonFormat(JsonDialect dialect, Unpacking unpacking) : IFileFormat
+sealed class JsonFormat(JsonDialect dialect, Unpacking unpacking) : IRecordFormat
 {
     readonly JsonTypes _types = new(dialect);
 
@@ -33,6 +33,10 @@ sealed class JsonFormat(JsonDialect dialect, Unpacking unpacking) : IFileFormat
     /// <inheritdoc/>
     public async Task<IFileRows> OpenAsync(StoredFile file, RowsRequest request, CancellationToken cancel) =>
         new JsonRows(await ContentAsync(file, isHashed: true, cancel).ConfigureAwait(false), dialect, request, cancel);
+
+    /// <inheritdoc/>
+    public RecordRows OpenRecords(string file, IReadOnlyList<byte[]> records, RowsRequest request, CancellationToken cancel) =>
+        new JsonRecordLines(dialect).Open(file, records, request, cancel);
 
     /// <summary>A settled column is not guessed, unless there may be new fields in it.</summary>
     static TypeEvidence? Wanted(string name, TypeEvidence seen, ColumnList known)

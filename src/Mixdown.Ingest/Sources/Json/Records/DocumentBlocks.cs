@@ -5,7 +5,7 @@ namespace Mixdown.Ingest.Sources.Json.Records;
 
 /// <summary>Blocks of whole records of a document: the elements of an array, the object at the end of a path, or values one after
 /// the other. The document itself is never in memory.</summary>
-/// <param name="dialect">The path to the records, and the longest record.</param>
+/// <remarks>Of the dialect it takes the path to the records, and the longest record.</remarks>
 sealed class DocumentBlocks(Stream content, string file, JsonDialect dialect, int blockBytes, Action<RejectedRow> reject)
     : JsonBlocks(content, file, dialect.MaxRecordBytes, blockBytes, reject)
 {
