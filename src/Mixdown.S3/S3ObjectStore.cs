@@ -18,6 +18,7 @@ sealed class S3ObjectStore : IObjectStore
     readonly S3Root _root;
     readonly S3Calls _calls;
     readonly S3Upload _upload;
+    readonly S3Copy _copy;
     readonly NewObjects _new;
     readonly S3Host _host;
 
@@ -29,6 +30,7 @@ sealed class S3ObjectStore : IObjectStore
         (_root, _host) = (root, host);
         _calls = new S3Calls(connection, host, root);
         _upload = new S3Upload(root, _calls);
+        _copy = new S3Copy(root, _calls, host.CopyBytes);
         _new = new NewObjects(root, _calls, this);
     }
 
@@ -105,7 +107,7 @@ sealed class S3ObjectStore : IObjectStore
         }
         catch (Exception missing) when (S3Trouble.IsMissing(missing))
         {
-            throw new FileNotFoundException($"There is no object '{path}' in {Root}", path, missing);
+            throw Missing(path, missing);
         }
     }
 
@@ -133,6 +135,16 @@ sealed class S3ObjectStore : IObjectStore
 
     /// <inheritdoc/>
     public string? LocalFile(string path) => null;
+
+    /// <inheritdoc/>
+    public async Task CopyAsync(string from, string to, CancellationToken cancel)
+    {
+        StoragePath.Check(to);
+        var found = await FindAsync(from, cancel).ConfigureAwait(false) ?? throw Missing(from, null);
+        await _copy.CopyAsync(from, to, found.Bytes, cancel).ConfigureAwait(false);
+    }
+
+    FileNotFoundException Missing(string path, Exception? why) => new($"There is no object '{path}' in {Root}", path, why);
 
     /// <inheritdoc/>
     public async Task DeleteAsync(string path, CancellationToken cancel)

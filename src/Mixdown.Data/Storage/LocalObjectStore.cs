@@ -86,7 +86,7 @@ public sealed class LocalObjectStore : IObjectStore
     public Task CopyAsync(string from, string to, CancellationToken cancel)
     {
         var (source, full) = (FullPath(from), FullPath(to));
-        return Task.Run(() => Write(to, 0, () => Link(source, full)), cancel);
+        return Task.Run(() => Copy(source, to, full), cancel);
     }
 
     /// <inheritdoc/>
@@ -122,12 +122,18 @@ public sealed class LocalObjectStore : IObjectStore
         return true;
     }
 
+    /// <summary>What is not there is told before anything is made, and not as trouble of the disk.</summary>
+    void Copy(string source, string to, string full)
+    {
+        if (!File.Exists(source))
+            throw new FileNotFoundException($"There is no file {source}", source);
+        Write(to, 0, () => Link(source, full));
+    }
+
     static bool Link(string source, string full)
     {
         var folder = Path.GetDirectoryName(full)!;
         CreateFolder(folder);
-        if (!File.Exists(source))
-            throw new FileNotFoundException($"There is no file {source}", source);
         var linked = LocalDisk.TryLink(source, full);
         LocalDisk.FlushFolder(folder);
         return linked;

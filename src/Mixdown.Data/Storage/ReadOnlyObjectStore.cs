@@ -39,6 +39,10 @@ public sealed class ReadOnlyObjectStore(IObjectStore store) : IObjectStore
 
     /// <inheritdoc/>
     /// <exception cref="MixdownException">MX2847, always.</exception>
+    public Task CopyAsync(string from, string to, CancellationToken cancel) => throw Refused(to);
+
+    /// <inheritdoc/>
+    /// <exception cref="MixdownException">MX2847, always.</exception>
     public Task DeleteAsync(string path, CancellationToken cancel) => throw Refused(path);
 
     MixdownException Refused(string path) => new(new Diagnostic(

@@ -27,6 +27,20 @@ public sealed class RadosObjectStoreTests : ObjectStoreContract, IAsyncLifetime
         Assert.False(File.Exists(folder.At("large")));
     }
 
+    [Fact]
+    public async Task A_copy_of_several_parts_is_whole()
+    {
+        var server = RadosGateway.OfProcess;
+        var store = S3Lab.Open($"s3://{await server.CreateBucketAsync()}/p", server.Options, S3Lab.Host() with { CopyBytes = 5 << 20 });
+        var content = new byte[(12 << 20) + 17];
+        new Random(5).NextBytes(content);
+        await store.WriteAsync("a", content, Cancel);
+
+        await store.CopyAsync("a", "b", Cancel);
+
+        Assert.Equal(content, await store.ReadAsync("b", Cancel));
+    }
+
     public async ValueTask InitializeAsync()
     {
         Assert.SkipUnless(RadosGateway.IsThere, RadosGateway.Missing);

@@ -47,6 +47,7 @@ public abstract class ObjectStoreContract
         await RefusesAsync(() => Store.WriteAsync(path, default, Cancel));
         await RefusesAsync(() => Store.PutIfAbsentAsync(path, default, Cancel));
         await RefusesAsync(() => Store.DeleteAsync(path, Cancel));
+        await RefusesAsync(() => Store.CopyAsync(path, "b", Cancel));
     }
 
     [Theory]
@@ -108,6 +109,27 @@ public abstract class ObjectStoreContract
             await Store.PutFileAsync("t/data.bin", file, Cancel);
 
         Assert.Equal("rows", await TextAsync("t/data.bin"));
+    }
+
+    [Fact]
+    public async Task A_copy_has_the_content_and_outlives_the_object()
+    {
+        await WriteAsync("t/some ä=1%20+b.bin", "rows");
+
+        await Store.CopyAsync("t/some ä=1%20+b.bin", "u/copy ü.bin", Cancel);
+        await Store.CopyAsync("t/some ä=1%20+b.bin", "u/copy ü.bin", Cancel);
+        await Store.DeleteAsync("t/some ä=1%20+b.bin", Cancel);
+
+        Assert.Equal("rows", await TextAsync("u/copy ü.bin"));
+        Assert.Equal(["u/copy ü.bin"], await PathsAsync(""));
+    }
+
+    [Fact]
+    public async Task What_is_not_there_cannot_be_copied()
+    {
+        await Assert.ThrowsAsync<FileNotFoundException>(() => Store.CopyAsync("a/b", "a/c", Cancel));
+
+        Assert.Empty(await PathsAsync(""));
     }
 
     [Fact]

@@ -31,6 +31,7 @@ public sealed class ReadOnlyObjectStoreTests
         await RefusesAsync(() => store.WriteAsync("a", "2"u8.ToArray(), Cancel));
         await RefusesAsync(() => store.PutIfAbsentAsync("b", "2"u8.ToArray(), Cancel));
         await RefusesAsync(() => store.PutFileAsync("b", file, Cancel));
+        await RefusesAsync(() => store.CopyAsync("a", "b", Cancel));
         await RefusesAsync(() => store.DeleteAsync("a", Cancel));
 
         Assert.Equal("1"u8.ToArray(), await _behind.ReadAsync("a", Cancel));

@@ -31,6 +31,9 @@ sealed class MemoryS3 : IS3Backend
         }
     }
 
+    /// <summary>Requests that it answered with a copy of what it has.</summary>
+    public int Copies { get; private set; }
+
     public Task<S3Answer> AnswerAsync(S3Request request)
     {
         lock (_gate)
@@ -95,8 +98,23 @@ sealed class MemoryS3 : IS3Backend
         };
     }
 
+    /// <summary>A copy names its source by <c>/bucket/key</c>, encoded.</summary>
+    S3Answer Copy(S3Request request, string source, Func<byte[], S3Answer> store)
+    {
+        if (!_objects.TryGetValue(Uri.UnescapeDataString(source).TrimStart('/'), out var found))
+            return S3Answer.Error(404, "NoSuchKey");
+        var range = request.Headers["x-amz-copy-source-range"]?.Split('=', '-');
+        var content = range is null ? found.Content
+            : found.Content[int.Parse(range[1], CultureInfo.InvariantCulture)..(int.Parse(range[2], CultureInfo.InvariantCulture) + 1)];
+        Copies++;
+        var tag = store(content).Headers["ETag"];
+        return S3Answer.Xml(200, $"<CopyResult><ETag>{tag.Replace("\"", "&quot;", StringComparison.Ordinal)}</ETag></CopyResult>");
+    }
+
     S3Answer Put(S3Request request)
     {
+        if (request.Headers["x-amz-copy-source"] is { } source)
+            return Copy(request, source, content => Store(request.Path, content));
         if (request.Headers["If-None-Match"] == "*" && _objects.ContainsKey(request.Path))
             return S3Answer.Error(412, "PreconditionFailed");
         return Store(request.Path, ContentOf(request));
@@ -120,8 +138,13 @@ sealed class MemoryS3 : IS3Backend
     {
         if (!_uploads.TryGetValue(upload, out var parts))
             return S3Answer.Error(404, "NoSuchUpload");
-        var part = parts[int.Parse(request["partNumber"]!, CultureInfo.InvariantCulture)] = ContentOf(request);
-        return new S3Answer(200, []) { Headers = { ["ETag"] = $"\"{Convert.ToHexStringLower(MD5.HashData(part))}\"" } };
+        return request.Headers["x-amz-copy-source"] is { } source ? Copy(request, source, Keep) : Keep(ContentOf(request));
+
+        S3Answer Keep(byte[] part)
+        {
+            parts[int.Parse(request["partNumber"]!, CultureInfo.InvariantCulture)] = part;
+            return new S3Answer(200, []) { Headers = { ["ETag"] = $"\"{Convert.ToHexStringLower(MD5.HashData(part))}\"" } };
+        }
     }
 
     S3Answer Complete(S3Request request, string upload)
