@@ -27,10 +27,8 @@ static class QueryCommand
         {
             var output = given.GetValue(file) is { } path ? Path.GetFullPath(path, composition.Surroundings.Folder) : null;
             var request = options.Read(given, "query");
-            using IProjectQuery query = given.GetValue(asOf) is { Length: > 0 } moments
-                ? await LakeQuery.OpenAsync(composition.RunHost([]), request, [.. moments.Select(AsOf.Parse)], cancel)
-                : new ProjectQuery(composition.RunHost([]), request, cancel);
             var text = given.GetValue(sql) is "-" ? Console.In.ReadToEnd() : given.GetValue(sql)!;
+            using var query = await OpenAsync(composition.RunHost([]), request, given.GetValue(asOf) ?? [], text, cancel);
             if (given.GetValue(format) == QueryFormat.Table)
                 Draw(composition.Terminal, query, text, cancel);
             else
@@ -38,6 +36,13 @@ static class QueryCommand
             return ExitCode.Success;
         });
         return command;
+    }
+
+    static async Task<IProjectQuery> OpenAsync(RunHost host, RunRequest request, string[] moments, string sql, CancellationToken cancel)
+    {
+        if (moments.Length > 0)
+            return await LakeQuery.OpenAsync(host, request, [.. moments.Select(AsOf.Parse)], cancel);
+        return LakeQuery.AsksForLoads(sql) ? await LakeQuery.OfLoadsAsync(host, request, cancel) : new ProjectQuery(host, request, cancel);
     }
 
     static void Draw(Terminal terminal, IProjectQuery query, string sql, CancellationToken cancel)

@@ -28,16 +28,31 @@ public sealed class LoadRunner(LoadHost host)
         if (load.Source.IsInPlace)
             return await LookAsync(load, request, started, cancel).ConfigureAwait(false);
         var run = new LoadRun(host, load, request.LoadId, clock.GetUtcNow(), request.IsFullRefresh) { Migrates = request.Migrates };
-        var source = await new OpenSource(run).OpenAsync(cancel).ConfigureAwait(false);
+        var source = await OpenAsync(run, cancel).ConfigureAwait(false);
         await using (source.ConfigureAwait(false))
         {
             var selection = new TableSelection(load, source.Tables, request.Tables);
             var done = await new TableLoads(run, source, _slots, progress).RunAsync(selection.Wanted, cancel).ConfigureAwait(false);
-            await new LoadPublisher(run).PublishAsync(done.Select(table => table.Bronze), cancel).ConfigureAwait(false);
             var missing = await MissingAsync(run, source, selection.Missing, cancel).ConfigureAwait(false);
+            var failed = done.Select(table => table.Load).Concat(missing).Where(table => table.Outcome == LoadOutcome.Failed);
+            await new LoadPublisher(run).PublishAsync(done.Select(table => table.Bronze), failed, cancel).ConfigureAwait(false);
             var warnings = await new Confirmation(run, source).ConfirmAsync(done, cancel).ConfigureAwait(false);
             var tables = done.Select(table => table.Load).Concat(missing).OrderBy(table => table.Table.Table, StringComparer.Ordinal);
             return new LoadSummary(load.Name, request.LoadId, [.. tables], warnings, clock.GetElapsedTime(started));
+        }
+    }
+
+    static async Task<ILoadSource> OpenAsync(LoadRun run, CancellationToken cancel)
+    {
+        try
+        {
+            return await new OpenSource(run).OpenAsync(cancel).ConfigureAwait(false);
+        }
+        catch (MixdownException failed)
+        {
+            // Its row in _mixdown.loads; whoever runs the load hears of it too.
+            await new LoadPublisher(run).TellAsync(failed.Diagnostics[0], cancel).ConfigureAwait(false);
+            throw;
         }
     }
 

@@ -15,6 +15,7 @@ public static class MixdownFileShape
             new SettingKey("require-mixdown-version", new Text(), "The versions of Mixdown that the project works with, for example `>=0.1`"),
             new SettingKey("s3", new Map(S3()), "How buckets are reached, for sources and lakes"),
             new SettingKey("targets", new MapOf(new AnyOf(new Map(Target(load)), new Nothing()), "TARGET"), "Environments, by the outputs of profiles.yml"),
+            new SettingKey("load", new Map(Loading()), "Limits of all loads together"),
             new SettingKey("loads", new MapOf(load, "LOAD"), "What brings a source's data in, by name: the dbt source of the same name"),
             new SettingKey("streams", new Anything(), "Streaming loads"),
             new SettingKey("live", new Anything(), "Metrics that are kept per minute as events arrive"),
@@ -35,6 +36,9 @@ public static class MixdownFileShape
     static SettingShape LakePair() => new(
         new SettingKey("read", new Text(), "Another target's lake: tables that this one has not loaded come from there"),
         new SettingKey("write", new Text(), "Where this target's loads write; default: `data/TARGET/lake`"));
+
+    static SettingShape Loading() => new(
+        new SettingKey("memory", new Size(), "What loads may use, at least 128MB: half of it DuckDB's while it writes, half what readers hold") { Default = "512MB" });
 
     static SettingShape S3() => new([
         .. Bucket(),

@@ -1,3 +1,4 @@
+using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Naming;
 using Mixdown.Data.Storage;
 using Mixdown.Data.Storage.Cache;
@@ -5,6 +6,7 @@ using Mixdown.Delta;
 using Mixdown.Engines;
 using Mixdown.Engines.DuckDb;
 using Mixdown.Ingest.Bronze;
+using Mixdown.Project;
 using Mixdown.Runs.Queries;
 using Mixdown.Runs.Running;
 using Mixdown.Runs.Warehouses;
@@ -26,7 +28,7 @@ public sealed class LakeQuery : IProjectQuery
     /// <param name="request">Which project, which target.</param>
     /// <param name="moments">Which tables are seen as of when; the others are seen as they are.</param>
     /// <param name="cancel">Stops it.</param>
-    /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">MX4050: there is no such table; MX2812, MX2813: its log does not
+    /// <exception cref="MixdownException">MX4050: there is no such table; MX2812, MX2813: its log does not
     /// reach back so far.</exception>
     public static async Task<LakeQuery> OpenAsync(RunHost host, RunRequest request, IReadOnlyList<AsOf> moments, CancellationToken cancel)
     {
@@ -45,6 +47,34 @@ public sealed class LakeQuery : IProjectQuery
             throw;
         }
     }
+
+    /// <summary>Opens the warehouse beside what loads did up to now: <c>_mixdown.loads</c>, of which the warehouse itself has what the
+    /// last build saw. There need not be a warehouse yet.</summary>
+    /// <param name="host">What runs get from their process.</param>
+    /// <param name="request">Which project, which target.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <exception cref="MixdownException">MX4005: nothing was ever loaded.</exception>
+    public static async Task<LakeQuery> OfLoadsAsync(RunHost host, RunRequest request, CancellationToken cancel)
+    {
+        var project = ProjectReader.Read(host.ProjectRequest(request, host.NewId().ToString()), cancel);
+        var query = new LakeQuery(DuckDbEngine.Open(new DuckDbEngineOptions { ProjectFolder = project.Root }), host.Cache(project));
+        try
+        {
+            var loads = await host.Lake(project, query._engine).LoadsAsync(cancel) ?? throw new MixdownException(new Diagnostic(
+                "MX4005", "Nothing was loaded yet, so there is no _mixdown.loads", Hint: "Run 'mixdown load' first."));
+            query._engine.Expose(loads.Name, await loads.HereAsync(query._cache, cancel), cancel);
+            query.Attach(TargetWarehouses.Of(project).File, cancel);
+            return query;
+        }
+        catch
+        {
+            query.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Whether SQL asks for what <see cref="OfLoadsAsync"/> knows.</summary>
+    public static bool AsksForLoads(string sql) => sql.Contains("_mixdown.loads", StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public ResultTable Answer(string sql, int rows, CancellationToken cancel) => _session.QueryAtMost(sql, rows, cancel);

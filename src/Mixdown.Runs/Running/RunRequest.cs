@@ -7,6 +7,9 @@ namespace Mixdown.Runs.Running;
 /// <summary>What a command asks of a project.</summary>
 public sealed record RunRequest
 {
+    /// <summary>The least that <see cref="Memory"/> may be: with half of it DuckDB writes a row group of a wide table.</summary>
+    public const long LeastMemory = 128L << 20;
+
     /// <summary>The verb, for the story of the run and <c>flags.WHICH</c>.</summary>
     public required string Command { get; init; }
 
@@ -30,6 +33,9 @@ public sealed record RunRequest
 
     /// <summary>Nodes or tables in work at the same time; null: what profiles.yml says.</summary>
     public int? Threads { get; init; }
+
+    /// <summary>Bytes that loads may use together; null: what mixdown.yml says.</summary>
+    public long? Memory { get; init; }
 
     /// <summary>How long to wait while another process works on the target. Default: not at all.</summary>
     public TimeSpan LockTimeout { get; init; }

@@ -30,6 +30,48 @@ public sealed class LoadCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_loads_did_can_be_asked_at_once_and_one_that_fails_does_not_stop_the_others()
+    {
+        const string Asked = "select load, table_name, rows_loaded, status, error_code from _mixdown.loads order by finished_at, load";
+        _project.Write("mixdown.yml", "load: { memory: 128MB }\nloads:\n" + string.Concat(new[] { "shop", "store", "gone" }.Select(name =>
+            $"  {name}:\n    type: csv\n    path: \"{(name == "gone" ? "nowhere" : "raw")}/{{table}}.csv\"\n")));
+
+        var load = (await _project.RunAsync("load")).Expect(1);
+
+        Assert.Contains("nowhere", load.Output + load.Errors);
+        var told = (await _project.AnswerAsync(Asked)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(3, told.Count);
+        Assert.Matches("^gone,,0,failed,MX2[0-9]{3}$", told[0]);
+        Assert.Equal(["shop,sale,3,loaded,", "store,sale,3,loaded,"], told.Skip(1));
+
+        (await _project.RunAsync("build")).Expect(0);
+        (await _project.RunAsync("load", "shop", "--full-refresh", "--memory", "256MB")).Expect(0);
+        Assert.Equal(
+            "n,amount\n4,18.00\n",
+            await _project.AnswerAsync("select (select count(*) from _mixdown.loads) as n, amount from main.total"));
+    }
+
+    [Theory]
+    [InlineData("load: { memory: 1MB }", "mixdown.yml:1:17: error MX4060: 'memory' is '1MB', and loads need 128MB at least")]
+    [InlineData("load: { memroy: 1GB }", "'memory'")]
+    [InlineData("load: 1GB", "error MX1011: 'load' is")]
+    public async Task A_limit_that_cannot_be_is_refused(string line, string said)
+    {
+        _project.Write("mixdown.yml", line + "\nloads:\n  shop:\n    type: csv\n    path: \"raw/{table}.csv\"\n");
+
+        var load = (await _project.RunAsync("load")).Expect(1);
+
+        Assert.Contains(said, load.Output + load.Errors);
+    }
+
+    [Fact]
+    public async Task Before_the_first_load_there_is_nothing_to_ask()
+    {
+        Assert.Contains("MX4005: Nothing was loaded yet", (await _project.RunAsync("query", "from _mixdown.loads")).Expect(2).Errors);
+        Assert.Contains("128MB", (await _project.RunAsync("load", "--memory", "1MB")).Errors);
+    }
+
+    [Fact]
     public async Task A_change_of_columns_can_fail_the_run()
     {
         (await _project.RunAsync("load")).Expect(0);

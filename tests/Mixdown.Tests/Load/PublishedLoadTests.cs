@@ -1,4 +1,7 @@
 using Mixdown.Data.Schemas;
+using Mixdown.Delta;
+using Mixdown.Delta.Transactions;
+using Mixdown.Ingest.Bronze.Published;
 using Mixdown.Tests.Sources.Memory;
 
 namespace Mixdown.Tests.Load;
@@ -9,7 +12,9 @@ public sealed class PublishedLoadTests : IClassFixture<LoadParquet>, IDisposable
     readonly LoadLab _lab;
     readonly MemorySource _source = new();
 
-    public PublishedLoadTests(LoadParquet parquet) => _lab = new LoadLab(parquet) { Source = _source, Settings = LoadLab.Map(("write_disposition", "append")) };
+    readonly LoadParquet _parquet;
+
+    public PublishedLoadTests(LoadParquet parquet) => (_parquet, _lab) = (parquet, new LoadLab(parquet) { Source = _source, Settings = LoadLab.Map(("write_disposition", "append")) });
 
     [Fact]
     public async Task Each_load_leaves_a_row_for_each_table_that_it_changed()
@@ -39,6 +44,35 @@ public sealed class PublishedLoadTests : IClassFixture<LoadParquet>, IDisposable
 
         Assert.False(_lab.Last!.Succeeded);
         Assert.Equal(["a|2", "b|1"], await _lab.QueryAsync("select 'a', count(*) from bronze.a union all select 'b', count(*) from bronze.b order by 1"));
+        Assert.Equal(
+            ["run-1|a|1|1|loaded|NULL|NULL", "run-1|b|1|1|loaded|NULL|NULL", "run-2|a|2|1|loaded|NULL|NULL", "run-2|b|NULL|0|failed|MX9997|memory fails at row 1"],
+            await _lab.QueryAsync("select load_id, table_name, seq, rows_loaded, status, error_code, error from bronze.loads order by all"));
+    }
+
+    [Fact]
+    public async Task A_first_load_that_fails_leaves_a_row_and_no_table()
+    {
+        Add("a", 1L).FailsAt = 0;
+
+        await _lab.LoadAsync();
+
+        Assert.Equal("store|a|failed|MX9997|NULL", await _lab.ScalarAsync("select load, table_name, status, error_code, lake_version from bronze.loads"));
+        Assert.Equal("0", await _lab.ScalarAsync("select count(*) from duckdb_views() where view_name = 'a'"));
+    }
+
+    [Fact]
+    public async Task A_lake_whose_loads_told_less_is_told_more_from_now_on()
+    {
+        var less = new ColumnList([.. PublishedLoads.Columns.Take(17)]);
+        var old = new DeltaTable(_lab.Lake, PublishedLoads.Folder, new DeltaOptions { Clock = TimeProvider.System, NewId = Guid.NewGuid, Parquet = _parquet.Handler }).Begin(null);
+        old.SetColumns(less);
+        old.SetApplicationVersion("mixdown/dev/other/x", 1);
+        Assert.IsType<CommitResult.Committed>(await old.CommitAsync(TestContext.Current.CancellationToken));
+        Add("a", 1L);
+
+        await _lab.LoadAsync();
+
+        Assert.Equal("a|loaded", await _lab.ScalarAsync("select table_name, status from bronze.loads"));
     }
 
     public void Dispose() => _lab.Dispose();

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Mixdown.Cli.Rendering.Previews;
+using Mixdown.Data.Settings;
 using Mixdown.Project.Files;
 using Mixdown.Runs.Events;
 using Mixdown.Runs.Flags;
@@ -28,10 +30,20 @@ sealed class LoadCommand(Composition composition)
         DefaultValueFactory = _ => TimeSpan.FromSeconds(30),
     };
 
+    readonly Option<long?> _memory = new("--memory")
+    {
+        HelpName = "SIZE",
+        Description = "What loads may use together, at least 128MB. Default: load.memory in mixdown.yml, else 512MB",
+        CustomParser = ReadMemory,
+    };
+
     /// <summary>The command.</summary>
     public Command Create()
     {
-        var command = new Command("load", "Load what is new into the lake's bronze tables") { _names, _migrate, _fullRefresh, _dryRun, _watch, _every };
+        var command = new Command("load", "Load what is new into the lake's bronze tables")
+        {
+            _names, _migrate, _fullRefresh, _dryRun, _watch, _every, _memory,
+        };
         BuildOptions.AddWarnings(_flags);
         _flags.AddTo(command);
         _options.AddTo(command);
@@ -65,6 +77,15 @@ sealed class LoadCommand(Composition composition)
         return ExitCode.Of(RunStatus.Success);
     }
 
+    static long? ReadMemory(ArgumentResult given)
+    {
+        var text = given.Tokens is [var token] ? token.Value : "";
+        if (ByteSize.TryParse(text, out var bytes) && bytes >= RunRequest.LeastMemory)
+            return bytes;
+        given.AddError($"'{text}' is no size that loads can work with: write 256MB or 1GB, at least 128MB.");
+        return null;
+    }
+
     RunRequest Request(ParseResult given)
     {
         var request = _options.Read(given, "load");
@@ -74,6 +95,7 @@ sealed class LoadCommand(Composition composition)
             Select = given.GetValue(_names) ?? [],
             Migrate = given.GetValue(_migrate),
             FullRefresh = given.GetValue(_fullRefresh),
+            Memory = given.GetValue(_memory),
             Warnings = RequestFlags.Warnings(flags),
         };
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Naming;
 using Mixdown.Delta.Statistics;
 using Mixdown.Engines.DuckDb;
@@ -13,23 +14,33 @@ sealed class LoadPublisher(LoadRun run)
 {
     readonly PublishedLoads _loads = new(run.Host.Lake, run.Host.Delta);
 
-    /// <summary>Publishes tables that are further than readers know. Those that failed stay as they were.</summary>
-    public async Task PublishAsync(IEnumerable<BronzeTable> done, CancellationToken cancel)
+    /// <summary>Publishes tables that are further than readers know. Those that failed stay as they were, and a row says so.</summary>
+    /// <param name="done">Tables as the run leaves them.</param>
+    /// <param name="failed">Tables that the run could not load; they may be among the others.</param>
+    /// <param name="cancel">Stops it before the commit.</param>
+    public async Task PublishAsync(IEnumerable<BronzeTable> done, IEnumerable<TableLoad> failed, CancellationToken cancel)
     {
         var published = await _loads.FindAsync(cancel).ConfigureAwait(false);
         var tables = done.Where(table => table.IsRecovered && table.ShownSeq > PublishedLoads.SeqOf(published, table.Name))
             .OrderBy(table => table.Name.Table, StringComparer.Ordinal).ToList();
-        if (tables.Count == 0)
+        var told = tables.Select(Values).Concat(failed.Select(Values)).ToList();
+        if (told.Count == 0)
             return;
-        var rows = await WriteAsync(tables, cancel).ConfigureAwait(false);
+        var rows = await WriteAsync(told, cancel).ConfigureAwait(false);
         await _loads.PublishAsync(tables, rows, run.LoadId, cancel).ConfigureAwait(false);
     }
 
-    async Task<StagedFile> WriteAsync(List<BronzeTable> tables, CancellationToken cancel)
+    /// <summary>Tells of a run that failed before it had tables.</summary>
+    /// <param name="error">Why.</param>
+    /// <param name="cancel">Stops it before the commit.</param>
+    public async Task TellAsync(Diagnostic error, CancellationToken cancel) =>
+        await _loads.PublishAsync([], await WriteAsync([Values(null, null, error)], cancel).ConfigureAwait(false), run.LoadId, cancel).ConfigureAwait(false);
+
+    async Task<StagedFile> WriteAsync(IEnumerable<IEnumerable<string>> told, CancellationToken cancel)
     {
         using var lake = run.Host.Parquet.OpenLake(run.Host.Lake, run.Host.ScratchFolder);
         var names = string.Join(", ", PublishedLoads.Columns.Select(column => new SqlIdentifier(column.Name)));
-        var values = string.Join(", ", tables.Select(table => $"({string.Join(", ", Values(table))})"));
+        var values = string.Join(", ", told.Select(row => $"({string.Join(", ", row)})"));
         var casts = string.Join(", ", PublishedLoads.Columns.Select(column => $"cast({new SqlIdentifier(column.Name)} as {LakeTypes.Sql(column.Type)}) as {new SqlIdentifier(column.Name)}"));
         var name = $"{run.LoadId}.parquet";
         var written = await lake.WriteAsync($"select {casts} from (values {values}) loads({names})", $"{PublishedLoads.Folder}/{name}", cancel).ConfigureAwait(false);
@@ -47,8 +58,19 @@ sealed class LoadPublisher(LoadRun run)
             Time(state.StartedAt), Time(now), Number(state.Rows.Read), Number(state.Rows.Loaded), Number(state.Rows.Rejected),
             Number(state.Rows.Duplicate), Number(state.Rows.Rescued), Number(state.FilesRead), Number(state.BytesRead),
             Text(state.Bookmark), state.SchemaVersion is { } version ? Number(version.Version) : "null", Number(bronze.Shown!.Version),
+            Text("loaded"), "null", "null",
         ];
     }
+
+    IEnumerable<string> Values(TableLoad failed) => Values(failed.Table, failed.Version < 0 ? null : failed.Version, failed.Errors[0]);
+
+    /// <summary>Nothing of the run is in the table, if there is one.</summary>
+    IEnumerable<string> Values(TableName? table, long? version, Diagnostic error) =>
+    [
+        Text(run.LoadId), Text(run.Load.Name), Text(table?.Schema ?? run.Load.Schema), Text(table?.Table), "null",
+        Time(run.StartedAt), Time(run.Host.Delta.Clock.GetUtcNow()), .. Enumerable.Repeat("0", 7),
+        "null", "null", version is { } there ? Number(there) : "null", Text("failed"), Text(error.Code), Text(error.Message),
+    ];
 
     static string Text(string? text) => text is null ? "null" : SqlText.Literal(text);
 

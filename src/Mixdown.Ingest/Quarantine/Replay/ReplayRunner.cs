@@ -64,7 +64,7 @@ public sealed class ReplayRunner(LoadHost host, DuckDbEngine engine, ObjectCache
             if (await Reader().QuarantineOfAsync(bronze, cancel).ConfigureAwait(false) is { } quarantine)
                 done.Add(await TableAsync(bronze, quarantine, records => replay(run, bronze, records), cancel).ConfigureAwait(false));
         }
-        await new LoadPublisher(run).PublishAsync(tables, cancel).ConfigureAwait(false);
+        await new LoadPublisher(run).PublishAsync(tables, [], cancel).ConfigureAwait(false);
         return done;
     }
 

@@ -8,10 +8,6 @@ namespace Mixdown.Runs.Running.Loading;
 /// files.</summary>
 sealed class LoadWorkshop : IDisposable
 {
-    /// <summary>Bytes that DuckDB may use while it writes Parquet; with the parser's blocks a load stays under 512 MB:
-    /// bench/results.</summary>
-    const long ParquetMemory = 256L << 20;
-
     readonly string _scratch;
     readonly DuckDbParquetWriter _parquet;
 
@@ -20,10 +16,11 @@ sealed class LoadWorkshop : IDisposable
     /// <param name="request">What was asked for.</param>
     public LoadWorkshop(RunScope scope, RunHost host, RunRequest request)
     {
+        var memory = LoadMemory.Of(scope.Project, request.Memory);
         _scratch = scope.Folders.Scratch;
         Clear();
         Directory.CreateDirectory(_scratch);
-        _parquet = new DuckDbParquetWriter(new DuckDbEngineOptions { MemoryBytes = ParquetMemory, TempFolder = _scratch });
+        _parquet = new DuckDbParquetWriter(new DuckDbEngineOptions { MemoryBytes = memory.ParquetBytes, TempFolder = _scratch });
         Host = new LoadHost
         {
             Lake = scope.Lake,
@@ -33,7 +30,7 @@ sealed class LoadWorkshop : IDisposable
             Target = scope.Folders.Target,
             ProjectFolder = scope.Folders.ProjectDir,
             ScratchFolder = _scratch,
-            Threads = request.Threads ?? scope.Project.Target.Threads,
+            Threads = memory.Tables(request.Threads ?? scope.Project.Target.Threads),
         };
     }
 
