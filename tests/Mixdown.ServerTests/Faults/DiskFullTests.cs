@@ -38,6 +38,63 @@ public sealed class DiskFullTests : IDisposable
         Assert.Matches("(?i)disk is full|no space left", full.Output + full.Errors);
     }
 
+    /// <summary>Room grows a little at a time, so that the disk is full in the history's file, in the derived table's, in logs.</summary>
+    [Fact(Skip = NoRoot, SkipType = typeof(SmallDisk), SkipUnless = nameof(SmallDisk.CanMount))]
+    public async Task A_merge_on_a_full_disk_keeps_the_old_table_until_there_is_room()
+    {
+        using var disk = new SmallDisk(megabytes: 100);
+        var project = Merging(disk);
+        WriteRows(version: 1);
+        (await Run(project, "load")).Expect(0);
+        WriteRows(version: 2);
+
+        var (full, room) = (0, disk.UsedMegabytes + 1);
+        for (; ; room += 2)
+        {
+            disk.Grow(room);
+            var ended = await Run(project, "load");
+            if (ended.ExitCode == 0)
+                break;
+            Assert.Matches("(?i)disk is full|no space left|MX", ended.Output + ended.Errors);
+            full++;
+        }
+        disk.Grow(megabytes: 100);
+
+        Assert.True(full > 1, $"the disk was full {full} times");
+        (await Run(project, "build")).Expect(0);
+        var rows = await MixdownProcess.RunAsync(project.Folder, project.Variables, "query", "--format", "csv", "select count(*) as n, count(distinct id) as ids, min(version) as v from shop.t");
+        Assert.Equal($"n,ids,v\n{MergedRows},{MergedRows},2\n", rows.Expect(0).Output);
+    }
+
+    const int MergedRows = 40_000;
+
+    TestProject Merging(SmallDisk disk)
+    {
+        var project = new TestProject(Path.Combine(disk.Root, "p"));
+        Directory.CreateDirectory(project.Folder);
+        File.WriteAllText(Path.Combine(project.Folder, "dbt_project.yml"), "name: small\nversion: '1.0'\nprofile: small\n");
+        File.WriteAllText(Path.Combine(project.Folder, "profiles.yml"), "small: { target: dev, outputs: { dev: { type: duckdb, threads: 2 } } }\n");
+        File.WriteAllText(
+            Path.Combine(project.Folder, "mixdown.yml"),
+            $"loads:\n  shop:\n    type: csv\n    path: \"{_folder.Root}/raw/{{table}}.csv\"\n    unique_key: id\n    write_disposition: merge\n");
+        return project;
+    }
+
+    /// <summary>Letters by chance, which no compression makes small: some 4 MB.</summary>
+    void WriteRows(int version)
+    {
+        var chance = new Random(version);
+        var text = new System.Text.StringBuilder("id,version,text\n");
+        for (var id = 0; id < MergedRows; id++)
+        {
+            text.Append(id).Append(',').Append(version).Append(',');
+            for (var i = 0; i < 100; i++)
+                text.Append((char)('a' + chance.Next(26)));
+            text.Append('\n');
+        }
+        _folder.Write("raw/t.csv", text.ToString());
+    }
+
     public void Dispose() => _folder.Dispose();
 
     async Task<TestProject> ProjectOn(SmallDisk disk)

@@ -13,6 +13,16 @@ public sealed class SmallDisk : IDisposable
 
     public string Root => _mountPoint.Root;
 
+    /// <summary>What is on it, rounded up.</summary>
+    public int UsedMegabytes
+    {
+        get
+        {
+            var drive = new DriveInfo(Root);
+            return (int)((drive.TotalSize - drive.TotalFreeSpace + (1 << 20) - 1) >> 20);
+        }
+    }
+
     /// <summary>Someone made room.</summary>
     public void Grow(int megabytes) => Mount("-o", $"remount,size={megabytes}m", Root);
 

@@ -30,6 +30,26 @@ public sealed class ReplayTests(LoadParquet parquet) : IClassFixture<LoadParquet
     }
 
     [Fact]
+    public async Task In_a_merged_table_they_go_to_the_history_and_the_latest_row_of_a_key_stays()
+    {
+        (string, object)[] merged = [("write_disposition", "merge"), ("unique_key", "id")];
+        _lab.Settings = Settings(merged);
+        _lab.Write("t/1.csv", "id,n\n1,10\n2,n/a\n3,n/a\n3,30\n");
+        await _lab.LoadAsync();
+        Assert.Equal(["1|10", "3|30"], await _lab.QueryAsync("select id, n from bronze.t order by id"));
+        _lab.Settings = Settings([.. merged, ("options", LoadLab.Map(("null_values", new[] { "", "n/a" })))]);
+
+        var done = await _lab.ReplayAsync();
+
+        Assert.Equal((2, 2, 0), (done.Tried, done.Loaded, done.Rejected));
+        Assert.Equal(["1|10|1", "2|NULL|2", "3|NULL|2", "3|30|1"], await _lab.QueryAsync("select id, n, _mx_seq from bronze.t__history order by id, n nulls first"));
+        Assert.Equal(["1|10", "2|NULL", "3|NULL"], await _lab.QueryAsync("select id, n from bronze.t order by id"));
+        Assert.Empty(await _lab.QueryAsync(Rejected));
+        await _lab.LoadAsync();
+        Assert.Equal("3", await _lab.ScalarAsync("select count(*) from bronze.t"));
+    }
+
+    [Fact]
     public async Task Nothing_changes_where_nothing_parses()
     {
         await LoadAsync();
