@@ -48,7 +48,8 @@ public sealed class BadFileTests(LoadParquet parquet) : IClassFixture<LoadParque
                 + "  hint: Nothing of it was loaded. Bring the file again.",
                 await _lab.FailureAsync());
         }
-        Assert.Empty(await _lab.QueryAsync("select view_name from duckdb_views() where schema_name = 'bronze'"));
+        Assert.Equal(["loads"], await _lab.QueryAsync("select view_name from duckdb_views() where schema_name = 'bronze'"));
+        Assert.Equal("8|MX2022", await _lab.ScalarAsync("select count(*), max(error_code) from bronze.loads where status = 'failed'"));
     }
 
     [Fact]
@@ -173,7 +174,9 @@ public sealed class BadFileTests(LoadParquet parquet) : IClassFixture<LoadParque
             + "    t.csv:3: MX2101: 1 fields where the header has 2\n    t.csv:4: MX2101: 1 fields where the header has 2\n"
             + "  hint: Correct the file, or raise bad_rows.max of the load.",
             await _lab.FailureAsync());
-        Assert.Empty(Directory.EnumerateFiles(_lab.Lake.Root, "*", SearchOption.AllDirectories));
+        Assert.Equal(["_mixdown/loads"], Directory.GetDirectories(_lab.Lake.Root, "*", SearchOption.AllDirectories)
+            .Where(folder => Directory.EnumerateFiles(folder, "*.parquet").Any()).Select(folder => Path.GetRelativePath(_lab.Lake.Root, folder)));
+        Assert.False(Directory.Exists(Path.Combine(_lab.Lake.Root, "store")));
     }
 
     [Theory]
