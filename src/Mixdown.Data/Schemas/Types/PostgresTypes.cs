@@ -52,7 +52,7 @@ static class PostgresTypes
         rules.AddTexts("time without time zone", "time with time zone", "interval", "uuid", "json", "jsonb", "xml", "bit", "bit varying");
         rules.AddTexts("inet", "cidr", "macaddr", "macaddr8", "tsvector", "tsquery", "pg_lsn", "tid", "regclass", "int4range", "int4multirange");
         rules.AddTexts("point", "line", "lseg", "box", "path", "polygon", "circle");
-        // None of these is in the table: an extension's type, an enumeration, a composite type.
+        // None of these is in the table: an extension's type, an enumeration, a composite type, an array.
         rules.Add("public.hstore");
         rules.Add("public.geometry(Point,4326)");
         rules.Add("shop.order_status");

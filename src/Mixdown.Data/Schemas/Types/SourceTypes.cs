@@ -3,8 +3,9 @@ namespace Mixdown.Data.Schemas.Types;
 /// <summary>The table of types: every type of every source, what it becomes in the lake, and back.</summary>
 public static class SourceTypes
 {
-    /// <summary>PostgreSQL's, spelled as <c>format_type</c> does.</summary>
-    public static TypeTable Postgres { get; } = new("PostgreSQL", PostgresTypes.Rules(), PostgresTypes.Sql);
+    /// <summary>PostgreSQL's, spelled as <c>format_type</c> does. Its arrays are text: the type does not say how many dimensions a
+    /// value has, and each may have others.</summary>
+    public static TypeTable Postgres { get; } = new("PostgreSQL", PostgresTypes.Rules(), PostgresTypes.Sql) { HasLists = false };
 
     /// <summary>DuckDB's, as its DESCRIBE spells them: also those of Parquet files.</summary>
     public static TypeTable DuckDb { get; } = new("DuckDB and Parquet", DuckDbTypes.Rules(), DuckDbTypes.Sql);

@@ -18,6 +18,9 @@ public sealed class TypeTable
     /// <summary>Whether there is a way back.</summary>
     public bool HasSql => _sql is not null;
 
+    /// <summary>Whether <c>TYPE[]</c> is a list in the lake; else it is text.</summary>
+    internal bool HasLists { get; init; } = true;
+
     /// <summary>What a type becomes. One that the table does not have (an enumeration, a type of an extension) is text.</summary>
     /// <param name="typeText">As the source writes it: <c>numeric(10,2)</c>, <c>integer[]</c>.</param>
     public TypeMapping Map(string typeText)
@@ -26,6 +29,8 @@ public sealed class TypeTable
         // .NET's byte[] is a type of its own.
         if (text.Lists > 0 && _rules.Find(typeText.ToLowerInvariant()) is { } whole)
             return whole(text);
+        if (text.Lists > 0 && !HasLists)
+            return TypeMapping.AsText;
         var mapping = _rules.Find(text.Word)?.Invoke(text) ?? TypeMapping.AsText;
         for (var list = 0; list < text.Lists; list++)
             mapping = new TypeMapping(new DataType.List(mapping.Type), InList(mapping.Fit));

@@ -12,14 +12,6 @@ namespace Mixdown.Ingest.Postgres.Catalog;
 /// <param name="IsReadable">Whether we may select it.</param>
 sealed record PostgresColumn(string Name, uint BaseType, string TypeText, string BaseTypeText, bool IsRequired, bool IsReadable)
 {
-    /// <summary>The column that it becomes in the lake where nothing else was said. An array is its text: readers of rows have no
-    /// lists to fill.</summary>
-    public Column InLake
-    {
-        get
-        {
-            var mapping = SourceTypes.Postgres.Map(BaseTypeText);
-            return (mapping.Type is DataType.List ? TypeMapping.AsText : mapping).ToColumns(Name, TypeText)[0];
-        }
-    }
+    /// <summary>The column that it becomes in the lake where nothing else was said.</summary>
+    public Column InLake => SourceTypes.Postgres.Map(BaseTypeText).ToColumns(Name, TypeText)[0];
 }

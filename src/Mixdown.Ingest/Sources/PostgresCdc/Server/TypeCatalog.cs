@@ -44,10 +44,8 @@ sealed class TypeCatalog(CdcConnections connections) : IDisposable
     /// <summary>A column for a type as the server writes it.</summary>
     public static Column ToColumn(string name, string type)
     {
-        var mapping = SourceTypes.Postgres.Map(type);
-        // The log and COPY print arrays as {1,2}, and money as its owner's country does: both are texts here.
-        if (mapping.Type is DataType.List || type == "money")
-            mapping = TypeMapping.AsText;
+        // The log and COPY print money as its owner's country does: it is a text here.
+        var mapping = type == "money" ? TypeMapping.AsText : SourceTypes.Postgres.Map(type);
         return mapping.ToColumns(name, type)[0];
     }
 
