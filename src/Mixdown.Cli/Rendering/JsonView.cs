@@ -157,6 +157,8 @@ sealed class JsonView(TextWriter output) : IRunListener
         json.WriteNumber("tables", e.Tables);
         Write(json, e.Counts);
         json.WriteNumber("seconds", e.Took.TotalSeconds);
+        if (e.SourceTransaction is { } open)
+            json.WriteNumber("source_transaction_seconds", open.TotalSeconds);
     }
 
     static void Write(Utf8JsonWriter json, LoadCounts counts)

@@ -33,6 +33,8 @@ sealed class SummaryLines(Palette palette)
             notes.Add($"{Figures.Count(counts.Rescued)} rescued");
         if (counts.Duplicate > 0)
             notes.Add($"{Figures.Count(counts.Duplicate)} loaded before");
+        if (load.SourceTransaction is { } open)
+            notes.Add($"source transaction open for {Figures.Time(open)}");
         return Line(
             "load", load.Load, Figures.Count(load.Tables, "table"), Figures.Count(counts.Loaded, "row"), Figures.Bytes(counts.Bytes),
             load.Took, palette.Status(load.Status), string.Join(", ", notes));

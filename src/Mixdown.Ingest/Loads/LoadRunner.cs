@@ -38,7 +38,7 @@ public sealed class LoadRunner(LoadHost host)
             await new LoadPublisher(run).PublishAsync(done.Select(table => table.Bronze), failed, cancel).ConfigureAwait(false);
             var warnings = await new Confirmation(run, source).ConfirmAsync(done, cancel).ConfigureAwait(false);
             var tables = done.Select(table => table.Load).Concat(missing).OrderBy(table => table.Table.Table, StringComparer.Ordinal);
-            return new LoadSummary(load.Name, request.LoadId, [.. tables], warnings, clock.GetElapsedTime(started));
+            return new LoadSummary(load.Name, request.LoadId, [.. tables], warnings, clock.GetElapsedTime(started)) { SourceTransaction = source.TransactionAge };
         }
     }
 

@@ -11,6 +11,10 @@ namespace Mixdown.Ingest.Loads;
 public sealed record LoadSummary(
     string Load, string LoadId, IReadOnlyList<TableLoad> Tables, IReadOnlyList<Diagnostic> Warnings, TimeSpan Took)
 {
+    /// <summary>How long the run had its longest transaction open at the source, where the server meanwhile keeps dead rows; null
+    /// for a source without transactions.</summary>
+    public TimeSpan? SourceTransaction { get; init; }
+
     /// <summary>Whether every table is as its source says.</summary>
     public bool Succeeded => Tables.All(table => table.Outcome != LoadOutcome.Failed);
 

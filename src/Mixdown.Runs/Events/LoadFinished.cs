@@ -8,4 +8,8 @@ namespace Mixdown.Runs.Events;
 /// <param name="Took">From its first event.</param>
 /// <param name="Status">Success; warn when rows were put aside; error when a table failed.</param>
 public sealed record LoadFinished(DateTimeOffset At, string Load, int Tables, LoadCounts Counts, TimeSpan Took, RunStatus Status)
-    : RunEvent(At);
+    : RunEvent(At)
+{
+    /// <summary>How long the load had its longest transaction open at the source; null for a source without transactions.</summary>
+    public TimeSpan? SourceTransaction { get; init; }
+}

@@ -25,7 +25,7 @@ sealed class LoadRun(LoadRunner runner, RunEvents events)
             : summary.Rows.Rejected > 0 || summary.Rows.Rescued > 0 ? RunStatus.Warn
             : RunStatus.Success;
         var counts = Counts(summary.Rows, summary.Tables.Sum(table => table.Bytes));
-        events.Send(at => new LoadFinished(at, load.Name, summary.Tables.Count, counts, summary.Took, status));
+        events.Send(at => new LoadFinished(at, load.Name, summary.Tables.Count, counts, summary.Took, status) { SourceTransaction = summary.SourceTransaction });
         return status;
     }
 

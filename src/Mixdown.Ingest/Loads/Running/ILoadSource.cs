@@ -12,6 +12,9 @@ interface ILoadSource : IAsyncDisposable
     /// <summary>Whether its tables have bookmarks that it wants to hear of.</summary>
     bool HasBookmarks { get; }
 
+    /// <summary>How long the longest transaction that the run has at the source has been open; null where there is none.</summary>
+    TimeSpan? TransactionAge => null;
+
     /// <summary>Says that a table of the project file is not there.</summary>
     Diagnostic Missing(LoadTable named);
 

@@ -43,7 +43,7 @@ sealed class SourceTableLoader(LoadRun run, ITableSession session, OfferedTable 
                 if (schema.Rewrites)
                     await work.WidenAsync(cancel).ConfigureAwait(false);
                 var state = work.ToState(read.Bookmark, derivation) with { Schema = _columns.TextOf(schema), SchemaVersion = _columns.VersionOf(schema) };
-                return await CommitAsync(state, work, recovered, cancel).ConfigureAwait(false) with { Warnings = schema.Warnings };
+                return await CommitAsync(state, work, recovered, cancel).ConfigureAwait(false) with { Warnings = [.. schema.Warnings, .. read.Warnings] };
             }
         }
     }

@@ -23,6 +23,9 @@ sealed class TableLoadSource : ILoadSource
     /// <inheritdoc/>
     public bool HasBookmarks => true;
 
+    /// <inheritdoc/>
+    public TimeSpan? TransactionAge => _session.TransactionAge;
+
     /// <summary>Opens the source and asks for its tables.</summary>
     /// <exception cref="MixdownException">It cannot be reached or refuses us.</exception>
     public static async Task<TableLoadSource> OpenAsync(LoadRun run, ITableSource source, CancellationToken cancel)

@@ -25,8 +25,8 @@ sealed class PostgresSession : ITableSession
         _tooLong = new CancellationTokenSource(options.MaxTransaction, clock);
     }
 
-    /// <summary>How long the source's transaction has been open.</summary>
-    public TimeSpan TransactionAge => _snapshot.Age;
+    /// <inheritdoc/>
+    public TimeSpan? TransactionAge => _snapshot.Age;
 
     public static async Task<ITableSession> OpenAsync(PostgresPool pool, PostgresSourceOptions options, TimeProvider clock, CancellationToken cancel)
     {

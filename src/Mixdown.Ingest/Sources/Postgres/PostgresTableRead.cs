@@ -1,3 +1,4 @@
+using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Schemas;
 using Mixdown.Ingest.Evolution;
 using Mixdown.Ingest.Postgres.Connections;
@@ -39,6 +40,9 @@ sealed class PostgresTableRead(ReadPlan plan, PostgresSnapshot snapshot, Postgre
 
     /// <inheritdoc/>
     public long Duplicates => _border?.Duplicates ?? 0;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Diagnostic> Warnings => plan.Cursor?.Warnings ?? [];
 
     /// <inheritdoc/>
     public async Task<ISourceRows?> NextAsync(RowsRequest request, CancellationToken cancel)

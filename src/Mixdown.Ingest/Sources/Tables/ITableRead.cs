@@ -39,4 +39,7 @@ interface ITableRead : IAsyncDisposable
     /// <summary>Rows that were met again at the bookmark's border and left out: they count as duplicate, and are not in
     /// <see cref="ISourceRows.RowsRead"/>. Only after the last rows.</summary>
     long Duplicates { get; }
+
+    /// <summary>What a person should look at, although it stops nothing.</summary>
+    IReadOnlyList<Diagnostic> Warnings => [];
 }

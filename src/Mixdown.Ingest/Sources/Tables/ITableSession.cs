@@ -5,6 +5,9 @@ namespace Mixdown.Ingest.Sources.Tables;
 /// <summary>A source during one run: all of its tables as of one moment, where the source can give that.</summary>
 interface ITableSession : IAsyncDisposable
 {
+    /// <summary>How long the transaction has been open that shows all tables as of one moment; null where the source has none.</summary>
+    TimeSpan? TransactionAge => null;
+
     /// <summary>The tables that the load is about, ordered by name, no name twice; no rows are read. Called once, before anything is
     /// read.</summary>
     /// <param name="choice">Says which they are.</param>

@@ -1,3 +1,4 @@
+using Mixdown.Data.Diagnostics;
 using Mixdown.Tests.Load;
 
 namespace Mixdown.ServerTests.Sources.Postgres;
@@ -92,7 +93,7 @@ public sealed class PostgresCursorTests(LoadParquet parquet) : IClassFixture<Loa
     }
 
     [Fact]
-    public async Task A_cursor_that_goes_back_reads_nothing_and_forgets_nothing()
+    public async Task A_cursor_that_goes_back_reads_nothing_forgets_nothing_and_is_told()
     {
         Create("integer", "1", "5");
         await LoadAsync();
@@ -100,11 +101,42 @@ public sealed class PostgresCursorTests(LoadParquet parquet) : IClassFixture<Loa
         Insert("3");
         await LoadAsync();
         Assert.Equal(0, _lab["t"].Rows.Loaded);
+        var warning = Assert.Single(_lab["t"].Warnings);
+        Assert.Equal(("MX2257", Severity.Warning), (warning.Code, warning.Severity));
+        Assert.Equal("public.t ends before the bookmark: the highest c of its 2 rows is 3, and the last run read up to 5", warning.Message);
         Insert("6");
 
         await LoadAsync();
 
+        Assert.Empty(_lab["t"].Warnings);
         Assert.Equal(["1|2|4"], await IdsAsync());
+    }
+
+    [Fact]
+    public async Task A_table_that_is_empty_now_is_not_told()
+    {
+        Create("integer", "1", "5");
+        await LoadAsync();
+        _lab.Execute("delete from t");
+
+        await LoadAsync();
+
+        Assert.Empty(_lab["t"].Warnings);
+    }
+
+    [Fact]
+    public async Task Within_the_lag_a_cursor_that_goes_back_is_read_and_told()
+    {
+        Create("timestamptz", "'2024-01-01 12:00:00+00'", "'2024-01-01 12:10:00+00'");
+        Settings(("lag", "30m"));
+        await LoadAsync();
+        _lab.Execute("delete from t where id = 2");
+        Insert("'2024-01-01 12:05:00+00'");
+
+        await LoadAsync();
+
+        Assert.Equal((1L, 1L), (_lab["t"].Rows.Loaded, _lab["t"].Rows.Duplicate));
+        Assert.Contains("the highest c of its 2 rows is 2024-01-01 12:05:00+00, and the last run read up to 2024-01-01 12:10:00+00", Assert.Single(_lab["t"].Warnings).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -45,6 +45,9 @@ sealed class CursorRange
     /// <summary>The border's rows that the last run read; null where they were not kept.</summary>
     public IReadOnlyList<string>? Border => _before?.Border;
 
+    /// <summary>What a person should look at; after <see cref="FixAsync"/>.</summary>
+    public IReadOnlyList<Diagnostic> Warnings { get; private set; } = [];
+
     /// <summary>Two expressions in front of the columns: the row's identity where the last run may have read it, and where the next
     /// one will meet it again.</summary>
     public IReadOnlyList<string> Marks =>
@@ -70,8 +73,11 @@ sealed class CursorRange
         await CheckNullsAsync(connection, cancel).ConfigureAwait(false);
         var what = $"looking for the highest {_settings.Cursor} of {_table.Name}";
         var rows = await PostgresQuery.RowsAsync(connection, HighestSql(), what, cancel).ConfigureAwait(false);
-        if (rows is [var row])
-            _high = row[1] is "t" or "true" ? row[0] : _before!.Value;
+        var isReached = rows is [{ } row] && row[1] is "t" or "true";
+        if (rows.Count > 0)
+            _high = isReached ? rows[0][0] : _before!.Value;
+        if (_before is not null && !isReached)
+            Warnings = await new CursorRetreat(_table, _settings, _column).FindAsync(connection, _before.Value, cancel).ConfigureAwait(false);
     }
 
     /// <summary>Where the next run goes on.</summary>
