@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mixdown.Testing.Postgres;
 using Npgsql;
 
 namespace Mixdown.ServerTests.PostgresCdc.Kills;

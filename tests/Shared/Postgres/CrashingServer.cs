@@ -2,10 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Mixdown.Testing.Postgres;
 using Npgsql;
 
-namespace Mixdown.ServerTests.PostgresCdc.Kills;
+namespace Mixdown.Testing.Postgres;
 
 /// <summary>A PostgreSQL server that is made to crash and started again, with what it had on disk.</summary>
 sealed class CrashingServer : IDisposable
@@ -64,13 +63,17 @@ sealed class CrashingServer : IDisposable
     }
 
     /// <summary>Ends all of its processes at once, without a checkpoint.</summary>
-    public void Crash()
+    public void Crash() => End("-QUIT");
+
+    /// <summary>Kills its first process alone, which can do nothing about it. The others notice, each when it next waits, and end.</summary>
+    public void Kill()
     {
-        using (var kill = Process.Start("kill", ["-QUIT", File.ReadAllText(Path.Combine(_folder, "pid")).Trim()]))
-            kill.WaitForExit();
-        _process!.StandardInput.Close();
-        _process.WaitForExit();
-        _process.Dispose();
+        var first = FirstProcess();
+        var others = File.ReadAllText($"/proc/{first}/task/{first}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        End("-KILL");
+        // A server that starts while one of them is there refuses to share its memory.
+        for (var waited = Stopwatch.StartNew(); others.Any(IsRunning) && waited.Elapsed < Patience;)
+            Thread.Sleep(20);
     }
 
     public void Run(string sql)
@@ -96,9 +99,34 @@ sealed class CrashingServer : IDisposable
 
     public void Dispose()
     {
-        if (_process is { HasExited: false })
+        if (_process is not null)
             Crash();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    string FirstProcess() => File.ReadAllText(Path.Combine(_folder, "pid")).Trim();
+
+    void End(string signal)
+    {
+        using (var kill = Process.Start("kill", [signal, FirstProcess()]))
+            kill.WaitForExit();
+        _process!.StandardInput.Close();
+        _process.WaitForExit();
+        _process.Dispose();
+        _process = null;
+    }
+
+    // One that ended and that nobody asked about is still listed, as a zombie.
+    static bool IsRunning(string process)
+    {
+        try
+        {
+            return !File.ReadAllText($"/proc/{process}/stat").Contains(") Z ", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     Process Shell(string script)
