@@ -46,7 +46,7 @@ sealed class InitCommand(Composition composition)
             ? RunStatus.Success
             : await composition.ProjectRun(_options.View(given, composition.Terminal)).BuildAsync(request with { Command = "build" }, Project.Graph.BuildVerb.Build, cancel);
         if (!given.GetValue(_options.Quiet) && !given.GetValue(_options.Json))
-            SayNext(Path.GetRelativePath(composition.Surroundings.Folder, folder), variable);
+            SayNext(Path.GetRelativePath(composition.Surroundings.Folder, folder), variable, isBuilt: !given.GetValue(_noBuild));
         return ExitCode.Of(loaded is RunStatus.Error ? loaded : built);
     }
 
@@ -83,14 +83,15 @@ sealed class InitCommand(Composition composition)
 
     static string Orphans(StarterSummary summary) => summary.Orphans == 0 ? "" : $" ({summary.Orphans} with rows that lead nowhere: they warn)";
 
-    void SayNext(string folder, string? variable)
+    void SayNext(string folder, string? variable, bool isBuilt)
     {
         var output = composition.Terminal.Output;
         output.WriteLine();
-        output.WriteLine($"  next   cd {folder}");
+        output.WriteLine($"  next   cd {(folder.Contains(' ', StringComparison.Ordinal) ? $"'{folder}'" : folder)}");
         if (variable is not null)
             output.WriteLine($"         export {variable}=…                  the database; no password is written into the project");
-        output.WriteLine("         mixdown ls --resource-type model       what was built");
-        output.WriteLine("         edit models, then mixdown build");
+        if (isBuilt)
+            output.WriteLine("         mixdown ls --resource-type model       what was built");
+        output.WriteLine(isBuilt ? "         edit models, then mixdown build" : "         mixdown build                          models and tests");
     }
 }

@@ -31,8 +31,9 @@ sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string
         var opened = scope.Target.Warehouse;
         var engine = opened.Engine;
         engine.BeginBuild();
-        var lake = await new LakeViews(scope, host.Lake(scope.Project, opened.Lake), Threads).ExposeAsync(engine, cancel);
-        if (lake.Count == 0 && scope.Loads.Count > 0)
+        var views = new LakeViews(scope, host.Lake(scope.Project, opened.Lake), Threads);
+        var lake = await views.ExposeAsync(engine, cancel);
+        if (!views.HasTables && scope.Loads.Count > 0)
             scope.Events.Send(at => new Noted(at, NothingLoaded));
         using var session = engine.OpenSession();
         var compiler = new ModelCompiler(project);

@@ -15,6 +15,9 @@ sealed class LakeViews(RunScope scope, LakeReader reader, int threads)
     /// <summary>When each source table was last committed, by the source's id; once they are exposed.</summary>
     public Dictionary<string, DateTimeOffset> Commits { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whether a load has brought anything; once it is exposed.</summary>
+    public bool HasTables { get; private set; }
+
     /// <summary>Makes or renews the views of all loads.</summary>
     /// <returns>The Delta version of each source table, by the source's id.</returns>
     public async Task<IReadOnlyDictionary<string, long>> ExposeAsync(IEngine engine, CancellationToken cancel)
@@ -33,6 +36,7 @@ sealed class LakeViews(RunScope scope, LakeReader reader, int threads)
                 }
             }
         }
+        HasTables = tables.Count > 0;
         if (await reader.LoadsAsync(cancel) is { } loads)
             tables.Add(loads);
         var sideBySide = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel };

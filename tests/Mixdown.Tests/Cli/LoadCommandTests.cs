@@ -72,6 +72,19 @@ public sealed class LoadCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_loaded_can_be_asked_before_anything_names_it_as_a_source()
+    {
+        foreach (var file in (string[])["models/sources.yml", "models/daily.sql", "models/total.sql"])
+            File.Delete(Path.Combine(_project.Root, file));
+        Assert.Contains("MX4007", (await _project.RunAsync("build")).Expect(0).Output);
+
+        (await _project.RunAsync("load")).Expect(0);
+
+        Assert.DoesNotContain("MX4007", (await _project.RunAsync("build")).Expect(0).Output);
+        Assert.Equal("n\n3\n", await _project.AnswerAsync("select count(*) as n from shop.sale"));
+    }
+
+    [Fact]
     public async Task A_change_of_columns_can_fail_the_run()
     {
         (await _project.RunAsync("load")).Expect(0);

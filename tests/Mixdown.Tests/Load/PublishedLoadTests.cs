@@ -75,6 +75,21 @@ public sealed class PublishedLoadTests : IClassFixture<LoadParquet>, IDisposable
         Assert.Equal("a|loaded", await _lab.ScalarAsync("select table_name, status from bronze.loads"));
     }
 
+    [Fact]
+    public async Task The_first_loads_of_a_lake_may_be_published_at_the_same_time()
+    {
+        Add("a", 1L);
+        using var other = new LoadLab(_parquet) { Source = _source, Settings = _lab.Settings, Target = "other", Lake = _lab.Lake };
+        other.Write("later.txt", "");   // its runs have numbers of their own
+        _lab.Lake = new OvertakenStore(_lab.Lake, "_mixdown/loads/_delta_log/", () => other.LoadAsync());
+
+        await _lab.LoadAsync();
+
+        Assert.True(_lab.Last!.Succeeded);
+        Assert.True(other.Last!.Succeeded);
+        Assert.Equal(["2"], await _lab.QueryAsync("select count(*) from bronze.loads"));
+    }
+
     public void Dispose() => _lab.Dispose();
 
     MemoryTable Add(string name, long id)
