@@ -92,6 +92,7 @@ sealed class Composition(TimeProvider clock, Terminal terminal, Surroundings sur
         root.Subcommands.Add(SchemaCommand.Create(this));
         root.Subcommands.Add(LspCommand.Create(this));
         root.Subcommands.Add(GenerateCommand.Create(terminal));
+        CommandWords.RefuseUnknownOptions(root);
         return root;
     }
 }

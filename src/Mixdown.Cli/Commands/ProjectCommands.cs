@@ -57,7 +57,7 @@ sealed class ProjectCommands(Composition composition)
     {
         var options = new ProjectOptions(composition.Surroundings);
         var build = new BuildOptions();
-        var form = new Option<ListForm>("--output") { HelpName = "FORM", Description = "selector, name, path or json", DefaultValueFactory = _ => ListForm.Selector };
+        var form = new Option<ListForm>("--output") { HelpName = "FORM", Description = "selector, name, path or json", CustomParser = CommandWords.OneOf<ListForm>, DefaultValueFactory = _ => ListForm.Selector };
         var keys = new Option<string[]>("--output-keys") { HelpName = "KEYS", Description = "Members to print as json, for example: name config.materialized", AllowMultipleArgumentsPerToken = true };
         var command = new Command("ls", "List what a selection holds") { form, keys };
         command.Aliases.Add("list");

@@ -24,7 +24,7 @@ static class QuarantineCommand
         var command = new Command("list", "How many records of which file, and why");
         options.AddTo(command);
         command.SetAction(async (given, cancel) =>
-            Draw(composition.Terminal, await Query(composition).ListAsync(options.Read(given, "quarantine"), cancel)));
+            Draw(composition.Terminal, await Query(composition).ListAsync(options.Read(given, "quarantine"), cancel), given.GetValue(options.Json)));
         return command;
     }
 
@@ -40,7 +40,7 @@ static class QuarantineCommand
         {
             var request = options.Read(given, "quarantine");
             if (!given.GetValue(csv))
-                return Draw(composition.Terminal, await Query(composition).ShowAsync(request, given.GetValue(table)!, given.GetValue(limit), cancel));
+                return Draw(composition.Terminal, await Query(composition).ShowAsync(request, given.GetValue(table)!, given.GetValue(limit), cancel), given.GetValue(options.Json));
             RowsCsv.Write(composition.Terminal.Output, await Query(composition).RecordsAsync(request, given.GetValue(table)!, cancel));
             return ExitCode.Success;
         });
@@ -49,9 +49,14 @@ static class QuarantineCommand
 
     static QuarantineQuery Query(Composition composition) => new(composition.RunHost([]));
 
-    static int Draw(Terminal terminal, ResultTable answer)
+    static int Draw(Terminal terminal, ResultTable answer, bool json)
     {
-        if (answer.Rows.Count == 0)
+        if (json)
+        {
+            foreach (var line in RowsJson.Lines(answer))
+                terminal.Output.WriteLine(line);
+        }
+        else if (answer.Rows.Count == 0)
             terminal.Output.WriteLine("  nothing is in quarantine");
         else
             new TableText(terminal.Palette, terminal.Width).Write(terminal.Output, answer);

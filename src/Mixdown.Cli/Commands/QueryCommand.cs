@@ -18,7 +18,7 @@ static class QueryCommand
     {
         var options = new ProjectOptions(composition.Surroundings);
         var sql = new Argument<string>("sql") { Description = "One SELECT; '-' reads it from standard input" };
-        var format = new Option<QueryFormat>("--format") { HelpName = "FORM", Description = "table, csv, json or parquet", DefaultValueFactory = _ => QueryFormat.Table };
+        var format = new Option<QueryFormat>("--format") { HelpName = "FORM", Description = "table, csv, json or parquet", CustomParser = CommandWords.OneOf<QueryFormat>, DefaultValueFactory = _ => QueryFormat.Table };
         var file = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "Where the answer goes; default: standard output" };
         var asOf = new Option<string[]>("--as-of") { HelpName = "TABLE=VERSION|TIME", Description = "See a table of the lake as it was: bronze.invoice=12, or a time; a time alone is for all tables", AllowMultipleArgumentsPerToken = true };
         var command = new Command("query", "Ask the warehouse") { sql, format, file, asOf };

@@ -56,6 +56,14 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(2, events.Count(name => name == "node_finished"));
     }
 
+    [Theory]
+    [InlineData("There is no option '--fullrefresh' of 'mixdown load'. Did you mean '--full-refresh'?", "load", "--fullrefresh")]
+    [InlineData("There is no option '--all' of 'mixdown optimize'. '--help' lists those that there are.", "lake", "optimize", "--all")]
+    [InlineData("There is no 'snowflake' here. Use one of: athena, clickhouse, databricks, duckdb, redshift, trino.", "lake", "ddl", "--for", "snowflake")]
+    [InlineData("There is no 'tabel' here. Did you mean 'table'?", "query", "select 1", "--format", "tabel")]
+    public async Task A_word_that_means_nothing_is_named(string error, params string[] arguments) =>
+        Assert.Contains(error, (await _project.RunAsync(arguments)).Expect(2).Errors, StringComparison.Ordinal);
+
     [Fact]
     public async Task Quiet_prints_nothing_when_nothing_is_wrong()
     {

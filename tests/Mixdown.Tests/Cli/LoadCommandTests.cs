@@ -104,6 +104,7 @@ public sealed class LoadCommandTests : IDisposable
 
         var shown = (await _project.RunAsync("quarantine", "show", "sale", "--csv")).Expect(0).Output;
         Assert.Equal("_mx_file,_mx_row,code,reason,raw\nsale.csv,3,MX2101,3 fields where the header has 2,\"2025-01-02,\"\"7,50\"\",x\"\n", shown);
+        Assert.Contains("\"code\":\"MX2101\"", (await _project.RunAsync("quarantine", "list", "--json")).Expect(0).Output, StringComparison.Ordinal);
         _project.Write("corrected.csv", "_mx_file,_mx_row,raw\nsale.csv,3,\"2025-01-02,7.50\"\n");
         var replay = (await _project.RunAsync("quarantine", "replay", "sale", "--from", "corrected.csv")).Expect(0);
 

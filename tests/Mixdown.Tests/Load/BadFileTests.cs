@@ -14,6 +14,7 @@ public sealed class BadFileTests(LoadParquet parquet) : IClassFixture<LoadParque
     [InlineData("", "t.csv:1:1: error MX2010: the file is empty: it has no header\n  hint: Bring the file again, or take it away.")]
     [InlineData("a,b,A\n1,2,3\n", "t.csv:1:1: error MX2017: columns 1 and 3 of the header have the same name 'A'\n  hint: Rename one of them (upper and lower case are the same).")]
     [InlineData("a,,c\n1,2,3\n", "t.csv:1:1: error MX2015: column 2 of the header has no name\n  hint: Name it, or set the option header: false.")]
+    [InlineData("id;name\n1;Rock\n", "t.csv:1:1: error MX2020: the header is one column, 'id;name', as if its fields were parted by ';'\n  hint: Set options: { delimiter: \";\" } in the load, or header: true if that is a name.")]
     [InlineData("1,Rock\n2,Jazz\n", "t.csv:1:1: error MX2018: the first line looks like data, not like a header ('1')\n  hint: Set the option header: false, or header: true if these are names.")]
     [InlineData("a,\"b\n1,2\n", "t.csv:1:1: error MX2013: the header has a quote that does not end: a quote opens a field and is not closed before a delimiter or a line end\n  hint: Correct the first line.")]
     [InlineData("a,_mx_row\n1,2\n", "t.csv:1:1: error MX2016: the header has the name '_mx_row'\n  hint: Names that start with _mx_ are Mixdown's own: rename it.")]

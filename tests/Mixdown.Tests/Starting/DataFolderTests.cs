@@ -24,6 +24,21 @@ public sealed class DataFolderTests : IDisposable
         "drop: csv ../drop/{table}.csv; drop_parquet: parquet ../drop/{table}.parquet", "drop/a.csv", "drop/b.parquet");
 
     [Fact]
+    public void Fields_are_parted_as_the_headers_show()
+    {
+        _folder.Write("drop/a.csv", "id;\"name, first\"\n1;x\n");
+        _folder.Write("drop/b.csv", "id\n1\n");
+        Assert.Equal("{table}.csv ;", Forms());
+
+        _folder.Write("drop/c.csv", "id,name\n1,x\n");
+        _folder.Write("drop/orders/1.csv", "id|day\n1|x\n");
+        _folder.Write("drop/lines/1.csv", "id\tday\n1\tx\n");
+        Assert.Equal("a.csv ;, b.csv ;, c.csv , lines/*.csv \t, orders/*.csv |", Forms());
+
+        string Forms() => string.Join(", ", Loads().Select(load => $"{load.Path!["../drop/".Length..]} {load.Delimiter}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_folder_without_data_is_refused()
     {
         _folder.Write("drop/readme.md", "");

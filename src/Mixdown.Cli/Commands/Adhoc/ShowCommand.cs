@@ -19,7 +19,7 @@ static class ShowCommand
         var build = new BuildOptions();
         var inline = InlineSql.Option();
         var limit = new Option<int>("--limit") { HelpName = "N", Description = "Rows of each node at most; -1 for all", DefaultValueFactory = _ => UsualRows };
-        var form = new Option<ShowForm>("--output") { HelpName = "FORM", Description = "text or json", DefaultValueFactory = _ => ShowForm.Text };
+        var form = new Option<ShowForm>("--output") { HelpName = "FORM", Description = "text or json", CustomParser = CommandWords.OneOf<ShowForm>, DefaultValueFactory = _ => ShowForm.Text };
         var command = new Command("show", "Show the rows that a node's SQL gives, or a SELECT with ref() in it; build nothing") { inline, limit, form };
         build.AddTo(command);
         options.AddTo(command);

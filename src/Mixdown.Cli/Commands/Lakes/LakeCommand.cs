@@ -83,7 +83,7 @@ sealed class LakeCommand(Composition composition)
     {
         var options = new ProjectOptions(composition.Surroundings);
         var tables = Tables(ArgumentArity.ZeroOrMore);
-        var dialect = new Option<LakeDialect>("--for") { HelpName = "ENGINE", Description = "redshift, athena, trino, databricks, duckdb or clickhouse", Required = true };
+        var dialect = new Option<LakeDialect>("--for") { HelpName = "ENGINE", Description = "redshift, athena, trino, databricks, duckdb or clickhouse", Required = true, CustomParser = CommandWords.OneOf<LakeDialect> };
         var command = new Command("ddl", "Print the statements that show the tables to another engine") { tables, dialect };
         options.AddTo(command);
         command.SetAction(async (given, cancel) =>

@@ -62,9 +62,21 @@ sealed class CsvHeader(string file, CsvDialect dialect)
             if (!seen.TryAdd(name, index))
                 throw Wrong("MX2017", $"columns {seen[name] + 1} and {index + 1} of the header have the same name '{name}'", "Rename one of them (upper and lower case are the same).");
         }
+        if (!dialect.HeaderIsDeclared && names is [var only] && OtherDelimiter(only) is { } other)
+        {
+            throw Wrong(
+                "MX2020", $"the header is one column, '{only}', as if its fields were parted by {(other == '\t' ? "tabs" : $"'{other}'")}",
+                $"Set options: {{ delimiter: {(other == '\t' ? "tab" : $"\"{other}\"")} }} in the load, or header: true if that is a name.");
+        }
         if (!dialect.HeaderIsDeclared && names.Find(IsValue) is { } value)
             throw Wrong("MX2018", $"the first line looks like data, not like a header ('{value}')", "Set the option header: false, or header: true if these are names.");
         return names;
+    }
+
+    char? OtherDelimiter(string name)
+    {
+        var index = name.AsSpan().IndexOfAny(";\t|");
+        return index > 0 && name[index] != dialect.Delimiter ? name[index] : null;
     }
 
     bool IsValue(string name)

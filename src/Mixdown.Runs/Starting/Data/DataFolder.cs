@@ -46,21 +46,49 @@ sealed class DataFolder(string folder, string projectDir)
         return (parent, Ending(file), depth);
     }
 
+    /// <summary>Files of one layout are one load, unless their fields are parted in different ways.</summary>
     IEnumerable<StarterLoad> Loads(IGrouping<(string Folder, string Ending, int Depth), string> layout)
     {
         var (parent, ending, depth) = layout.Key;
         var kind = Kinds[ending];
-        if (depth > 0)
-            return [new StarterLoad("", kind, Relative($"{parent}{{table}}/*{ending}"))];
-        var series = layout.GroupBy(file => FileSeries.StemOf(Bare(file))).Where(group => group.Count() > 1).ToList();
-        var alone = layout.Except(series.SelectMany(group => group)).ToList();
+        var forms = Forms(kind, depth > 0 ? layout.GroupBy(FolderOf) : layout.GroupBy(file => file));
+        var isOne = forms.Count == 1;
+        foreach (var form in forms)
+        {
+            var loads = depth == 0 ? OfFiles(kind, ending, [.. form], isOne) : OfFolders(kind, ending, isOne ? [$"{parent}{{table}}"] : form);
+            foreach (var load in loads)
+                yield return load with { Delimiter = form.Key };
+        }
+    }
+
+    IEnumerable<StarterLoad> OfFolders(string kind, string ending, IEnumerable<string> folders) => folders.Select(path => new StarterLoad(
+        "", kind, Relative($"{path}/*{ending}"), path.EndsWith('}') ? null : TableName(path[(path.LastIndexOf('/') + 1)..])));
+
+    IEnumerable<StarterLoad> OfFiles(string kind, string ending, List<string> files, bool isAll)
+    {
+        var series = files.GroupBy(file => FileSeries.StemOf(Bare(file))).Where(group => group.Count() > 1).ToList();
+        var alone = files.Except(series.SelectMany(group => group)).ToList();
         var loads = series.Select(group => new StarterLoad("", kind, Relative($"{group.Key}*{ending}"), FileSeries.TableOf(group.Key))).ToList();
-        if (alone.Count > 0 && series.Count == 0)
+        if (alone.Count > 0 && series.Count == 0 && isAll)
             loads.Add(new StarterLoad("", kind, Relative($"{{table}}{ending}")));
         else
             loads.AddRange(alone.Select(file => new StarterLoad("", kind, Relative(Bare(file) + ending), TableName(Bare(file)))));
         return loads;
     }
+
+    /// <summary>Tables by what parts their fields. A table whose header does not tell goes with most of the others.</summary>
+    List<IGrouping<char?, string>> Forms(string kind, IEnumerable<IGrouping<string, string>> tables)
+    {
+        if (kind != "csv")
+            return [.. tables.GroupBy(_ => (char?)null, table => table.Key)];
+        var found = tables.Select(table => (table.Key, Form: HeaderForm.DelimiterOf(Path.Combine(folder, table.First())))).ToList();
+        var usual = found.Where(table => table.Form is not null).GroupBy(table => table.Form).MaxBy(group => group.Count())?.Key ?? ',';
+        return [.. found.GroupBy(table => Unusual(table.Form ?? usual), table => table.Key)];
+    }
+
+    static char? Unusual(char delimiter) => delimiter == ',' ? null : delimiter;
+
+    static string FolderOf(string file) => file[..file.LastIndexOf('/')];
 
     string Relative(string path) => Path.GetRelativePath(projectDir, Path.Combine(folder, "x"))[..^1].Replace('\\', '/') + path;
 

@@ -53,6 +53,8 @@ static class BaseFiles
                 text.Add($"    path: {YamlWord.Of(path)}");
             if (load.Table is { } table)
                 text.Add($"    table: {table}");
+            if (load.Delimiter is { } delimiter)
+                text.Add($"    options: {{ delimiter: {(delimiter == '\t' ? "tab" : $"\"{delimiter}\"")} }}");
             if (load.Variable is { } variable)
                 text.Add($"    connection: \"{{{{ env_var('{variable}') }}}}\"");
         }
