@@ -14,7 +14,7 @@ sealed class SchemaMessages(LoadDefinition load, LoadTable table)
         $"Say what it is: tables: {{ {table.Name}: {{ columns: {{ {column}: TYPE }} }} }} in the load '{load.Name}'.");
 
     public Diagnostic UnclearDate(string column, TypeEvidence seen) => Warn(
-        "MX2061", $"column '{column}' of '{table.Name}' stays text: its dates may be read in more than one way ('{seen.OtherDate}')",
+        "MX2061", $"column '{column}' of '{table.Name}' stays text: nothing says which part of its dates is the day ('{seen.OtherDate}')",
         $"Say how they are written: options: {{ dates: dmy }} or {{ dates: mdy }} in the load '{load.Name}'.");
 
     public Diagnostic NoColumn(string column, SourceSpan at, IReadOnlyList<FileColumns> files) => new(

@@ -63,7 +63,7 @@ public sealed class InferenceTests(LoadParquet parquet) : IClassFixture<LoadParq
         await _lab.LoadAsync();
 
         Assert.Equal(
-            "mixdown.yml:1:1: warning MX2061: column 'sold on' of 't' stays text: its dates may be read in more than one way ('01/02/2024')\n"
+            "mixdown.yml:1:1: warning MX2061: column 'sold on' of 't' stays text: nothing says which part of its dates is the day ('01/02/2024')\n"
             + "  hint: Say how they are written: options: { dates: dmy } or { dates: mdy } in the load 'store'.",
             Assert.Single(_lab["t"].Warnings).ToString());
     }
