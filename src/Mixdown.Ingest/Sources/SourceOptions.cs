@@ -18,6 +18,10 @@ public abstract record SourceOptions
     /// <summary>Whether its tables are Delta tables that are read where they are, so that nothing is loaded.</summary>
     internal virtual bool IsInPlace => false;
 
+    /// <summary>The one table that the load fills, where the project file names it beside the source (<c>table: NAME</c>) and the source
+    /// has to be told; null where it knows its tables.</summary>
+    internal virtual string? OneTable => null;
+
     /// <summary>The source itself.</summary>
     internal abstract ISource Open(SourceHost host);
 }

@@ -30,6 +30,9 @@ sealed class SettingsScope : IJinjaScope
         ["print"] = Silent,
         ["dbt_version"] = Artifacts.ArtifactMetadata.DbtVersion,
         ["thread_id"] = "main",
+        // Where a load goes on is known only when it runs: what stands for it is handed on.
+        ["bookmark"] = "{{ bookmark }}",
+        ["bookmark_file"] = "{{ bookmark_file }}",
     };
 
     /// <summary>The same for one command.</summary>

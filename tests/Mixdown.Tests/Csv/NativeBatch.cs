@@ -49,6 +49,7 @@ sealed unsafe class NativeBatch : IVectorArena, IDisposable
         {
             DataType.String => Text(column, row, at),
             DataType.Integer { Bits: 32 } or DataType.Date => ((int*)at)[row].ToString(CultureInfo.InvariantCulture),
+            DataType.Integer { Bits: 8 } => ((sbyte*)at)[row].ToString(CultureInfo.InvariantCulture),
             DataType.Integer { Bits: 16 } => ((short*)at)[row].ToString(CultureInfo.InvariantCulture),
             DataType.Decimal(> 18, _) => ((Int128*)at)[row].ToString(CultureInfo.InvariantCulture),
             DataType.Float => ((double*)at)[row].ToString("R", CultureInfo.InvariantCulture),

@@ -99,7 +99,9 @@ public abstract class TableSourceContract
         var wrong = await Assert.ThrowsAsync<MixdownException>(async () =>
         {
             await using var session = await Unreachable().OpenAsync(Cancel);
-            await OfferedAsync(session);
+            var offered = await OfferedAsync(session);
+            await session.PrepareAsync(new Dictionary<string, string?>(StringComparer.Ordinal) { ["t"] = null }, Cancel);
+            await session.ReadAsync(new TableRequest(offered, Settings, null, new ColumnList()), Cancel);
         });
 
         Assert.NotNull(Assert.Single(wrong.Diagnostics).Hint);

@@ -22,13 +22,19 @@ sealed class LoadBinder(string name, SettingNode.Map settings, ICollection<Diagn
             Source = source,
             OnFileChange = _reader.Choice("on_file_change", FileChange.Reload),
             EachTable = each,
-            Tables = new LoadTablesBinder(each, diagnostics).Bind(_reader.Node("tables")),
+            Tables = Tables(source, each),
             Exclude = _reader.Texts("exclude"),
             BadRows = BadRows(),
         };
         _reader.Finish();
         CheckQueries(load);
         return load;
+    }
+
+    IReadOnlyList<LoadTable> Tables(SourceOptions source, LoadTable each)
+    {
+        var tables = new LoadTablesBinder(each, diagnostics).Bind(_reader.Node("tables"));
+        return source.OneTable is { } one ? [.. tables, each with { Name = one }] : tables;
     }
 
     void CheckQueries(LoadDefinition load)

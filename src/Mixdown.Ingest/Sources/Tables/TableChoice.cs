@@ -16,6 +16,9 @@ sealed class TableChoice(LoadDefinition load)
     /// <summary>Whether the load names no tables, so that all are meant.</summary>
     public bool IsEverything => load.Tables.Count == 0;
 
+    /// <summary>Whether the load names patterns, so that the source has to list its tables.</summary>
+    public bool HasPatterns => _wanted.Count > 0;
+
     /// <summary>What the project file says of a table.</summary>
     /// <param name="name">In the lake.</param>
     /// <param name="place">At the source, with its schema.</param>
