@@ -12,7 +12,7 @@ static class CursorOrder
     {
         CursorKind.Number => CompareNumbers(a, b),
         CursorKind.Text => string.CompareOrdinal(a, b),
-        _ => Time(a).CompareTo(Time(b)),
+        _ => CursorTime.Compare(Time(a), Time(b)),
     };
 
     /// <summary>Where reading begins again for rows that came late.</summary>

@@ -31,10 +31,10 @@ readonly record struct CursorTime(DateTime Seconds, string Fraction, string Zone
         return this with { Seconds = Seconds - DateTime.MinValue < seconds ? DateTime.MinValue : Seconds - seconds };
     }
 
-    /// <summary>Negative when this is the earlier one.</summary>
-    public int CompareTo(CursorTime other) => Seconds != other.Seconds
-        ? Seconds.CompareTo(other.Seconds)
-        : string.CompareOrdinal(Fraction, other.Fraction);
+    /// <summary>Negative when the first is the earlier one; zones do not matter, so that equal times need not be equal values.</summary>
+    public static int Compare(CursorTime first, CursorTime second) => first.Seconds != second.Seconds
+        ? first.Seconds.CompareTo(second.Seconds)
+        : string.CompareOrdinal(first.Fraction, second.Fraction);
 
     /// <inheritdoc/>
     public override string ToString()
