@@ -72,7 +72,7 @@ static class DashboardText
     static void AddLine(Lines text, StarTable fact, ColumnProfile time)
     {
         text.Add("");
-        text.Add($"  - - line: {YamlWord.Of($"{Words.Title(fact.Sums.FirstOrDefault()?.Name ?? fact.Profile.Name)} by month")}");
+        text.Add($"  - - line: {YamlWord.Of($"{Words.Title(fact.Sums is [var sum, ..] ? sum.Name : fact.Profile.Name)} by month")}");
         text.Add($"      x: {time.Name}");
         text.Add("      grain: month");
         text.Add($"      y: {Main(fact)}");
@@ -94,7 +94,7 @@ static class DashboardText
         }
     }
 
-    static string Main(StarTable fact) => fact.Sums.FirstOrDefault() is { } column ? Amount(fact, column)
+    static string Main(StarTable fact) => fact.Sums is [var column, ..] ? Amount(fact, column)
         : MetricText.HasModel(fact) ? MetricText.CountOf(fact) : "count(*)";
 
     static string Amount(StarTable fact, ColumnProfile column) => MetricText.HasModel(fact) ? MetricText.SumOf(fact, column) : $"sum({column.Name})";
