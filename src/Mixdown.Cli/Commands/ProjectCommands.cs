@@ -67,8 +67,9 @@ sealed class ProjectCommands(Composition composition)
         {
             var found = Reading.List(build.Read(given, options.Read(given, "list")), cancel);
             IReadOnlyList<string> members = [.. (given.GetValue(keys) ?? []).SelectMany(words => words.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))];
+            var shape = given.GetValue(form) is ListForm.Selector && given.GetValue(options.Json) ? ListForm.Json : given.GetValue(form);
             foreach (var node in found.Nodes)
-                composition.Terminal.Output.WriteLine(given.GetValue(form) == ListForm.Json ? ListedNode.Line(node, members) : Text(node, given.GetValue(form)));
+                composition.Terminal.Output.WriteLine(shape == ListForm.Json ? ListedNode.Line(node, members) : Text(node, shape));
             ProblemText.Write(composition.Terminal.Errors, composition.Terminal.Palette, found.Warnings);
             return Task.FromResult(ExitCode.Success);
         });

@@ -29,10 +29,11 @@ static class QueryCommand
             var request = options.Read(given, "query");
             var text = given.GetValue(sql) is "-" ? Console.In.ReadToEnd() : given.GetValue(sql)!;
             using var query = await OpenAsync(composition.RunHost([]), request, given.GetValue(asOf) ?? [], text, cancel);
-            if (given.GetValue(format) == QueryFormat.Table)
+            var form = given.GetValue(format) is QueryFormat.Table && given.GetValue(options.Json) ? QueryFormat.Json : given.GetValue(format);
+            if (form == QueryFormat.Table)
                 Draw(composition.Terminal, query, text, cancel);
             else
-                Export(composition.Terminal, query, text, given.GetValue(format), output, cancel);
+                Export(composition.Terminal, query, text, form, output, cancel);
             return ExitCode.Success;
         });
         return command;

@@ -16,6 +16,7 @@ public sealed class CommandTests : IDisposable
         Assert.Matches(@"build +models +2 models", build.Output);
         Assert.DoesNotContain('\e', load.Output + build.Output);
         Assert.Equal("amount\n18.00\n", await _project.AnswerAsync("select amount from main.total"));
+        Assert.Contains("\"amount\":18", (await _project.RunAsync("query", "select amount from main.total", "--json")).Expect(0).Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -54,6 +54,8 @@ public sealed class FilePatternTests
 
     [Theory]
     [InlineData("{table}/{table}.csv", "{table} stands twice in the path")]
+    [InlineData("{table}*.csv", "{table} stands beside * in the path, and nothing says which letters are the name")]
+    [InlineData("drop/*{table}.csv", "{table} stands beside * in the path, and nothing says which letters are the name")]
     [InlineData("drop/", "the path names a folder, not files")]
     [InlineData("{tabel}.csv", "the path has {tabel}, which is neither {table}, {yyyy}, {mm}, {dd}, {hh}, {date} nor a choice such as {a,b}")]
     [InlineData("a{b.csv", "a { in the path does not close")]

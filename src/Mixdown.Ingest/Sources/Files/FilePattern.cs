@@ -50,6 +50,8 @@ sealed class FilePattern
         var rest = first < 0 ? path : path.Remove(first, TablePart.Length);
         if (rest.Contains(TablePart, StringComparison.Ordinal))
             return "{table} stands twice in the path";
+        if (path.Contains(TablePart + "*", StringComparison.Ordinal) || path.Contains("*" + TablePart, StringComparison.Ordinal))
+            return "{table} stands beside * in the path, and nothing says which letters are the name";
         if (IsUrl(path) && path.IndexOfAny(Variable) is >= 0 and var variable && path.LastIndexOf('/', variable) <= path.IndexOf("://", StringComparison.Ordinal) + 2)
             return "the path does not name one bucket";
         return path.EndsWith('/') ? "the path names a folder, not files" : new PatternText(path).Check();
