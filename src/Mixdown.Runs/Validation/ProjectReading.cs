@@ -82,6 +82,7 @@ public sealed class ProjectReading(RunHost host)
         var nodes = Compile(project.Manifest.Nodes.Values, node => compiler.Compile(node, cancel), cancel);
         problems.AddRange(Warnings(project, nodes));
         problems.AddRange((await new LineageReading(host).ReadAsync(project, cancel)).Problems);
+        problems.AddRange(await new DeclaredSources(host).CheckAsync(project, cancel));
         return new ValidationResult(problems, [
             (loads.Count, "load"),
             (project.Manifest.Sources.Count, "source table"),

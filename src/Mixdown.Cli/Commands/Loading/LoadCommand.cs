@@ -7,6 +7,7 @@ using Mixdown.Runs.Events;
 using Mixdown.Runs.Flags;
 using Mixdown.Runs.Plans;
 using Mixdown.Runs.Running;
+using Mixdown.Runs.Sources;
 
 namespace Mixdown.Cli.Commands.Loading;
 
@@ -21,6 +22,7 @@ sealed class LoadCommand(Composition composition)
 
     readonly Option<bool> _fullRefresh = new("--full-refresh") { Description = "Read the sources from their start, and let what they have take the place of what is there" };
     readonly Option<bool> _dryRun = new("--dry-run") { Description = "Say what would be loaded, changed and rejected, and write nothing" };
+    readonly Option<bool> _writeSources = new("--write-sources") { Description = "Then describe the tables in models/bronze/_LOAD__sources.yml; of a file that is there only what it lacks is added" };
     readonly Option<bool> _watch = new("--watch") { Description = "Then go on: load what comes, until Ctrl-C" };
     readonly Option<TimeSpan> _every = new("--every")
     {
@@ -42,8 +44,9 @@ sealed class LoadCommand(Composition composition)
     {
         var command = new Command("load", "Load what is new into the lake's bronze tables")
         {
-            _names, _migrate, _fullRefresh, _dryRun, _watch, _every, _memory,
+            _names, _migrate, _fullRefresh, _dryRun, _writeSources, _watch, _every, _memory,
         };
+        command.Validators.Add(CheckSources);
         BuildOptions.AddWarnings(_flags);
         _flags.AddTo(command);
         _options.AddTo(command);
@@ -71,7 +74,12 @@ sealed class LoadCommand(Composition composition)
     {
         var run = composition.ProjectRun(_options.View(given, composition.Terminal));
         if (!given.GetValue(_watch))
-            return ExitCode.Of(await run.LoadAsync(Request(given), cancel));
+        {
+            var status = await run.LoadAsync(Request(given), cancel);
+            if (given.GetValue(_writeSources))
+                await WriteSourcesAsync(given, cancel);
+            return ExitCode.Of(status);
+        }
         // A person ends it when all is done, so that how it ends says nothing of the loads.
         await run.WatchLoadsAsync(Request(given), given.GetValue(_every), cancel);
         return ExitCode.Of(RunStatus.Success);
@@ -84,6 +92,24 @@ sealed class LoadCommand(Composition composition)
             return bytes;
         given.AddError($"'{text}' is no size that loads can work with: write 256MB or 1GB, at least 128MB.");
         return null;
+    }
+
+    async Task WriteSourcesAsync(ParseResult given, CancellationToken cancel)
+    {
+        var text = new WrittenSourcesText(composition.Terminal);
+        foreach (var written in await new SourcesWriter(composition.RunHost([])).RunAsync(Request(given), cancel))
+        {
+            if (given.GetValue(_options.Json))
+                text.WriteJson(written);
+            else
+                text.Write(written);
+        }
+    }
+
+    void CheckSources(CommandResult given)
+    {
+        if (given.GetValue(_writeSources) && (given.GetValue(_watch) || given.GetValue(_dryRun)))
+            given.AddError("--write-sources goes with neither --watch nor --dry-run.");
     }
 
     RunRequest Request(ParseResult given)
