@@ -37,6 +37,11 @@ static class Figures
         _ => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours} h {time.Minutes:00} min"),
     };
 
+    /// <summary><c>0:12</c>, <c>1:02:05</c>: minutes and seconds, with hours where there are some.</summary>
+    public static string Clock(TimeSpan time) => time.TotalHours >= 1
+        ? string.Create(CultureInfo.InvariantCulture, $"{(long)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00}")
+        : string.Create(CultureInfo.InvariantCulture, $"{time.Minutes}:{time.Seconds:00}");
+
     /// <summary><c>1.1 M/s</c>, <c>820/s</c>: a count per second.</summary>
     public static string Rate(double perSecond) => perSecond switch
     {

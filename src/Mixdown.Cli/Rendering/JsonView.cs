@@ -99,7 +99,12 @@ sealed class JsonView(TextWriter output) : IRunListener
         json.WriteString("table", e.Table);
         json.WriteNumber("rows", e.Rows);
         json.WriteNumber("bytes", e.Bytes);
+        if (e.TotalRows is { } rows)
+            json.WriteNumber("total_rows", rows);
+        else
+            json.WriteNull("total_rows");
         json.WriteNumber("total_bytes", e.TotalBytes);
+        json.WriteBoolean("done", e.IsDone);
     }
 
     static void Write(Utf8JsonWriter json, TableLoaded e)

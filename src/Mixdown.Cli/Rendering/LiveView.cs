@@ -1,4 +1,5 @@
 using System.Text;
+using Mixdown.Cli.Rendering.Progress;
 using Mixdown.Project.Compile;
 using Mixdown.Runs.Events;
 using Mixdown.Runs.Events.Lake;
@@ -6,7 +7,7 @@ using Mixdown.Runs.Watching;
 
 namespace Mixdown.Cli.Rendering;
 
-/// <summary>Shows a run on a terminal: what is done stands, and below it one line per stage in work is redrawn in place, ten times
+/// <summary>Shows a run on a terminal: what is done stands, and below it one line per table and stage in work is redrawn in place, ten times
 /// a second at most and in one write, so that nothing flickers.</summary>
 /// <param name="output">The terminal.</param>
 /// <param name="palette">Colours.</param>
@@ -14,11 +15,10 @@ namespace Mixdown.Cli.Rendering;
 /// <param name="width">Columns of the terminal, asked at each redraw.</param>
 sealed class LiveView(TextWriter output, Palette palette, TimeProvider clock, Func<int> width) : IRunListener
 {
-    const int BarCells = 20;
     static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
     readonly SummaryLines _lines = new(palette);
     readonly RoundLines _round = new(palette);
-    readonly LoadRate _rate = new(clock);
+    readonly TableMeters _tables = new();
     RunTally _tally = new();
     int _drawnLines;
     long _drawnAt;
@@ -29,6 +29,7 @@ sealed class LiveView(TextWriter output, Palette palette, TimeProvider clock, Fu
         if (happened is FilesChanged)
             _tally = new RunTally();
         _tally.On(happened);
+        _tables.On(happened);
         switch (happened)
         {
             case FilesChanged changed:
@@ -38,11 +39,9 @@ sealed class LiveView(TextWriter output, Palette palette, TimeProvider clock, Fu
                 break;
             case RunStarted started:
                 Stand([_lines.Title(started), ""]);
-                _rate.Restart();
                 break;
             case LoadFinished load:
                 Stand([_lines.Load(load)]);
-                _rate.Restart();
                 break;
             case RecordsReplayed replayed:
                 Stand([_lines.Replay(replayed)]);
@@ -81,8 +80,8 @@ sealed class LiveView(TextWriter output, Palette palette, TimeProvider clock, Fu
             return;
         _drawnAt = clock.GetTimestamp();
         var text = Erase();
-        var lines = InWork().ToList();
         var columns = Math.Max(20, width() - 1);
+        var lines = InWork(columns).ToList();
         foreach (var line in lines)
             text.Append(line.Length > columns ? line[..columns] : line).Append('\n');
         output.Write(text);
@@ -92,39 +91,18 @@ sealed class LiveView(TextWriter output, Palette palette, TimeProvider clock, Fu
 
     StringBuilder Erase() => _drawnLines == 0 ? new StringBuilder() : new StringBuilder($"\e[{_drawnLines}A\r\e[J");
 
-    IEnumerable<string> InWork()
+    IEnumerable<string> InWork(int columns)
     {
-        if (_tally.LoadingTables.Count > 0)
-            yield return LoadLine();
+        foreach (var line in ProgressLines.Of(_tables.InWork, columns))
+            yield return line;
         if (_tally.Build is { } build && _tally.Finished is null)
             yield return BuildLine(build);
-    }
-
-    string LoadLine()
-    {
-        var (rows, bytes, total) = (_tally.Counts.Loaded, _tally.Counts.Bytes, _tally.Counts.Bytes);
-        foreach (var table in _tally.LoadingTables)
-        {
-            rows += table.Rows;
-            bytes += table.Bytes;
-            total += table.TotalBytes;
-        }
-        var (rowRate, byteRate) = _rate.Per(rows, bytes);
-        var names = string.Join(", ", _tally.LoadingTables.Select(table => table.Table));
-        return $"  load    {Bar(bytes, total)}  {Figures.Count(rows),12} rows  {Figures.Rate(rowRate)} rows/s  {Figures.Bytes(byteRate)}/s  {names}";
     }
 
     string BuildLine(BuildStarted build)
     {
         var checks = _tally.Checks.Values.Sum();
         var names = string.Join(", ", _tally.RunningNodes);
-        return $"  build   {Bar(_tally.Nodes.Count + checks, build.Nodes + build.Checks)}  {_tally.Nodes.Count}/{build.Nodes} models  {checks}/{build.Checks} checks  {names}";
-    }
-
-    static string Bar(long done, long of)
-    {
-        var filled = of <= 0 ? 0 : (int)Math.Clamp(done * BarCells / of, 0, BarCells);
-        var share = of <= 0 ? 0 : Math.Clamp(done * 100 / of, 0, 100);
-        return $"{new string('━', filled)}{new string('─', BarCells - filled)} {share,3} %";
+        return $"  build   {Bars.WithShare(_tally.Nodes.Count + checks, build.Nodes + build.Checks)}  {_tally.Nodes.Count}/{build.Nodes} models  {checks}/{build.Checks} checks  {names}";
     }
 }

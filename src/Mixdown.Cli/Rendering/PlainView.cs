@@ -1,3 +1,4 @@
+using Mixdown.Cli.Rendering.Progress;
 using Mixdown.Project.Compile;
 using Mixdown.Runs.Events;
 using Mixdown.Runs.Events.Lake;
@@ -12,6 +13,7 @@ sealed class PlainView(TextWriter output, Palette palette) : IRunListener
 {
     readonly SummaryLines _lines = new(palette);
     readonly RoundLines _round = new(palette);
+    readonly TableMeters _tables = new();
     RunTally _tally = new();
 
     /// <inheritdoc/>
@@ -20,6 +22,7 @@ sealed class PlainView(TextWriter output, Palette palette) : IRunListener
         if (happened is FilesChanged)
             _tally = new RunTally();
         _tally.On(happened);
+        _tables.On(happened);
         switch (happened)
         {
             case FilesChanged changed:
@@ -31,6 +34,9 @@ sealed class PlainView(TextWriter output, Palette palette) : IRunListener
             case RunStarted started:
                 output.WriteLine(_lines.Title(started));
                 output.WriteLine();
+                break;
+            case TableProgress progress when _tables.Due(progress) is { } table:
+                output.WriteLine(ProgressLines.Plain(table));
                 break;
             case LoadFinished load:
                 output.WriteLine(_lines.Load(load));

@@ -11,7 +11,6 @@ sealed class RunTally : IRunListener
     readonly List<Diagnostic> _problems = [];
     readonly List<NodeFinished> _nodes = [];
     readonly List<LakePublished> _published = [];
-    readonly Dictionary<string, TableProgress> _tables = new(StringComparer.Ordinal);
     readonly Dictionary<string, string> _running = new(StringComparer.Ordinal);
 
     /// <summary>The changes that the run follows, where a project is watched; null in any other run.</summary>
@@ -32,14 +31,8 @@ sealed class RunTally : IRunListener
     /// <summary>Errors and warnings in the order in which they came.</summary>
     public IReadOnlyList<Diagnostic> Problems => _problems;
 
-    /// <summary>Tables that are being loaded.</summary>
-    public IReadOnlyCollection<TableProgress> LoadingTables => _tables.Values;
-
     /// <summary>Names of the nodes that are being built.</summary>
     public IReadOnlyCollection<string> RunningNodes => _running.Values;
-
-    /// <summary>Counts of the tables that are done, of the load in work.</summary>
-    public LoadCounts Counts { get; private set; }
 
     /// <summary>Nodes that ended, in whatever way, in the order in which they did.</summary>
     public IReadOnlyList<NodeFinished> Nodes => _nodes;
@@ -60,9 +53,6 @@ sealed class RunTally : IRunListener
         {
             case FilesChanged changed: Changed = changed; break;
             case RunStarted started: Started = started; break;
-            case TableProgress progress: _tables[progress.Table] = progress; break;
-            case TableLoaded table: Count(table); break;
-            case LoadFinished: Counts = default; break;
             case BuildStarted build: Build = build; break;
             case NodeStarted node: _running[node.UniqueId] = node.Name; break;
             case NodeFinished node: Count(node); break;
@@ -71,12 +61,6 @@ sealed class RunTally : IRunListener
             case Noted noted: _problems.Add(noted.Diagnostic); break;
             case RunFinished finished: Finished = finished; break;
         }
-    }
-
-    void Count(TableLoaded table)
-    {
-        _tables.Remove(table.Table);
-        Counts += table.Counts;
     }
 
     void Count(NodeFinished node)

@@ -7,4 +7,11 @@ namespace Mixdown.Runs.Events;
 /// <param name="Rows">Rows so far.</param>
 /// <param name="Bytes">Bytes read so far.</param>
 /// <param name="TotalBytes">Bytes to read in all; 0 when that is not known.</param>
-public sealed record TableProgress(DateTimeOffset At, string Load, string Table, long Rows, long Bytes, long TotalBytes) : RunEvent(At);
+public sealed record TableProgress(DateTimeOffset At, string Load, string Table, long Rows, long Bytes, long TotalBytes) : RunEvent(At)
+{
+    /// <summary>Rows that the source believes to have; null when it does not know.</summary>
+    public long? TotalRows { get; init; }
+
+    /// <summary>Whether all is read; the table appears with the others of its load.</summary>
+    public bool IsDone { get; init; }
+}

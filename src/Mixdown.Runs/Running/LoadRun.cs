@@ -49,6 +49,6 @@ sealed class LoadRun(LoadRunner runner, RunEvents events)
     sealed class ProgressEvents(string load, RunEvents events) : IProgress<LoadProgress>
     {
         public void Report(LoadProgress value) =>
-            events.Send(at => new TableProgress(at, load, value.Table, value.Rows, value.Bytes, value.BytesTotal));
+            events.Send(at => new TableProgress(at, load, value.Table, value.Rows, value.Bytes, value.BytesTotal) { TotalRows = value.RowsTotal, IsDone = value.IsDone });
     }
 }
