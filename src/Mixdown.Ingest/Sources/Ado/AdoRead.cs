@@ -51,8 +51,8 @@ sealed class AdoRead : ITableRead
         if (_isBegun || _cursor is { IsEmpty: true })
             return null;
         _isBegun = true;
-        var (condition, values) = _cursor?.Condition() ?? (null, []);
-        var command = _table.Database.Command(_table.Connection, _transaction, _table.Select(_columns, condition), values);
+        var condition = _cursor?.Condition();
+        var command = _table.Database.Command(_table.Connection, _transaction, _table.Select(_columns, condition?.Sql), condition?.Values ?? []);
         try
         {
             var reader = await command.ExecuteReaderAsync(System.Data.CommandBehavior.SequentialAccess, cancel).ConfigureAwait(false);

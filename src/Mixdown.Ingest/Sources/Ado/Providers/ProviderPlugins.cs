@@ -61,6 +61,10 @@ sealed class ProviderPlugins(string folder, SourceSpan at)
     static DbProviderFactory? Instance(Type type) =>
         type.GetField("Instance", BindingFlags.Public | BindingFlags.Static)?.GetValue(null) as DbProviderFactory;
 
-    MixdownException Broken(string file, string why, Exception? cause) => new(new Diagnostic(
-        "MX2341", $"The provider {Path.GetFileName(file)} cannot be loaded: {why}", at, "Put the assembly for .NET 8 or later, and all that it needs, into one folder."), cause);
+    MixdownException Broken(string file, string why, Exception? cause)
+    {
+        var problem = new Diagnostic(
+            "MX2341", $"The provider {Path.GetFileName(file)} cannot be loaded: {why}", at, "Put the assembly for .NET 8 or later, and all that it needs, into one folder.");
+        return cause is null ? new MixdownException(problem) : new MixdownException(problem, cause);
+    }
 }
