@@ -22,7 +22,7 @@ sealed class CsvLoadBench : IBench
         var store = await GeneratedStore.AtScaleAsync(Scale, folder, cancel);
         var project = Project(folder, store);
         await LoadAsync(project, cancel);
-        var script = Script(folder, store, Path.Combine(project, "data", "dev", "lake", "bronze"));
+        var script = CsvCopy.Write(folder, store, Path.Combine(project, "data", "dev", "lake", "bronze"));
         var rows = RowsOf(store);
         var megabytes = Directory.EnumerateFiles(store, "*.csv").Sum(file => new FileInfo(file).Length) / 1e6;
 
@@ -31,7 +31,7 @@ sealed class CsvLoadBench : IBench
         {
             // In turns, so that a busy moment of the machine meets both.
             ours.Add(await LoadAsync(project, cancel));
-            theirs.Add(await CopyAsync(folder, script, cancel));
+            theirs.Add(await CsvCopy.RunAsync(folder, script, cancel));
         }
         var (load, copy) = (Median(ours), Median(theirs));
         const string Rival = "DuckDB's COPY (read_csv) TO parquet";
@@ -63,42 +63,8 @@ sealed class CsvLoadBench : IBench
         return MixdownProgram.RunAsync(project, cancel, "load");
     }
 
-    static Task<ChildRun> CopyAsync(BenchFolder folder, string script, CancellationToken cancel)
-    {
-        folder.Empty("parquet");
-        return Child.RunAsync(
-            Environment.ProcessPath!, SqlRunner.Arguments(Path.Combine(folder.Empty("copy"), "copy.duckdb"), folder.Root, script), folder.Root, cancel);
-    }
-
-    /// <summary>One COPY a table, with the types of its own columns as the load has settled them. Order costs DuckDB time, and
-    /// nobody asks for it here.</summary>
-    static string Script(BenchFolder folder, string store, string bronze)
-    {
-        var script = folder.Empty("copy-script");
-        File.WriteAllText(Path.Combine(script, "0.sql"), "set preserve_insertion_order = false");
-        foreach (var table in Directory.EnumerateDirectories(bronze).Select(path => Path.GetFileName(path)))
-        {
-            var from = SqlText.Literal(Path.Combine(store, table + ".csv"));
-            var to = SqlText.Literal(folder.At($"parquet/{table}.parquet"));
-            File.WriteAllText(
-                Path.Combine(script, table + ".sql"),
-                $"copy (select * from read_csv({from}, header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', columns = {Columns(bronze, table)})) "
-                + $"to {to} (format parquet, compression zstd, parquet_version v2)");
-        }
-        return script;
-    }
-
-    static string Columns(string bronze, string table)
-    {
-        using var engine = DuckDbEngine.InMemory();
-        using var session = engine.OpenSession();
-        var own = session.Query(
-            $"select column_name, column_type from (describe select * from '{bronze}/{table}/*.parquet') where not starts_with(column_name, '_mx_')",
-            CancellationToken.None);
-        return $"{{{string.Join(", ", own.Rows.Select(row => $"'{row[0]}': '{row[1]}'"))}}}";
-    }
-
-    static long RowsOf(string store)
+    /// <summary>Records of a generated store, all tables together.</summary>
+    public static long RowsOf(string store)
     {
         using var truth = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(store, "ground_truth.json")));
         return truth.RootElement.GetProperty("tables").EnumerateObject().Sum(table => table.Value.GetProperty("records").GetInt64());
