@@ -33,6 +33,15 @@ static class RowLineage
         new Column(Seq, DataType.Int64),
         new Column(IngestedAt, DataType.Instant));
 
-    /// <summary>Whether a column is one of ours.</summary>
-    public static bool Has(Column column) => column.Name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
+    /// <summary>The place of an element in its list, from 0; with <c>_LIST</c> behind it, that of a list around it.</summary>
+    public const string Index = "_mx_index";
+
+    /// <summary>Before a key of the record that an element comes from.</summary>
+    public const string Parent = "_mx_parent_";
+
+    /// <summary>Whether a column is one that every table has. Those of elements come and stay as the columns of a file do.</summary>
+    public static bool Has(Column column) =>
+        column.Name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
+        && !column.Name.StartsWith(Index, StringComparison.OrdinalIgnoreCase)
+        && !column.Name.StartsWith(Parent, StringComparison.OrdinalIgnoreCase);
 }

@@ -9,7 +9,7 @@ namespace Mixdown.Ingest.Sources;
 /// <remarks>Every source of files passes <c>SourceContract</c> in the test project; start there when you add one.</remarks>
 interface IFileSource : ISource
 {
-    /// <summary>The tables that the source has now and their files; no content is read. Ordered by table name.</summary>
+    /// <summary>The tables that the source has now and their files. Content is read only where lists are tables of their own. Ordered by table name.</summary>
     /// <exception cref="MixdownException">The place is missing, refuses us, or holds nothing that fits.</exception>
     Task<IReadOnlyList<SourceTable>> DiscoverAsync(CancellationToken cancel);
 

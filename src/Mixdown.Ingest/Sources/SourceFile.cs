@@ -8,6 +8,9 @@ namespace Mixdown.Ingest.Sources;
 /// <param name="ETag">The store's tag of the content; null on a local disk.</param>
 sealed record SourceFile(string Path, long Bytes, DateTimeOffset Modified, string? ETag = null)
 {
+    /// <summary>What of its records the table holds; null where it is all of them.</summary>
+    public RecordPart? Part { get; init; }
+
     /// <summary>Whether the content is the one of another look at the file, as far as can be said without reading it. Tags
     /// decide where there are two: some stores round the time differently in a listing and in a single answer.</summary>
     public bool IsUnchanged(long bytes, DateTimeOffset modified, string? etag) =>

@@ -1,3 +1,5 @@
+using Mixdown.Ingest.Loads.Settings;
+
 namespace Mixdown.Ingest.Sources;
 
 /// <summary>A table that a source has now.</summary>
@@ -8,6 +10,12 @@ sealed record SourceTable(string Name, IReadOnlyList<SourceFile> Files)
     /// <summary>Files that somebody may still be writing: a later run reads them.</summary>
     public IReadOnlyList<SourceFile> Waiting { get; init; } = [];
 
+    /// <summary>The table whose records the rows are lists of; null where they are records themselves.</summary>
+    public string? Parent { get; init; }
+
     /// <summary>Size of all files, as they lie in the source.</summary>
     public long Bytes => Files.Sum(file => file.Bytes);
+
+    /// <summary>What a load says of the table.</summary>
+    public LoadTable Settings(LoadDefinition load) => Parent is null ? load.Table(Name) : load.ListTable(Name, Parent);
 }

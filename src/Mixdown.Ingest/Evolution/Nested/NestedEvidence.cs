@@ -31,6 +31,12 @@ sealed class NestedEvidence
         return seen;
     }
 
+    /// <summary>The field of a name; null where none came.</summary>
+    public TypeEvidence? Find(string name) => _fields.TryGetValue(name, out var known) ? known.Seen : null;
+
+    /// <summary>Forgets a field.</summary>
+    public void Remove(string name) => _fields.Remove(name);
+
     /// <summary>The elements of arrays.</summary>
     public TypeEvidence Element() => Elements ??= new TypeEvidence();
 

@@ -23,8 +23,13 @@ sealed class FileLoadSource : ILoadSource
     public static async Task<FileLoadSource> OpenAsync(LoadRun run, IFileSource source, CancellationToken cancel)
     {
         var found = await source.DiscoverAsync(cancel).ConfigureAwait(false);
-        return new FileLoadSource(run, [.. found.Select(table => new FileTable(run, source, table))]);
+        return new FileLoadSource(run, [.. found.Select(table => new FileTable(run, source, WithKeys(table, run.Load)))]);
     }
+
+    /// <summary>The elements of lists bear the keys of their records.</summary>
+    static SourceTable WithKeys(SourceTable table, LoadDefinition load) => table.Parent is not { } parent
+        ? table
+        : table with { Files = [.. table.Files.Select(file => file with { Part = file.Part! with { Keys = load.Table(parent).UniqueKey } })] };
 
     /// <inheritdoc/>
     public Diagnostic Missing(LoadTable named) => new(

@@ -17,9 +17,9 @@ sealed class FileTableLoader(LoadRun run, IFileSource files, SourceTable source,
     const long SampleBytesOfAll = 256L << 20;
     const long SmallestSample = 1L << 20;
 
-    readonly LoadTable _settings = run.Load.Table(source.Name);
-    readonly TableColumns _columns = new(run, bronze, run.Load.Table(source.Name), files.Guess);
-    readonly DispositionPlan _disposition = new(run.Load.Table(source.Name)) { IsOfFiles = true };
+    readonly LoadTable _settings = source.Settings(run.Load);
+    readonly TableColumns _columns = new(run, bronze, source.Settings(run.Load), files.Guess);
+    readonly DispositionPlan _disposition = new(source.Settings(run.Load)) { IsOfFiles = true };
     readonly List<Diagnostic> _warnings = [];
 
     /// <summary>Loads the table.</summary>

@@ -10,7 +10,7 @@ namespace Mixdown.Ingest.Loads.Files;
 /// <summary>The files of one table on their way into the lake: read, written, counted, not yet visible.</summary>
 sealed class FileTableWork(LoadRun run, IFileSource files, SourceTable source, BronzeTable bronze, SchemaPlan schema, long seq) : IAsyncDisposable
 {
-    readonly BronzeFiles _files = new(run, files, run.Load.Table(source.Name).Contract, bronze, schema.Columns, seq);
+    readonly BronzeFiles _files = new(run, files, source.Settings(run.Load).Contract, bronze, schema.Columns, seq);
     readonly Dictionary<string, LedgerEntry> _ledger = (run.IsFullRefresh ? [] : bronze.State.Files).ToDictionary(entry => entry.Path, StringComparer.Ordinal);
     readonly HashSet<string> _replaced = new(StringComparer.Ordinal);
     readonly List<StagedFile> _added = [];
@@ -129,7 +129,7 @@ sealed class FileTableWork(LoadRun run, IFileSource files, SourceTable source, B
     async Task ReadAsync(SourceFile file, TableProgress progress, CancellationToken cancel)
     {
         var columns = schema.Files.First(columns => columns.Path == file.Path);
-        var read = await _files.ReadAsync(file, ColumnTargets.Of(run.Load.Table(source.Name), schema.Columns, columns), progress, cancel).ConfigureAwait(false);
+        var read = await _files.ReadAsync(file, ColumnTargets.Of(source.Settings(run.Load), schema.Columns, columns), progress, cancel).ConfigureAwait(false);
         var now = await files.FindAsync(file.Path, cancel).ConfigureAwait(false);
         if (now is null || !now.IsUnchanged(file.Bytes, file.Modified, file.ETag))
         {

@@ -48,6 +48,22 @@ public sealed record LoadDefinition
         return said with { Name = name };
     }
 
+    /// <summary>What is said of a table of list elements: its own entry, else what is said of the table that the lists come from, but
+    /// for what is said of that one's columns. Elements are followed to their file, not merged by a key.</summary>
+    /// <param name="name">In the lake.</param>
+    /// <param name="parent">The table that the lists come from.</param>
+    internal LoadTable ListTable(string name, string parent)
+    {
+        if (Tables.Any(table => !table.IsPattern && table.IsFor(name, name)))
+            return Table(name);
+        var said = Table(parent);
+        return new LoadTable(name, said.At)
+        {
+            Contract = said.Contract,
+            WriteDisposition = said.WriteDisposition == Settings.WriteDisposition.Replace ? said.WriteDisposition : null,
+        };
+    }
+
     /// <summary>Reads one entry of <c>loads:</c>.</summary>
     /// <param name="name">Its key.</param>
     /// <param name="settings">Its value, Jinja already rendered.</param>

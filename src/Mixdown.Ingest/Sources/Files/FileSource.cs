@@ -14,7 +14,13 @@ sealed class FileSource(FileSourceOptions options, SourceHost host) : IRecordSou
     public string Kind => options.Kind;
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<SourceTable>> DiscoverAsync(CancellationToken cancel) => _place.DiscoverAsync(cancel);
+    public async Task<IReadOnlyList<SourceTable>> DiscoverAsync(CancellationToken cancel)
+    {
+        var tables = await _place.DiscoverAsync(cancel).ConfigureAwait(false);
+        return _format is IListFormat { Unpacks: true } lists
+            ? await new ListTables(lists, _place, options).UnpackAsync(tables, cancel).ConfigureAwait(false)
+            : tables;
+    }
 
     /// <inheritdoc/>
     public Task<SourceFile?> FindAsync(string path, CancellationToken cancel) => _place.FindAsync(path, cancel);

@@ -10,8 +10,11 @@ using Mixdown.Ingest.Sources.Json.Shapes;
 namespace Mixdown.Ingest.Sources.Json;
 
 /// <summary>Reads JSON files: records a line, or documents. Also what sources that get their rows as JSON keep them in.</summary>
-sealed class JsonFormat(JsonDialect dialect, Unpacking unpacking) : IRecordFormat
+sealed class JsonFormat(JsonDialect dialect, Unpacking unpacking) : IRecordFormat, IListFormat
 {
+    // A list that comes first behind so many bytes is rescued until it comes sooner.
+    const long LookedAtForLists = 8L << 20;
+
     readonly JsonTypes _types = new(dialect);
 
     /// <inheritdoc/>
@@ -19,9 +22,11 @@ sealed class JsonFormat(JsonDialect dialect, Unpacking unpacking) : IRecordForma
     {
         var sample = new JsonSample(dialect);
         await SampleAsync(file, sample, request.SampleBytes, cancel).ConfigureAwait(false);
-        var fields = sample.Seen.Fields.ToList();
+        var part = file.Facts.Part is { } wanted ? new JsonPart(wanted) : null;
+        var fields = (part?.Rows(sample.Seen) ?? sample.Seen).Fields.ToList();
         Check(file.Path, fields.ConvertAll(field => field.Name));
-        return new FileColumns(file.Path, [.. fields.Select(field => new FileColumn(field.Name, Wanted(field.Name, field.Seen, request.Known)))])
+        var added = part?.Lineage(sample.Seen) ?? [];
+        return new FileColumns(file.Path, [.. added, .. fields.Select(field => new FileColumn(field.Name, Wanted(field.Name, field.Seen, request.Known)))])
         {
             MayOmit = true,
         };
@@ -32,7 +37,18 @@ sealed class JsonFormat(JsonDialect dialect, Unpacking unpacking) : IRecordForma
 
     /// <inheritdoc/>
     public async Task<IFileRows> OpenAsync(StoredFile file, RowsRequest request, CancellationToken cancel) =>
-        new JsonRows(await ContentAsync(file, isHashed: true, cancel).ConfigureAwait(false), dialect, request, cancel);
+        new JsonRows(await ContentAsync(file, isHashed: true, cancel).ConfigureAwait(false), dialect, request, cancel) { Part = file.Facts.Part };
+
+    /// <inheritdoc/>
+    public bool Unpacks => dialect.Nested == NestedData.Unpack;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<string, ListContent>> ListsAsync(StoredFile file, CancellationToken cancel)
+    {
+        var sample = new JsonSample(dialect);
+        await SampleAsync(file, sample, LookedAtForLists, cancel).ConfigureAwait(false);
+        return JsonLists.Of(sample.Seen);
+    }
 
     /// <inheritdoc/>
     public RecordRows OpenRecords(string file, IReadOnlyList<byte[]> records, RowsRequest request, CancellationToken cancel) =>

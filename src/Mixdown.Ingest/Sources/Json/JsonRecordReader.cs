@@ -15,8 +15,9 @@ sealed class JsonRecordReader
     readonly JsonColumn?[] _columns;
     readonly JsonFields _keys;
 
-    public JsonRecordReader(IReadOnlyList<ColumnTarget> targets, JsonDialect dialect)
+    public JsonRecordReader(IReadOnlyList<ColumnTarget> targets, JsonDialect dialect, RecordPart? part = null)
     {
+        Misfits = part is null ? new JsonMisfits() : new JsonMisfits { Lists = part.Inner };
         _options = new JsonReaderOptions { MaxDepth = dialect.MaxDepth };
         _maxDepth = dialect.MaxDepth;
         _targets = targets;
@@ -25,7 +26,7 @@ sealed class JsonRecordReader
     }
 
     /// <summary>What did not fit in the record that was read last.</summary>
-    public JsonMisfits Misfits { get; } = new();
+    public JsonMisfits Misfits { get; }
 
     /// <summary>Begins a chunk.</summary>
     public void Bind(ColumnBatch batch)

@@ -13,6 +13,7 @@ sealed class JsonRowReader : IColumnReader
 {
     readonly JsonRows _rows;
     readonly JsonRecordReader _reader;
+    readonly JsonElements? _elements;
     JsonBlock? _block;
     JsonRecords _records;
     bool _isText;
@@ -22,7 +23,8 @@ sealed class JsonRowReader : IColumnReader
     public JsonRowReader(JsonRows rows)
     {
         _rows = rows;
-        _reader = new JsonRecordReader(rows.Targets, rows.Dialect);
+        _reader = new JsonRecordReader(rows.Targets, rows.Dialect, rows.Part);
+        _elements = rows.Part is { IsList: true } part ? new JsonElements(part, rows.Dialect) : null;
     }
 
     /// <inheritdoc/>
@@ -58,7 +60,7 @@ sealed class JsonRowReader : IColumnReader
     {
         while (true)
         {
-            if (_block is not null && _records.Next(out var record))
+            if (_block is not null && NextOfBlock(out var record))
                 return record;
             Dispose();
             if (row > 0)
@@ -72,10 +74,13 @@ sealed class JsonRowReader : IColumnReader
         }
     }
 
+    bool NextOfBlock(out JsonRecord record) =>
+        _elements is null ? _records.Next(out record) : _elements.Next(ref _records, _block!, out record);
+
     bool Take(JsonRecord record, int row, ColumnBatch batch)
     {
         _read++;
-        var bytes = record.Of(_block!);
+        var bytes = _elements is null ? record.Of(_block!) : _elements.Text;
         if (Wrong(record, bytes) is { } wrong)
             return Reject(record, bytes, wrong.Code, wrong.Reason);
         if (_reader.Read(bytes, row) is { } refused)

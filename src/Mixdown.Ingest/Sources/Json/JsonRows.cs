@@ -28,7 +28,7 @@ sealed class JsonRows : IFileRows
         Rejected = request.Rejected;
         Columns = new ColumnList([.. Targets.Select(target => target.Column).OfType<Column>(), .. RowLineage.Read]);
         var block = (int)Math.Clamp(content.DecodedHint, 1, blockBytes);
-        Blocks = JsonOpening.Open(content.Text, content.File, dialect, block, Rejected.Add);
+        Blocks = JsonOpening.Open(content.Text, content.File, dialect, block, Reject);
     }
 
     public string File => _content.File;
@@ -39,6 +39,9 @@ sealed class JsonRows : IFileRows
     public TypeContract DataType { get; }
     public RejectedRows Rejected { get; }
 
+    /// <summary>What of the records the rows are; null for all of them.</summary>
+    public RecordPart? Part { get; init; }
+
     /// <inheritdoc/>
     public ColumnList Columns { get; }
 
@@ -46,7 +49,7 @@ sealed class JsonRows : IFileRows
     public int MaxReaders => (int)Math.Clamp(_content.DecodedHint / BlockBytes, 1, 64);
 
     /// <inheritdoc/>
-    public long RowsRead => Interlocked.Read(ref _rowsRead) + Blocks.TooLong;
+    public long RowsRead => Interlocked.Read(ref _rowsRead) + (IsOfList ? 0 : Blocks.TooLong);
 
     /// <inheritdoc/>
     public long ValuesRescued => Interlocked.Read(ref _rescued);
@@ -65,6 +68,15 @@ sealed class JsonRows : IFileRows
     {
         Interlocked.Add(ref _rowsRead, rows);
         Interlocked.Add(ref _rescued, rescued);
+    }
+
+    // A record that cannot be read is rejected once: by the table of the records.
+    bool IsOfList => Part is { IsList: true };
+
+    void Reject(RejectedRow row)
+    {
+        if (!IsOfList)
+            Rejected.Add(row);
     }
 
     /// <inheritdoc/>

@@ -16,5 +16,5 @@ static class JsonSettings
             new SettingKey("type_confidence", new Share(), "Share of a column's values that must fit a type for it to be taken; the others are rescued") { Default = "95%" },
         ],
         new SettingKey("records", new Text(), "The keys that lead to the records in a document that wraps them: `data.items`"),
-        new SettingKey("nested", Choice.Of<NestedData>(), "What objects and arrays inside records become: STRUCT and LIST columns, or JSON text") { Default = "struct" });
+        new SettingKey("nested", Choice.Of<NestedData>(), "What objects and arrays inside records become: STRUCT and LIST columns, JSON text, or (`unpack`) the same with a table of its own for each list of objects") { Default = "struct" });
 }

@@ -8,4 +8,7 @@ public enum NestedData
 
     /// <summary>They are JSON text.</summary>
     Json,
+
+    /// <summary>As <see cref="Struct"/>, but arrays of objects are tables of their own.</summary>
+    Unpack,
 }

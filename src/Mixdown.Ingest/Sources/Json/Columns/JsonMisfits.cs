@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -14,6 +15,9 @@ sealed unsafe class JsonMisfits
     readonly List<(string Path, byte[] Raw)> _found = [];
     readonly ArrayBufferWriter<byte> _json = new();
     byte* _record;
+
+    /// <summary>Arrays that are no misfits, by their path: their elements are rows of other tables.</summary>
+    public IReadOnlySet<string> Lists { get; init; } = FrozenSet<string>.Empty;
 
     /// <summary>How many there are.</summary>
     public int Count => _found.Count;
@@ -61,7 +65,9 @@ sealed unsafe class JsonMisfits
     {
         var key = JsonText.Key(ref reader) ?? Encoding.UTF8.GetString(reader.ValueSpan);
         reader.Read();
-        if (reader.TokenType != JsonTokenType.Null)
+        if (reader.TokenType == JsonTokenType.StartArray && Lists.Count > 0 && Lists.Contains(Path(key)))
+            reader.Skip();
+        else if (reader.TokenType != JsonTokenType.Null)
             Add(key, ref reader);
     }
 
