@@ -68,6 +68,17 @@ public sealed class MixdownProject
 
     internal CompileContext Context { get; }
 
+    /// <summary>An output of profiles.yml, in use or not; null, and what is wrong, when there is none.</summary>
+    /// <param name="name">An output of the profile in use, another profile, or <c>PROFILE/OUTPUT</c>.</param>
+    /// <param name="at">Who asks.</param>
+    /// <param name="diagnostics">Receives what is wrong.</param>
+    public ProfileTarget? FindOutput(string name, SourceSpan at, ICollection<Diagnostic> diagnostics)
+    {
+        var scope = new SettingsScope(Request.Environment, secrets: true, Context.Variables) { Request = Request };
+        var render = new SettingsRenderer(Context.Environments.Settings, scope, diagnostics).Render;
+        return new ProfilesReader(Request, render, diagnostics).Read(name, Target.Profile, at);
+    }
+
     /// <summary>Says who hears what templates say with <c>log()</c> and <c>print()</c>; until then nobody does.</summary>
     /// <param name="said">Is called on any thread.</param>
     public void Listen(Action<TemplateOutput, string> said) => Context.Said = said;

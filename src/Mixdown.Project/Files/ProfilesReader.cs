@@ -16,7 +16,30 @@ sealed class ProfilesReader(ProjectRequest request, Func<SettingNode, string, Se
 
     /// <summary>The output in use, or null when there is none.</summary>
     /// <param name="profile">The profile that dbt_project.yml names.</param>
-    public ProfileTarget? Read(string? profile)
+    public ProfileTarget? Read(string? profile) => Read((profiles, text, found) => Select(
+        profiles, request.Profile ?? profile ?? (profiles.Entries is [var only, ..] ? only.Key : ""), request.Target, text, found));
+
+    /// <summary>An output by its name, in use or not; null, and what is wrong, when there is none.</summary>
+    /// <param name="name">An output of <paramref name="profile"/>, another profile, which says itself which of its outputs is meant, or
+    /// <c>PROFILE/OUTPUT</c>.</param>
+    /// <param name="profile">The profile in use.</param>
+    /// <param name="at">Who asks.</param>
+    public ProfileTarget? Read(string name, string profile, SourceSpan at) => Read((profiles, text, found) =>
+    {
+        if (name.Split('/', 2) is [var other, var output])
+            return Select(profiles, other, output, text, found);
+        IEnumerable<string> near = profiles[profile] is SettingNode.Map used && used["outputs"] is SettingNode.Map outputs ? outputs.Entries.Select(entry => entry.Key) : [];
+        if (near.Contains(name, StringComparer.Ordinal))
+            return Select(profiles, profile, name, text, found);
+        if (profiles[name] is not null)
+            return Select(profiles, name, null, text, found);
+        diagnostics.Add(new Diagnostic(
+            "MX1103", $"{FileName} has neither an output '{name}' of the profile '{profile}' nor a profile '{name}'", at,
+            DidYouMean.Hint(name, near.Concat(profiles.Entries.Select(entry => entry.Key)))));
+        return null;
+    });
+
+    ProfileTarget? Read(Func<SettingNode.Map, string, List<Diagnostic>, ProfileTarget?> select)
     {
         if (Find() is not { } path)
             return null;
@@ -26,7 +49,7 @@ sealed class ProfilesReader(ProjectRequest request, Func<SettingNode, string, Se
         if (YamlReader.Read(file, text, diagnostics) is not SettingNode.Map profiles)
             return null;
         var found = new List<Diagnostic>();
-        var target = Select(profiles, request.Profile ?? profile ?? (profiles.Entries is [var only, ..] ? only.Key : ""), text, found);
+        var target = select(profiles, text, found);
         foreach (var wrong in found)
             diagnostics.Add(wrong.In(text));
         return target;
@@ -60,7 +83,7 @@ sealed class ProfilesReader(ProjectRequest request, Func<SettingNode, string, Se
             yield return Path.Combine(home, ".dbt");
     }
 
-    ProfileTarget? Select(SettingNode.Map profiles, string name, string text, List<Diagnostic> found)
+    ProfileTarget? Select(SettingNode.Map profiles, string name, string? asked, string text, List<Diagnostic> found)
     {
         if (profiles[name] is not SettingNode.Map profile)
         {
@@ -72,7 +95,7 @@ sealed class ProfilesReader(ProjectRequest request, Func<SettingNode, string, Se
             found.Add(new Diagnostic("MX1013", "'outputs' is missing", profile.At, "Add 'outputs:' with at least one target."));
             return null;
         }
-        var output = request.Target ?? (profile["target"] is { } chosen && render(chosen, text) is SettingNode.Scalar word ? word.Text : "default");
+        var output = asked ?? (profile["target"] is { } chosen && render(chosen, text) is SettingNode.Scalar word ? word.Text : "default");
         if (outputs[output] is SettingNode.Map settings)
             return Bind(name, output, (SettingNode.Map)render(settings, text), found);
         found.Add(new Diagnostic("MX1104", $"There is no target '{output}' in the profile '{name}'", outputs.At, DidYouMean.Hint(output, outputs.Entries.Select(entry => entry.Key))));

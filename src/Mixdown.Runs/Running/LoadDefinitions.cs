@@ -2,6 +2,7 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Ingest.Loads;
 using Mixdown.Ingest.Loads.Settings;
 using Mixdown.Project;
+using Mixdown.Runs.Running.Loading;
 
 namespace Mixdown.Runs.Running;
 
@@ -24,7 +25,13 @@ static class LoadDefinitions
     public static IReadOnlyList<LoadDefinition> Bind(MixdownProject project, List<Diagnostic> diagnostics)
     {
         var found = new List<Diagnostic>();
-        List<LoadDefinition> loads = [.. project.Loads.Select(load => LoadDefinition.Bind(load.Name, load.Settings, found)).OfType<LoadDefinition>()];
+        var profiles = new LoadProfiles(project, found);
+        List<LoadDefinition> loads = [];
+        foreach (var load in project.Loads)
+        {
+            if (profiles.Resolve(load.Settings) is { } settings && LoadDefinition.Bind(load.Name, settings, found) is { } bound)
+                loads.Add(bound);
+        }
         diagnostics.AddRange(found.Select(problem => WithLines(project, problem)));
         return loads;
     }

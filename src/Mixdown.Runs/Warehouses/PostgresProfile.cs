@@ -25,7 +25,8 @@ static class PostgresProfile
         return new PostgresWarehouse(Options(project, settings));
     }
 
-    static PostgresEngineOptions Options(MixdownProject project, SettingReader settings) => new()
+    /// <summary>The database that an output of profiles.yml names.</summary>
+    public static PostgresEngineOptions Options(MixdownProject project, SettingReader settings) => new()
     {
         Host = settings.RequiredText("host"),
         Port = (int)settings.Whole("port", 5432, min: 1, max: 65_535),

@@ -1,4 +1,5 @@
 using Mixdown.Data.Diagnostics;
+using Mixdown.Data.Settings;
 using Npgsql;
 
 namespace Mixdown.Ingest.Postgres.Connections;
@@ -26,6 +27,21 @@ sealed class PostgresAddress
 
     /// <summary>Takes a description of another part of the program, for example a profile's.</summary>
     public static PostgresAddress Of(NpgsqlConnectionStringBuilder text) => new(text);
+
+    /// <summary>Reads <c>connection</c> of a load; null, and what is wrong, when it cannot. Who reads profiles.yml has put a connection in
+    /// the place of <c>profile</c>.</summary>
+    public static PostgresAddress? Read(SettingReader load, ICollection<Diagnostic> diagnostics)
+    {
+        if (load.Text("profile") is { } profile)
+        {
+            diagnostics.Add(new Diagnostic(
+                "MX2245", load.Node("connection") is null ? $"there is no profiles.yml for 'profile: {profile}'" : "'connection' and 'profile' both say which database is read",
+                load.Node("profile")!.At, "Keep 'connection', or name an output of profiles.yml with 'profile'."));
+            return null;
+        }
+        var text = load.RequiredText("connection");
+        return text.Length == 0 ? null : Parse(text, load.Node("connection")!.At, diagnostics);
+    }
 
     /// <summary>Reads what the project file says; null, and what is wrong with it, when it cannot.</summary>
     public static PostgresAddress? Parse(string text, SourceSpan at, ICollection<Diagnostic> diagnostics)

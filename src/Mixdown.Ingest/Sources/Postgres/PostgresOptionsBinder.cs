@@ -13,14 +13,8 @@ sealed class PostgresOptionsBinder(SettingReader load, ICollection<Diagnostic> d
 
     public PostgresSourceOptions Bind()
     {
-        var options = new PostgresSourceOptions(Address());
+        var options = new PostgresSourceOptions(PostgresAddress.Read(load, diagnostics) ?? Nowhere);
         return load.Map("options") is { } map ? Options(map, options) : options;
-    }
-
-    PostgresAddress Address()
-    {
-        var text = load.RequiredText("connection");
-        return text.Length == 0 ? Nowhere : PostgresAddress.Parse(text, load.Node("connection")!.At, diagnostics) ?? Nowhere;
     }
 
     static PostgresSourceOptions Options(SettingReader map, PostgresSourceOptions plain)

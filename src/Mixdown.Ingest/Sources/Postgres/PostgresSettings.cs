@@ -7,7 +7,8 @@ namespace Mixdown.Ingest.Sources.Postgres;
 static class PostgresSettings
 {
     public static readonly SettingShape Shape = new(
-        new SettingKey("connection", new Text(), "`postgres://user:password@host:5432/database?sslmode=require`, or an ADO.NET string: `Host=…;Username=…;Password=…;Database=…`") { IsRequired = true },
+        new SettingKey("connection", new Text(), "`postgres://user:password@host:5432/database?sslmode=require`, or an ADO.NET string: `Host=…;Username=…;Password=…;Database=…`"),
+        new SettingKey("profile", new Text(), "Instead of `connection`: an output of type postgres in profiles.yml, of the profile in use, or another profile, or `PROFILE/OUTPUT`"),
         new SettingKey("options", new Map(Options), "How it is read"))
     {
         Description = "Tables of a PostgreSQL database",

@@ -11,19 +11,13 @@ sealed class CdcOptionsBinder(SettingReader load, ICollection<Diagnostic> diagno
 
     public PostgresCdcSourceOptions Bind() => new()
     {
-        Address = Address(),
+        Address = PostgresAddress.Read(load, diagnostics) ?? _byDefault.Address,
         Publication = load.Text("publication"),
         Slot = Slot(),
         Snapshot = load.Choice("snapshot", SnapshotMode.Initial),
         MaxBatch = MaxBatch(),
         Heartbeat = load.Bytes("heartbeat", _byDefault.Heartbeat, 0, long.MaxValue),
     };
-
-    PostgresAddress Address()
-    {
-        var text = load.RequiredText("connection");
-        return (text.Length == 0 ? null : PostgresAddress.Parse(text, load.Node("connection")!.At, diagnostics)) ?? _byDefault.Address;
-    }
 
     string? Slot()
     {

@@ -7,7 +7,8 @@ namespace Mixdown.Ingest.Sources.PostgresCdc;
 static class CdcSettings
 {
     public static readonly SettingShape Shape = new(
-        new SettingKey("connection", new Text(), "The server: `postgres://USER:PASSWORD@HOST:PORT/DATABASE`, or an ADO.NET connection string of Npgsql") { IsRequired = true },
+        new SettingKey("connection", new Text(), "The server: `postgres://USER:PASSWORD@HOST:PORT/DATABASE`, or an ADO.NET connection string of Npgsql"),
+        new SettingKey("profile", new Text(), "Instead of `connection`: an output of type postgres in profiles.yml, of the profile in use, or another profile, or `PROFILE/OUTPUT`"),
         new SettingKey("publication", new Text(), "The server's list of tables whose changes it tells; made, and tables added to it, where the role may") { Default = "mixdown_LOAD" },
         new SettingKey("slot", new Text(), "The server's bookmark: lower case letters, digits and `_`, at most 63") { Default = "mixdown_TARGET_LOAD" },
         new SettingKey("snapshot", Choice.Of<SnapshotMode>(), "What happens to the rows that a table has at first: read once, not read, or read without following changes") { Default = "initial" },

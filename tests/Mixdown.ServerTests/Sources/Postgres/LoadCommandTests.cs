@@ -13,6 +13,39 @@ public sealed class LoadCommandTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [Theory]
+    [InlineData("source")]
+    [InlineData("shop/source")]
+    [InlineData("elsewhere")]
+    public async Task A_load_reads_what_an_output_of_profiles_yml_names(string name)
+    {
+        Assert.SkipUnless(PostgresServer.IsThere, PostgresServer.Missing);
+        using var database = PostgresServer.OfProcess.CreateDatabase();
+        Execute(database, "create table invoice (id integer primary key, total numeric(10,2), updated_at timestamptz not null); insert into invoice values (1, 10.00, '2024-01-01')");
+        Write(database, $"profile: {name}");
+
+        Assert.Contains("1 row", (await RunAsync("load")).Expect(0).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("profile: sorce", "MX1103", "Did you mean 'source'?")]
+    [InlineData("profile: shop/sorce", "MX1104", "Did you mean 'source'?")]
+    [InlineData("profile: nowhere/source", "MX1103", "There is no profile 'nowhere'")]
+    [InlineData("profile: dev", "MX4068", "is of type duckdb")]
+    [InlineData("{ profile: source, connection: 'postgres://u@h/d' }", "MX2245", "'connection' and 'profile' both say")]
+    public async Task A_profile_that_cannot_be_read_is_told(string where, string code, string said)
+    {
+        Assert.SkipUnless(PostgresServer.IsThere, PostgresServer.Missing);
+        using var database = PostgresServer.OfProcess.CreateDatabase();
+        Write(database, where.Trim('{', ' ', '}').Replace(", ", "\n    ", StringComparison.Ordinal));
+
+        var ended = await RunAsync("load");
+
+        Assert.NotEqual(0, ended.ExitCode);
+        Assert.Contains(code, ended.Output + ended.Errors, StringComparison.Ordinal);
+        Assert.Contains(said, ended.Output + ended.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Two_loads_merge_what_changed_between_them()
     {
@@ -46,6 +79,9 @@ public sealed class LoadCommandTests : IDisposable
               outputs:
                 dev: { type: duckdb, path: data/dev/warehouse.duckdb }
                 source: { {{database.Output}}, schema: public }
+            elsewhere:
+              target: there
+              outputs: { there: { {{database.Output}}, schema: public } }
             """);
         _folder.Write("models/invoices.sql", "select id, total from {{ source('store', 'invoice') }}");
         _folder.Write("models/sources.yml", "sources: [{ name: store, schema: bronze, tables: [{ name: invoice }] }]");
