@@ -36,7 +36,7 @@ sealed class LoadProfiles(MixdownProject project, ICollection<Diagnostic> diagno
         if (output.Type == Engine)
             return Bind(output);
         diagnostics.Add(new Diagnostic(
-            "MX4068", $"'{name.Text}' in profiles.yml is of type {output.Type} and cannot be read by a load of PostgreSQL", name.At,
+            "MX4064", $"'{name.Text}' in profiles.yml is of type {output.Type} and cannot be read by a load of PostgreSQL", name.At,
             "Name an output of type postgres, as NAME or PROFILE/OUTPUT."));
         return null;
     }

@@ -31,7 +31,7 @@ public sealed class LoadCommandTests : IDisposable
     [InlineData("profile: sorce", "MX1103", "Did you mean 'source'?")]
     [InlineData("profile: shop/sorce", "MX1104", "Did you mean 'source'?")]
     [InlineData("profile: nowhere/source", "MX1103", "There is no profile 'nowhere'")]
-    [InlineData("profile: dev", "MX4068", "is of type duckdb")]
+    [InlineData("profile: dev", "MX4064", "is of type duckdb")]
     [InlineData("{ profile: source, connection: 'postgres://u@h/d' }", "MX2245", "'connection' and 'profile' both say")]
     public async Task A_profile_that_cannot_be_read_is_told(string where, string code, string said)
     {
