@@ -131,6 +131,22 @@ public sealed class JsonUnpackTests : IDisposable, IClassFixture<LoadParquet>
     }
 
     [Fact]
+    public async Task The_lists_of_a_replayed_record_are_kept_with_what_is_rescued()
+    {
+        _lab.Settings = Deep(3);
+        _lab.Write("sale.json", """
+            {"id":1,"lines":[{"sku":"a"}]}
+            {"id":2,"lines":[{"sku":"b","taxes":[{"rate":0.1}]}]}
+            """);
+        await _lab.LoadAsync();
+        _lab.Settings = Deep(9);
+        await _lab.ReplayAsync();
+
+        Assert.Equal(["1|NULL", """2|{"lines":[{"sku":"b","taxes":[{"rate":0.1}]}]}"""], await _lab.QueryAsync("select id, _mx_rescued from bronze.sale order by id"));
+        Assert.Equal(["a"], await _lab.QueryAsync("select sku from bronze.sale__lines"));
+    }
+
+    [Fact]
     public async Task More_elements_than_a_chunk_holds_come_whole()
     {
         var lines = string.Join(',', Enumerable.Range(0, 5000).Select(i => $$"""{"n":{{i}}}"""));
@@ -152,6 +168,10 @@ public sealed class JsonUnpackTests : IDisposable, IClassFixture<LoadParquet>
     }
 
     public void Dispose() => _lab.Dispose();
+
+    static Mixdown.Data.Settings.SettingNode.Map Deep(long depth) => LoadLab.Map(
+        ("type", "json"), ("path", "in/{table}.json"), ("nested", "unpack"),
+        ("options", LoadLab.Map(("max_depth", depth))), ("bad_rows", LoadLab.Map(("max", "100%"))));
 
     (long Read, long Loaded) Counts(string table) => (_lab[table].Rows.Read, _lab[table].Rows.Loaded);
 }
