@@ -1,3 +1,4 @@
+#pragma warning disable CA5351 // S3 tags objects with their MD5: it protects nothing here.
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Mixdown.Data.Diagnostics;

@@ -26,7 +26,7 @@ public sealed class LakePlacesTests(LoadParquet parquet) : IClassFixture<LoadPar
 
         Assert.Equal(["1|a", "3|c", "4|d"], await _lab.QueryAsync("select id, name from bronze.track order by id"));
         Assert.Equal("7", await _lab.ScalarAsync("select id from bronze.album"));
-        Assert.Empty(Directory.EnumerateFiles(Path.GetDirectoryName(_lab.SourceFolder)!, "*.parquet").Where(file => !file.Contains("cache", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Directory.EnumerateFiles(Path.GetDirectoryName(_lab.SourceFolder)!, "*.parquet"), file => !file.Contains("cache", StringComparison.Ordinal));
     }
 
     [Fact]

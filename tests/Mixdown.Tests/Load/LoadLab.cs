@@ -88,9 +88,9 @@ sealed class LoadLab : IDisposable
         return Source is null ? load! : load! with { Source = Source };
     }
 
-    public Task<LoadSummary> LoadAsync(params string[] tables) => LoadAsync(tables, Cancel);
+    public Task<LoadSummary> LoadAsync(params string[] tables) => LoadUntilAsync(tables, Cancel);
 
-    public async Task<LoadSummary> LoadAsync(string[] tables, CancellationToken cancel)
+    public async Task<LoadSummary> LoadUntilAsync(string[] tables, CancellationToken cancel)
     {
         var request = new LoadRequest($"run-{++_runs}") { Tables = tables, IsFullRefresh = IsFullRefresh, Migrates = Migrates };
         return Last = await new LoadRunner(Host()).RunAsync(Definition(), request, new NoProgress(), cancel);

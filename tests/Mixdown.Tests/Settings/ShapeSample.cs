@@ -15,7 +15,7 @@ static class ShapeSample
     static SettingNode Of(SettingKind kind, string? byDefault) => kind switch
     {
         SettingKind.Truth => Scalar(byDefault == "true"),
-        SettingKind.Whole whole => Scalar(byDefault is null ? Math.Max(1, whole.Min) : long.Parse(byDefault)),
+        SettingKind.Whole whole => Scalar(byDefault is null ? Math.Max(1, whole.Min) : long.Parse(byDefault, System.Globalization.CultureInfo.InvariantCulture)),
         SettingKind.Time => Scalar(byDefault ?? "5m"),
         SettingKind.Size => Scalar(byDefault ?? "64MB"),
         SettingKind.Share => Scalar(byDefault ?? "1%"),

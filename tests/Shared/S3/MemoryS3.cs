@@ -1,3 +1,4 @@
+#pragma warning disable CA5351 // S3 tags objects with their MD5: it protects nothing here.
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;

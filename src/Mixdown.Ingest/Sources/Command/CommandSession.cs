@@ -31,7 +31,7 @@ sealed class CommandSession(CommandSourceOptions options, SourceHost host) : ITa
     {
         var before = bookmarks.ToDictionary(of => of.Key, of => of.Value is null ? null : CommandBookmark.Parse(of.Value), StringComparer.Ordinal);
         // A table whose last load failed goes on where it was: the program begins again there for all of them.
-        var oldest = before.Values.Contains(null) ? null : before.Values.MinBy(bookmark => bookmark!.Run);
+        var oldest = before.ContainsValue(null) ? null : before.Values.MinBy(bookmark => bookmark!.Run);
         _run = before.Values.Max(bookmark => bookmark?.Run ?? 0) + 1;
         _state = oldest?.State;
         foreach (var (table, bookmark) in before)

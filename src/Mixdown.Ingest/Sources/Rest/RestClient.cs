@@ -152,7 +152,7 @@ sealed class RestClient : IDisposable
             var block = new byte[64 * 1024];
             for (var read = await stream.ReadAsync(block, cancel).ConfigureAwait(false); read > 0; read = await stream.ReadAsync(block, cancel).ConfigureAwait(false))
             {
-                bytes.Write(block, 0, read);
+                await bytes.WriteAsync(block.AsMemory(0, read), cancel).ConfigureAwait(false);
                 if (bytes.Length > _options.MaxPageBytes)
                     throw RestErrors.TooLarge(url, _options.MaxPageBytes);
             }

@@ -53,7 +53,7 @@ sealed class RestOptionsBinder(SettingReader load, ICollection<Diagnostic> diagn
         return endpoint;
     }
 
-    RestEndpoint Endpoint(string? table, SettingReader reader)
+    static RestEndpoint Endpoint(string? table, SettingReader reader)
     {
         var pagination = reader.Map("pagination");
         var items = reader.Text("items");

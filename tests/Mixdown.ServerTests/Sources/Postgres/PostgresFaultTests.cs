@@ -104,7 +104,7 @@ public sealed class PostgresFaultTests(LoadParquet parquet) : IClassFixture<Load
     {
         _lab.Execute("create view v as select n, pg_sleep(1000)::text as s from generate_series(1, 2) n");
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        var load = _lab.Lake.LoadAsync([], stop.Token);
+        var load = _lab.Lake.LoadUntilAsync([], stop.Token);
         await WhileAsync("select count(*) = 0 from pg_stat_activity where query like 'copy (select%\"v\"%' and state = 'active' and pid <> pg_backend_pid()");
         var watch = Stopwatch.StartNew();
 

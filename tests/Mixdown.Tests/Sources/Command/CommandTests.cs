@@ -154,7 +154,8 @@ public sealed class CommandTests : IDisposable
     void Script(string text)
     {
         var path = _lab.Folder.Write("tap.sh", "#!/bin/bash\n" + text + "\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     static string Load(string more = "", string? word = null, string? table = "t") =>
