@@ -17,6 +17,8 @@ public sealed class ApiCases
     [InlineData("Mixdown.Runs")]
     [InlineData("Mixdown.S3")]
     [InlineData("Mixdown.Simulation")]
+    [InlineData("Mixdown.Streams")]
+    [InlineData("Mixdown.Web")]
     public void The_public_surface_is_the_one_that_was_agreed(string library) =>
         new GoldenCase(Area, library).CheckOutput(ApiText.Print(Assembly.Load(library)));
 }

@@ -16,8 +16,10 @@ public sealed class ArrowTests
         ["Engines"] = ["Data", "Delta"],
         ["Ingest"] = ["Data", "Delta", "Engines"],
         ["Project"] = ["Data", "Delta", "Engines", "Jinja"],
-        ["Runs"] = ["Data", "Delta", "Engines", "Ingest", "Project"],
-        ["Cli"] = ["Data", "Delta", "Engines", "Ingest", "Jinja", "Project", "Runs", "S3", "Simulation"],
+        ["Streams"] = ["Data", "Delta", "Engines", "Ingest"],
+        ["Runs"] = ["Data", "Delta", "Engines", "Ingest", "Project", "Streams"],
+        ["Web"] = ["Data", "Runs"],
+        ["Cli"] = ["Data", "Delta", "Engines", "Ingest", "Jinja", "Project", "Runs", "S3", "Simulation", "Streams", "Web"],
     };
 
     /// <summary>The only packages of shipped code, and who may use each.</summary>

@@ -5,7 +5,7 @@ namespace Mixdown.Tests.House;
 public sealed class SliceTests
 {
     /// <summary>Folders whose children are slices: each is complete in itself, and what two of them share moves up here.</summary>
-    static readonly string[] Parents = ["src/Mixdown.Ingest/Sources", "src/Mixdown.Engines"];
+    static readonly string[] Parents = ["src/Mixdown.Ingest/Sources", "src/Mixdown.Engines", "src/Mixdown.Streams/Sources"];
 
     [Fact]
     public void Slices_do_not_know_each_other()

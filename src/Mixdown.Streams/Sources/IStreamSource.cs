@@ -1,0 +1,14 @@
+namespace Mixdown.Streams.Sources;
+
+/// <summary>Reads one log of events. Stateless: how far it was read is in the last commit of the table that its records go
+/// to.</summary>
+interface IStreamSource
+{
+    /// <summary>The word used for it in YAML: lower case, for example <c>kafka</c>.</summary>
+    string Kind { get; }
+
+    /// <summary>Begins to read.</summary>
+    /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">It cannot be reached, or the settings are refused; transient where
+    /// waiting may help.</exception>
+    Task<IStreamSession> OpenAsync(CancellationToken cancel);
+}
