@@ -44,7 +44,7 @@ sealed class CsvRowReader : IColumnReader
             var read = _fields.Rows + (_tokens.Rejected - before);
             _nulls.Mark(_fields);
             Convert(batch);
-            _rows.Count(read, _misfits.Count);
+            _rows.Count(read, _rows.DataType is TypeContract.Rescue or TypeContract.DiscardValue ? _misfits.Count : 0);
         }
         while (_fields.Rows == 0);
         return _fields.Rows;
