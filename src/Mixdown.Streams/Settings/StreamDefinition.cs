@@ -1,4 +1,5 @@
 using Mixdown.Data.Diagnostics;
+using Mixdown.Streams.Formats;
 using Mixdown.Streams.Sources;
 
 namespace Mixdown.Streams.Settings;
@@ -20,6 +21,9 @@ public sealed record StreamDefinition
 
     /// <summary>The topics that are read, each into a table of its name.</summary>
     public required IReadOnlyList<StreamTopic> Topics { get; init; }
+
+    /// <summary>How the values are written.</summary>
+    public ValueFormat Format { get; init; } = ValueFormat.Json;
 
     /// <summary>When rows are committed.</summary>
     public CommitRule Commit { get; init; } = CommitRule.Default;
