@@ -1,3 +1,4 @@
+using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Records;
 
 namespace Mixdown.Streams.Sources;
@@ -12,4 +13,11 @@ sealed class OffsetGoneException(TopicPartition partition, long wanted) : Except
 
     /// <summary>The offset that is not there.</summary>
     public long Wanted => wanted;
+
+    /// <summary>Where reading may go on, when the hole is in the middle of the log; null: at the oldest record that is there.</summary>
+    public long? Next { get; init; }
+
+    /// <summary>Why it is not there, where the log knows: a damaged file and its place. Null: the log let go of it, or never had
+    /// it.</summary>
+    public Diagnostic? Cause { get; init; }
 }

@@ -18,7 +18,7 @@ public sealed class ArrowTests
         ["Project"] = ["Data", "Delta", "Engines", "Jinja"],
         ["Streams"] = ["Data", "Delta", "Engines", "Ingest"],
         ["Runs"] = ["Data", "Delta", "Engines", "Ingest", "Project", "Streams"],
-        ["Web"] = ["Data", "Runs"],
+        ["Web"] = ["Data", "Runs", "Streams"],
         ["Cli"] = ["Data", "Delta", "Engines", "Ingest", "Jinja", "Project", "Runs", "S3", "Simulation", "Streams", "Web"],
     };
 
