@@ -2,12 +2,17 @@ using System.Diagnostics;
 
 namespace Mixdown.Data.Records;
 
-/// <summary>Records of a topic, one after the other in one buffer, so that a record costs no object. Filled and read by one thread
-/// at a time; made to be used again.</summary>
+/// <summary>Records of a topic, one after the other in one buffer, so that a record costs no object. Filled by one thread, then read
+/// by any number; made to be used again.</summary>
+/// <remarks>The buffer is pinned, and <see cref="Slack"/> bytes behind the last value are safe to read: parsers look ahead of where
+/// they are.</remarks>
 public sealed class RecordBatch
 {
     /// <summary>What <see cref="Timestamp"/> is where nobody said when.</summary>
     public const long NoTimestamp = -1;
+
+    /// <summary>Bytes behind the last value that belong to the buffer.</summary>
+    public const int Slack = 64;
 
     byte[] _bytes;
     Entry[] _entries;
@@ -17,7 +22,7 @@ public sealed class RecordBatch
     /// <param name="records">Room for records; it grows.</param>
     public RecordBatch(int bytes = 1 << 16, int records = 256)
     {
-        _bytes = new byte[bytes];
+        _bytes = Allocate(bytes);
         _entries = new Entry[records];
     }
 
@@ -105,9 +110,14 @@ public sealed class RecordBatch
 
     void Reserve(int bytes)
     {
-        if (_used + bytes > _bytes.Length)
-            Array.Resize(ref _bytes, Math.Max(2 * _bytes.Length, checked(_used + bytes)));
+        if (_used + bytes <= _bytes.Length - Slack)
+            return;
+        var larger = Allocate(Math.Max(2 * _bytes.Length, checked(_used + bytes)));
+        _bytes.AsSpan(0, _used).CopyTo(larger);
+        _bytes = larger;
     }
+
+    static byte[] Allocate(int bytes) => GC.AllocateUninitializedArray<byte>(bytes + Slack, pinned: true);
 
     readonly record struct Entry(long Offset, long Timestamp, int Start, int KeyBytes, int ValueBytes);
 }

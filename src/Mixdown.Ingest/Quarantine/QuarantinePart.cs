@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Unicode;
 using Mixdown.Data.Batches;
 using Mixdown.Data.Schemas;
 using Mixdown.Ingest.Bronze;
@@ -46,18 +44,8 @@ sealed class QuarantinePart(RejectedRows rejected) : IColumnPart
 
         static void Write(ColumnBatch batch, int row, RejectedRow rejected)
         {
-            var isText = Utf8.IsValid(rejected.Raw) && !rejected.Raw.AsSpan().Contains((byte)0);
             batch[0].Set(row, rejected.Offset);
-            batch[1].SetString(row, Encoding.UTF8.GetBytes(rejected.Code));
-            batch[2].SetString(row, Encoding.UTF8.GetBytes(rejected.Reason));
-            if (isText)
-                batch[3].SetString(row, rejected.Raw);
-            else
-                batch[3].SetNull(row);
-            if (isText)
-                batch[4].SetNull(row);
-            else
-                batch[4].SetString(row, Encoding.ASCII.GetBytes(Convert.ToBase64String(rejected.Raw)));
+            RejectedText.Write(batch, 1, row, rejected);
             batch[5].Set(row, rejected.Line);
         }
     }

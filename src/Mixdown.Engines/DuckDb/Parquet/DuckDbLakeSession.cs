@@ -1,4 +1,5 @@
 using Mixdown.Data.Storage;
+using Mixdown.Engines.DuckDb.Memory;
 
 namespace Mixdown.Engines.DuckDb.Parquet;
 
@@ -36,7 +37,7 @@ public sealed class DuckDbLakeSession : IDisposable
     {
         var local = _store.LocalFile(path) ?? Path.Combine(_scratch, Path.GetRandomFileName());
         Directory.CreateDirectory(Path.GetDirectoryName(local)!);
-        var written = await Task.Run(() => Write(select, local, cancel), cancel).ConfigureAwait(false);
+        var written = await Task.Run(() => DuckDbMemory.Write(_session, select, local, cancel), cancel).ConfigureAwait(false);
         if (written.Statistics.Rows == 0)
         {
             File.Delete(local);
@@ -51,13 +52,5 @@ public sealed class DuckDbLakeSession : IDisposable
     {
         _session.Dispose();
         _copies.Dispose();
-    }
-
-    WrittenFile Write(string select, string local, CancellationToken cancel)
-    {
-        using var unfinished = new UnfinishedFile(local);
-        var written = CopyReport.Read(local, _session.Query(ParquetCopy.OneFile(select, local, new ParquetWriteOptions()), cancel));
-        unfinished.Keep();
-        return written;
     }
 }

@@ -28,6 +28,9 @@ sealed class JsonRecordReader
     /// <summary>What did not fit in the record that was read last.</summary>
     public JsonMisfits Misfits { get; }
 
+    /// <summary>How many keys of the record that was read last no column has.</summary>
+    public int UnknownKeys { get; private set; }
+
     /// <summary>Begins a chunk.</summary>
     public void Bind(ColumnBatch batch)
     {
@@ -90,6 +93,7 @@ sealed class JsonRecordReader
     {
         Misfits.Begin((byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(bytes)));
         _keys.Begin();
+        UnknownKeys = 0;
     }
 
     (string Code, string Reason)? Fields(ref Utf8JsonReader reader, int row)
@@ -118,7 +122,9 @@ sealed class JsonRecordReader
         var found = _keys.Find(ref reader);
         if (found < 0 || _keys.IsSeen(found))
         {
+            var before = Misfits.Count;
             Misfits.AddKeyed(ref reader);
+            UnknownKeys += found < 0 ? Misfits.Count - before : 0;
             return true;
         }
         _keys.See(found);

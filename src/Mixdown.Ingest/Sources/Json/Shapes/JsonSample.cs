@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Unicode;
 using Mixdown.Ingest.Evolution;
 using Mixdown.Ingest.Evolution.Nested;
 using Mixdown.Ingest.Sources.Json.Records;
@@ -25,7 +23,7 @@ sealed class JsonSample(JsonDialect dialect)
     void Look(JsonBlocks blocks, ByteBudget left, CancellationToken cancel)
     {
         var seen = new NestedEvidence();
-        var look = new JsonLook();
+        var look = new JsonRecordLook(dialect);
         while (left.HasSome && blocks.Next() is { } block)
         {
             cancel.ThrowIfCancellationRequested();
@@ -35,40 +33,12 @@ sealed class JsonSample(JsonDialect dialect)
             {
                 if (record.Length == JsonRecord.OutsideLength)
                     break;
-                Look(look, record.Of(block), block.Text.Offset + record.Start, seen);
+                look.Record(record.Of(block), block.Text.Offset + record.Start, seen);
             }
             blocks.Return(block);
         }
         lock (_gate)
             Seen.Add(seen);
-    }
-
-    /// <summary>Looks at one record. What is no record is rejected when the rows are read; here it says nothing.</summary>
-    void Look(JsonLook look, ReadOnlySpan<byte> record, long offset, NestedEvidence seen)
-    {
-        if (!Utf8.IsValid(record) || !IsObject(record))
-            return;
-        var reader = new Utf8JsonReader(record, new JsonReaderOptions { MaxDepth = dialect.MaxDepth });
-        reader.Read();
-        look.Object(ref reader, offset, seen);
-    }
-
-    bool IsObject(ReadOnlySpan<byte> record)
-    {
-        try
-        {
-            var reader = new Utf8JsonReader(record, new JsonReaderOptions { MaxDepth = dialect.MaxDepth });
-            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-                return false;
-            var keys = 0;
-            while (reader.Read())
-                keys += reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1 ? 1 : 0;
-            return keys <= JsonRejects.MostKeys;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
     }
 
     sealed class ByteBudget(long value)
