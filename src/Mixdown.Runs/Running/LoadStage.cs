@@ -43,13 +43,7 @@ sealed class LoadStage(RunScope scope, RunHost host, RunRequest request)
     {
         try
         {
-            var asked = new LoadRequest(host.NewId().ToString())
-            {
-                Migrates = request.Migrate,
-                IsFullRefresh = request.FullRefresh,
-                Events = request.Events,
-            };
-            return await run.RunAsync(load, asked, cancel);
+            return await run.RunAsync(load, new LoadRequest(host.NewId().ToString()) { Migrates = request.Migrate, IsFullRefresh = request.FullRefresh }, cancel);
         }
         catch (MixdownException failed)
         {

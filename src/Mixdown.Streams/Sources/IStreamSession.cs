@@ -10,6 +10,11 @@ interface IStreamSession : IAsyncDisposable
     /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">The log does not answer; transient.</exception>
     Task<IReadOnlyList<PartitionRange>> PartitionsAsync(IReadOnlyList<string> topics, CancellationToken cancel);
 
+    /// <summary>Where a stream begins in a partition of a topic of which its table has nothing yet, as its settings say. A partition that
+    /// is added to a topic that was read before begins at its first record.</summary>
+    /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">The log does not answer; transient.</exception>
+    Task<long> StartAsync(PartitionRange partition, CancellationToken cancel) => Task.FromResult(partition.First);
+
     /// <summary>Reads a partition from an offset on, beside those that are read already; from there again when it is one of
     /// them.</summary>
     void Assign(TopicPartition partition, long offset);
@@ -21,7 +26,8 @@ interface IStreamSession : IAsyncDisposable
     /// not keep the others waiting. The session reads ahead by a bounded amount, so not asking is what holds it back.</summary>
     /// <param name="atMost">How long to wait for some.</param>
     /// <param name="cancel">Stops the wait.</param>
-    /// <returns>A batch that goes back with <see cref="Return"/>; null when none came in time.</returns>
+    /// <returns>A batch that goes back with <see cref="Return"/>; null when none came in time. A batch without records only says with
+    /// <see cref="RecordBatch.NextOffset"/> that there is nothing before it.</returns>
     /// <exception cref="OffsetGoneException">The offset that is to be read next is not there any more, or not yet.</exception>
     /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">The log does not answer, and waiting any longer is no use.</exception>
     ValueTask<RecordBatch?> ReadAsync(TimeSpan atMost, CancellationToken cancel);

@@ -58,7 +58,7 @@ public sealed class ArrowTests
 
     [Theory, MemberData(nameof(Assemblies))]
     public void A_package_is_used_only_where_it_was_decided(string assembly) =>
-        Assert.All([.. References(assembly, "PackageReference"), .. References(assembly, "Reference")], package => Assert.Contains(assembly, Packages.GetValueOrDefault(package) ?? []));
+        Assert.All([.. References(assembly, "PackageReference"), .. References(assembly, "Reference"), .. Imports(assembly)], package => Assert.Contains(assembly, Packages.GetValueOrDefault(package) ?? []));
 
     [Theory, MemberData(nameof(Assemblies))]
     public void Nothing_but_the_web_knows_aspnet(string assembly) =>
@@ -67,6 +67,12 @@ public sealed class ArrowTests
     static IEnumerable<string> References(string assembly, string kind) =>
         XDocument.Load(Repository.At($"src/Mixdown.{assembly}/Mixdown.{assembly}.csproj"))
             .Descendants(kind).Select(reference => (string)reference.Attribute("Include")!);
+
+    /// <summary>Assemblies of packages that are referred to without their package: one file of eng/ for each.</summary>
+    static IEnumerable<string> Imports(string assembly) =>
+        XDocument.Load(Repository.At($"src/Mixdown.{assembly}/Mixdown.{assembly}.csproj")).Descendants("Import")
+            .SelectMany(import => XDocument.Load(Repository.At($"eng/{Path.GetFileName((string)import.Attribute("Project")!)}")).Descendants("Reference"))
+            .Select(reference => (string)reference.Attribute("Include")!);
 
     static string ShortName(string projectFile) => Path.GetFileNameWithoutExtension(projectFile)["Mixdown.".Length..];
 }

@@ -10,11 +10,7 @@ sealed class FileLoadSource : ILoadSource
 {
     readonly LoadRun _run;
 
-    FileLoadSource(LoadRun run, IFileSource source, IEnumerable<SourceTable> found)
-    {
-        _run = run;
-        Tables = [.. found.Select(table => new FileTable(run, source, WithKeys(table, run.Load)))];
-    }
+    FileLoadSource(LoadRun run, IReadOnlyList<ILoadTable> tables) => (_run, Tables) = (run, tables);
 
     /// <inheritdoc/>
     public IReadOnlyList<ILoadTable> Tables { get; }
@@ -22,17 +18,12 @@ sealed class FileLoadSource : ILoadSource
     /// <inheritdoc/>
     public bool HasBookmarks => false;
 
-    /// <inheritdoc/>
-    public IReadOnlyList<Diagnostic> Warnings { get; private init; } = [];
-
-    /// <summary>Lists the files, or looks at those that the run is told to look at.</summary>
+    /// <summary>Lists the files.</summary>
     /// <exception cref="MixdownException">The place is missing, refuses us, or holds nothing that fits.</exception>
     public static async Task<FileLoadSource> OpenAsync(LoadRun run, IFileSource source, CancellationToken cancel)
     {
-        if (run.Named is not { } named)
-            return new FileLoadSource(run, source, await source.DiscoverAsync(cancel).ConfigureAwait(false));
-        var found = await source.FindTablesAsync(named.Files, cancel).ConfigureAwait(false);
-        return new FileLoadSource(run, source, found.Tables) { Warnings = [.. named.Warnings(run.Load.Name, found.Missing)] };
+        var found = await source.DiscoverAsync(cancel).ConfigureAwait(false);
+        return new FileLoadSource(run, [.. found.Select(table => new FileTable(run, source, WithKeys(table, run.Load)))]);
     }
 
     /// <summary>The elements of lists bear the keys of their records.</summary>

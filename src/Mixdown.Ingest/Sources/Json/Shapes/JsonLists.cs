@@ -1,7 +1,6 @@
 using Mixdown.Ingest.Evolution;
 using Mixdown.Ingest.Evolution.Nested;
 using Mixdown.Ingest.Sources.Files;
-using Mixdown.Ingest.Sources.Files.Lists;
 
 namespace Mixdown.Ingest.Sources.Json.Shapes;
 

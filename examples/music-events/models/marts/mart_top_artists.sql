@@ -1,1 +1,0 @@
-{{ top_listened('dim_artist', 'artist_key', ['artist']) }}

@@ -1,1 +1,0 @@
-{{ top_listened('dim_location', 'location_key', ['city', 'state', 'longitude', 'latitude']) }}

@@ -1,1 +1,0 @@
-{{ top_listened('dim_song', 'song_key', ['song', 'artist', 'genre']) }}
