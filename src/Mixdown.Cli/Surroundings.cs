@@ -8,6 +8,9 @@ namespace Mixdown.Cli;
 /// <param name="Enter">Goes into a project's folder, since the warehouse's views on the lake name their files from there.</param>
 sealed record Surroundings(IReadOnlyDictionary<string, string> Environment, string Folder, Action<string> Enter)
 {
+    /// <summary>What another program writes into this one.</summary>
+    public Func<Stream> Input { get; init; } = Console.OpenStandardInput;
+
     /// <summary>Those of this process.</summary>
     public static Surroundings OfProcess() => new(
         System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()

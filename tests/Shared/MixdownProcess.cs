@@ -23,7 +23,12 @@ sealed class MixdownProcess : IDisposable
     /// <param name="environment">Variables beside the inherited ones.</param>
     /// <param name="arguments">The verb and its arguments.</param>
     public static MixdownProcess Start(
-        string folder, IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments)
+        string folder, IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments) =>
+        StartWith("", folder, environment, arguments);
+
+    /// <summary>The same, with what another program would write into it.</summary>
+    public static MixdownProcess StartWith(
+        string input, string folder, IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "mixdown"), arguments)
         {
@@ -35,6 +40,7 @@ sealed class MixdownProcess : IDisposable
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         var process = Process.Start(start)!;
+        process.StandardInput.Write(input);
         process.StandardInput.Close();
         return new MixdownProcess(process);
     }

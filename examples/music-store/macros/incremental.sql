@@ -6,22 +6,28 @@ added, changed or taken away, a duplicate, an agent who took over a customer. Th
 
 {#- Ends a fact: selects `columns` from the CTE `fresh`; in an incremental run only the days that differ from the stored ones. -#}
 {% macro only_changed_days(fresh, columns) -%}
+{{- only_changed(fresh, columns, by='date_key') }}
+{%- endmacro %}
+
+
+{#- The same of a table that is replaced by another key than the day. -#}
+{% macro only_changed(fresh, columns, by) -%}
 {%- if is_incremental() -%}
 ,
 
-fresh_day as (
-  {{ content_by_day(fresh, columns) }}
+fresh_content as (
+  {{ content_by(fresh, columns, by) }}
 ),
 
-stored_day as (
-  {{ content_by_day(this, columns) }}
+stored_content as (
+  {{ content_by(this, columns, by) }}
 ),
 
-changed_day as (
-  select fresh_day.date_key
-  from fresh_day
-  left join stored_day on stored_day.date_key = fresh_day.date_key
-  where stored_day.content is distinct from fresh_day.content
+changed as (
+  select fresh_content.{{ by }}
+  from fresh_content
+  left join stored_content on stored_content.{{ by }} = fresh_content.{{ by }}
+  where stored_content.content is distinct from fresh_content.content
 )
 {%- endif %}
 
@@ -29,18 +35,18 @@ select
   {{ columns | join(',\n  ') }}
 from {{ fresh }}
 {%- if is_incremental() %}
-where date_key in (select date_key from changed_day)
+where {{ by }} in (select {{ by }} from changed)
 {%- endif %}
 {%- endmacro %}
 
 
-{#- One number per day that changes when any value of any row of that day does. A sum does not depend on the order of the rows. -#}
-{% macro content_by_day(relation, columns) -%}
+{#- One number per day, or other key, that changes when any value of any of its rows does. A sum does not depend on their order. -#}
+{% macro content_by(relation, columns, by) -%}
 select
-    date_key,
+    {{ by }},
     sum({{ row_hash(columns) }}) as content
   from {{ relation }}
-  group by date_key
+  group by {{ by }}
 {%- endmacro %}
 
 

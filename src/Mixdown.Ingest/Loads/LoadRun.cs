@@ -1,5 +1,6 @@
 using Mixdown.Data.Schemas;
 using Mixdown.Ingest.Bronze;
+using Mixdown.Ingest.Loads.Messages;
 using Mixdown.Ingest.Loads.Settings;
 using Mixdown.Ingest.Quarantine;
 
@@ -15,6 +16,9 @@ sealed record LoadRun(LoadHost Host, LoadDefinition Load, string LoadId, DateTim
 {
     /// <summary>Whether columns may become wider whatever the contract says, and tables of any size be written anew for it.</summary>
     public bool Migrates { get; init; }
+
+    /// <summary>The only files to look at; null for all.</summary>
+    public NamedObjects? Named { get; init; }
 
     /// <summary>A table of the load in the lake; nothing is read.</summary>
     public BronzeTable Bronze(string table) => new(Host.Lake, Host.Delta, new BronzeName(Host.Target, Load.Name, Load.Schema, table));

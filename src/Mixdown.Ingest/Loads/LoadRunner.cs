@@ -27,7 +27,11 @@ public sealed class LoadRunner(LoadHost host)
         var started = clock.GetTimestamp();
         if (load.Source.IsInPlace)
             return await LookAsync(load, request, started, cancel).ConfigureAwait(false);
-        var run = new LoadRun(host, load, request.LoadId, clock.GetUtcNow(), request.IsFullRefresh) { Migrates = request.Migrates };
+        var run = new LoadRun(host, load, request.LoadId, clock.GetUtcNow(), request.IsFullRefresh)
+        {
+            Migrates = request.Migrates,
+            Named = request.Events?.Of(load),
+        };
         var source = await OpenAsync(run, cancel).ConfigureAwait(false);
         await using (source.ConfigureAwait(false))
         {
@@ -38,7 +42,7 @@ public sealed class LoadRunner(LoadHost host)
             await new LoadPublisher(run).PublishAsync(done.Select(table => table.Bronze), failed, cancel).ConfigureAwait(false);
             var warnings = await new Confirmation(run, source).ConfirmAsync(done, cancel).ConfigureAwait(false);
             var tables = done.Select(table => table.Load).Concat(missing).OrderBy(table => table.Table.Table, StringComparer.Ordinal);
-            return new LoadSummary(load.Name, request.LoadId, [.. tables], warnings, clock.GetElapsedTime(started)) { SourceTransaction = source.TransactionAge };
+            return new LoadSummary(load.Name, request.LoadId, [.. tables], [.. source.Warnings, .. warnings], clock.GetElapsedTime(started)) { SourceTransaction = source.TransactionAge };
         }
     }
 
@@ -64,12 +68,13 @@ public sealed class LoadRunner(LoadHost host)
         return new LoadSummary(load.Name, request.LoadId, tables, [], host.Delta.Clock.GetElapsedTime(started));
     }
 
-    /// <summary>Tables that the project file names and that are neither in the source nor in the lake.</summary>
+    /// <summary>Tables that the project file names and that are neither in the source nor in the lake. Who looks at some files only
+    /// does not know.</summary>
     static async Task<IReadOnlyList<TableLoad>> MissingAsync(
         LoadRun run, ILoadSource source, IEnumerable<LoadTable> named, CancellationToken cancel)
     {
         var missing = new List<TableLoad>();
-        foreach (var table in named)
+        foreach (var table in run.Named is null ? named : [])
         {
             var bronze = run.Bronze(table.Name);
             await bronze.RefreshAsync(cancel).ConfigureAwait(false);

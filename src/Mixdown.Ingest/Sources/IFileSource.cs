@@ -13,6 +13,10 @@ interface IFileSource : ISource
     /// <exception cref="MixdownException">The place is missing, refuses us, or holds nothing that fits.</exception>
     Task<IReadOnlyList<SourceTable>> DiscoverAsync(CancellationToken cancel);
 
+    /// <summary>The same, of the files that are named only: for places where listing all of them takes long. The place may be empty.</summary>
+    /// <exception cref="MixdownException">The place refuses us.</exception>
+    Task<NamedTables> FindTablesAsync(IReadOnlyList<NamedFile> named, CancellationToken cancel);
+
     /// <summary>The file's facts as of now; null when it is gone.</summary>
     Task<SourceFile?> FindAsync(string path, CancellationToken cancel);
 

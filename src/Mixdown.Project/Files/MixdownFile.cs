@@ -84,13 +84,25 @@ sealed class MixdownFile
         }
     }
 
+    /// <summary>What the target says of loads: one that is there is replaced whole, another is the target's own. The stream of its name
+    /// is none here: the load brings its tables.</summary>
     void ReplaceLoads()
     {
         foreach (var entry in (Target?["loads"] as SettingNode.Map)?.Entries ?? [])
         {
-            var at = _loads.FindIndex(load => load.Name == entry.Key);
-            if (at >= 0 && entry.Value is SettingNode.Map settings)
-                _loads[at] = new NamedSettings(entry.Key, entry.KeyAt, settings);
+            if (entry.Value is SettingNode.Map settings)
+                Replace(new NamedSettings(entry.Key, entry.KeyAt, settings));
         }
+    }
+
+    void Replace(NamedSettings load)
+    {
+        var at = _loads.FindIndex(other => other.Name == load.Name);
+        if (at >= 0)
+            _loads[at] = load;
+        else
+            _loads.Add(load);
+        if (_other.GetValueOrDefault("streams") is SettingNode.Map streams)
+            _other["streams"] = streams with { Entries = [.. streams.Entries.Where(stream => stream.Key != load.Name)] };
     }
 }

@@ -31,7 +31,7 @@ public static class MixdownFileShape
     static SettingShape Target(SettingKind load) => new(
         new SettingKey("lake", new AnyOf(new Text(), new Map(LakePair())), "Where the lake's tables are: a folder, a bucket, or one to read and one to write; default: `data/TARGET/lake`"),
         new SettingKey("schedules", new Choice("active", "paused"), "Whether schedules run here") { Default = "paused" },
-        new SettingKey("loads", new MapOf(load, "LOAD"), "Loads that replace those of the same name"));
+        new SettingKey("loads", new MapOf(load, "LOAD"), "Loads of this target: one replaces the load or the stream of the same name"));
 
     static SettingShape LakePair() => new(
         new SettingKey("read", new Text(), "Another target's lake: tables that this one has not loaded come from there"),

@@ -43,7 +43,13 @@ sealed class LoadStage(RunScope scope, RunHost host, RunRequest request)
     {
         try
         {
-            return await run.RunAsync(load, new LoadRequest(host.NewId().ToString()) { Migrates = request.Migrate, IsFullRefresh = request.FullRefresh }, cancel);
+            var asked = new LoadRequest(host.NewId().ToString())
+            {
+                Migrates = request.Migrate,
+                IsFullRefresh = request.FullRefresh,
+                Events = request.Events,
+            };
+            return await run.RunAsync(load, asked, cancel);
         }
         catch (MixdownException failed)
         {

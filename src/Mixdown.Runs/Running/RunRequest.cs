@@ -1,3 +1,4 @@
+using Mixdown.Ingest.Loads.Messages;
 using Mixdown.Project;
 using Mixdown.Project.Graph.Selection;
 using Mixdown.Runs.Flags;
@@ -106,6 +107,9 @@ public sealed record RunRequest
 
     /// <summary>Leaves nodes alone that have not changed and read nothing that has.</summary>
     public bool Changed { get; init; }
+
+    /// <summary>Messages that name the only files that a load looks at; null for all.</summary>
+    public ObjectEvents? Events { get; init; }
 
     /// <summary>Lets a load make columns wider whatever its contract says, in tables of any size.</summary>
     public bool Migrate { get; init; }

@@ -152,6 +152,29 @@ public sealed class LoadCommandTests : IDisposable
         Assert.Contains("MX2065", dry.Output);
     }
 
+    [Theory]
+    [InlineData("shop", "events.json", "mixdown.yml:4:11: error MX2314: the load 'shop' reads a folder of this machine")]
+    [InlineData("shop", "broken.json", "broken.json:1:2: error MX2235: the message is not JSON")]
+    [InlineData("shop", "gone.json", "error MX4061: 'gone.json', which should have messages, is not there")]
+    [InlineData("shpo", "events.json", "error MX4004: There is no load 'shpo'\n  hint: Did you mean 'shop'?")]
+    public async Task A_message_that_no_load_can_use_is_refused(string load, string file, string said)
+    {
+        _project.Write("events.json", """{"Records":[{"eventName":"ObjectCreated:Put","s3":{"bucket":{"name":"drop"},"object":{"key":"a.csv"}}}]}""");
+        _project.Write("broken.json", "{");
+
+        var ended = await _project.RunAsync("load", load, "--event", file);
+
+        Assert.NotEqual(0, ended.ExitCode);
+        Assert.Contains(said, ended.Output + ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_is_for_one_load_and_for_one_look()
+    {
+        Assert.Contains("--event needs the name of one load", (await _project.RunAsync("load", "--event", "-")).Expect(2).Errors);
+        Assert.Contains("--event goes with none of", (await _project.RunAsync("load", "shop", "--event", "-", "--watch")).Expect(2).Errors);
+    }
+
     IReadOnlyList<string> Files() =>
         [.. Directory.EnumerateFiles(_project.Root, "*", SearchOption.AllDirectories).Select(file => $"{file} {new FileInfo(file).Length} {File.GetLastWriteTimeUtc(file):O}").Order(StringComparer.Ordinal)];
 

@@ -12,6 +12,7 @@ using Mixdown.Engines.DuckDb.Parquet;
 using Mixdown.Ingest.Bronze;
 using Mixdown.Ingest.Evolution;
 using Mixdown.Ingest.Loads;
+using Mixdown.Ingest.Loads.Messages;
 using Mixdown.Ingest.Loads.Settings;
 using Mixdown.Ingest.Quarantine.Replay;
 using Mixdown.Ingest.Maintenance;
@@ -55,6 +56,9 @@ sealed class LoadLab : IDisposable
 
     public bool Migrates { get; set; }
 
+    /// <summary>Messages that name the only files to look at; null for all.</summary>
+    public ObjectEvents? Events { get; set; }
+
     public TableLoad this[string table] => Last!.Tables.Single(load => load.Table.Table == table);
 
     public LoadSummary? Last { get; private set; }
@@ -92,7 +96,7 @@ sealed class LoadLab : IDisposable
 
     public async Task<LoadSummary> LoadUntilAsync(string[] tables, CancellationToken cancel)
     {
-        var request = new LoadRequest($"run-{++_runs}") { Tables = tables, IsFullRefresh = IsFullRefresh, Migrates = Migrates };
+        var request = new LoadRequest($"run-{++_runs}") { Tables = tables, IsFullRefresh = IsFullRefresh, Migrates = Migrates, Events = Events };
         return Last = await new LoadRunner(Host()).RunAsync(Definition(), request, new NoProgress(), cancel);
     }
 

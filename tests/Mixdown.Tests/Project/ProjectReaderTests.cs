@@ -1,4 +1,5 @@
 using Mixdown.Data.Diagnostics;
+using Mixdown.Data.Settings;
 using Mixdown.Project;
 
 namespace Mixdown.Tests.Project;
@@ -44,6 +45,21 @@ public sealed class ProjectReaderTests
         shop.Environment["N"] = "3";
 
         Assert.Equal(("dev", 3), (shop.Read().Target.Name, shop.Read().Target.Threads));
+    }
+
+    [Fact]
+    public void A_load_of_a_target_replaces_the_load_or_the_stream_of_its_name()
+    {
+        using var shop = new ProjectFolder(("mixdown.yml", """
+            loads: { store: { type: csv } }
+            streams: { listening: { type: collector }, other: { type: collector } }
+            targets: { dev: { loads: { store: { type: parquet }, listening: { type: json } } } }
+            """));
+
+        var project = shop.Read();
+
+        Assert.Equal(["store parquet", "listening json"], project.Loads.Select(load => $"{load.Name} {((SettingNode.Scalar)load.Settings["type"]!).Value}"));
+        Assert.Equal(["other"], ((SettingNode.Map)project.OtherSettings["streams"]).Entries.Select(stream => stream.Key));
     }
 
     [Fact]

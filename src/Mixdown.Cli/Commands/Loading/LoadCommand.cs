@@ -2,11 +2,13 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Mixdown.Cli.Rendering.Previews;
 using Mixdown.Data.Settings;
+using Mixdown.Ingest.Loads.Messages;
 using Mixdown.Project.Files;
 using Mixdown.Runs.Events;
 using Mixdown.Runs.Flags;
 using Mixdown.Runs.Plans;
 using Mixdown.Runs.Running;
+using Mixdown.Runs.Running.Loading;
 using Mixdown.Runs.Sources;
 
 namespace Mixdown.Cli.Commands.Loading;
@@ -24,6 +26,12 @@ sealed class LoadCommand(Composition composition)
     readonly Option<bool> _dryRun = new("--dry-run") { Description = "Say what would be loaded, changed and rejected, and write nothing" };
     readonly Option<bool> _writeSources = new("--write-sources") { Description = "Then describe the tables in models/bronze/_LOAD__sources.yml; of a file that is there only what it lacks is added" };
     readonly Option<bool> _watch = new("--watch") { Description = "Then go on: load what comes, until Ctrl-C" };
+    readonly Option<string?> _event = new("--event")
+    {
+        HelpName = "FILE|-",
+        Description = "Look only at the files that messages of the load's bucket name: S3's notifications, also as SQS, SNS or EventBridge hand them on",
+    };
+
     readonly Option<TimeSpan> _every = new("--every")
     {
         HelpName = "TIME",
@@ -44,9 +52,10 @@ sealed class LoadCommand(Composition composition)
     {
         var command = new Command("load", "Load what is new into the lake's bronze tables")
         {
-            _names, _migrate, _fullRefresh, _dryRun, _writeSources, _watch, _every, _memory,
+            _names, _migrate, _fullRefresh, _dryRun, _writeSources, _watch, _event, _every, _memory,
         };
         command.Validators.Add(CheckSources);
+        command.Validators.Add(CheckEvent);
         BuildOptions.AddWarnings(_flags);
         _flags.AddTo(command);
         _options.AddTo(command);
@@ -75,7 +84,7 @@ sealed class LoadCommand(Composition composition)
         var run = composition.ProjectRun(_options.View(given, composition.Terminal));
         if (!given.GetValue(_watch))
         {
-            var status = await run.LoadAsync(Request(given), cancel);
+            var status = await run.LoadAsync(Request(given) with { Events = await EventsAsync(given, cancel) }, cancel);
             if (given.GetValue(_writeSources))
                 await WriteSourcesAsync(given, cancel);
             return ExitCode.Of(status);
@@ -83,6 +92,12 @@ sealed class LoadCommand(Composition composition)
         // A person ends it when all is done, so that how it ends says nothing of the loads.
         await run.WatchLoadsAsync(Request(given), given.GetValue(_every), cancel);
         return ExitCode.Of(RunStatus.Success);
+    }
+
+    async Task<ObjectEvents?> EventsAsync(ParseResult given, CancellationToken cancel)
+    {
+        var surroundings = composition.Surroundings;
+        return given.GetValue(_event) is { } name ? await new EventFile(name, surroundings.Folder, surroundings.Input).ReadAsync(cancel) : null;
     }
 
     static long? ReadMemory(ArgumentResult given)
@@ -110,6 +125,16 @@ sealed class LoadCommand(Composition composition)
     {
         if (given.GetValue(_writeSources) && (given.GetValue(_watch) || given.GetValue(_dryRun)))
             given.AddError("--write-sources goes with neither --watch nor --dry-run.");
+    }
+
+    void CheckEvent(CommandResult given)
+    {
+        if (given.GetResult(_event) is null)
+            return;
+        if (given.GetValue(_names) is not [_])
+            given.AddError("--event needs the name of one load: mixdown load LOAD --event FILE.");
+        if (given.GetValue(_watch) || given.GetValue(_dryRun) || given.GetValue(_fullRefresh))
+            given.AddError("--event goes with none of --watch, --dry-run and --full-refresh.");
     }
 
     RunRequest Request(ParseResult given)

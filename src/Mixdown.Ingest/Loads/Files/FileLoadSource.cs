@@ -10,7 +10,11 @@ sealed class FileLoadSource : ILoadSource
 {
     readonly LoadRun _run;
 
-    FileLoadSource(LoadRun run, IReadOnlyList<ILoadTable> tables) => (_run, Tables) = (run, tables);
+    FileLoadSource(LoadRun run, IFileSource source, IEnumerable<SourceTable> found)
+    {
+        _run = run;
+        Tables = [.. found.Select(table => new FileTable(run, source, WithKeys(table, run.Load)))];
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<ILoadTable> Tables { get; }
@@ -18,12 +22,17 @@ sealed class FileLoadSource : ILoadSource
     /// <inheritdoc/>
     public bool HasBookmarks => false;
 
-    /// <summary>Lists the files.</summary>
+    /// <inheritdoc/>
+    public IReadOnlyList<Diagnostic> Warnings { get; private init; } = [];
+
+    /// <summary>Lists the files, or looks at those that the run is told to look at.</summary>
     /// <exception cref="MixdownException">The place is missing, refuses us, or holds nothing that fits.</exception>
     public static async Task<FileLoadSource> OpenAsync(LoadRun run, IFileSource source, CancellationToken cancel)
     {
-        var found = await source.DiscoverAsync(cancel).ConfigureAwait(false);
-        return new FileLoadSource(run, [.. found.Select(table => new FileTable(run, source, WithKeys(table, run.Load)))]);
+        if (run.Named is not { } named)
+            return new FileLoadSource(run, source, await source.DiscoverAsync(cancel).ConfigureAwait(false));
+        var found = await source.FindTablesAsync(named.Files, cancel).ConfigureAwait(false);
+        return new FileLoadSource(run, source, found.Tables) { Warnings = [.. named.Warnings(run.Load.Name, found.Missing)] };
     }
 
     /// <summary>The elements of lists bear the keys of their records.</summary>

@@ -95,12 +95,29 @@ sealed class FileTableLoader(LoadRun run, IFileSource files, SourceTable source,
     async Task<FilePlan> PlanAsync(CancellationToken cancel)
     {
         var hashes = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var file in FilePlan.ToHash(source.Files, Ledger))
+        var listed = await WithCopiesAsync(cancel).ConfigureAwait(false);
+        foreach (var file in FilePlan.ToHash(listed, Ledger))
             hashes.Add(file.Path, await files.HashAsync(file, cancel).ConfigureAwait(false));
-        var plan = FilePlan.Make(source.Files, Ledger, hashes, run.Load.OnFileChange);
+        var plan = FilePlan.Make(listed, Ledger, hashes, run.Load.OnFileChange);
         if (plan.Errors.Count > 0)
             throw new MixdownException(plan.Errors);
         return plan;
+    }
+
+    /// <summary>The listed files. Where only some were looked at, also those whose rows are the ones of a file among them: if it
+    /// changed they have to bring their rows themselves.</summary>
+    async Task<IReadOnlyList<SourceFile>> WithCopiesAsync(CancellationToken cancel)
+    {
+        if (source.Named is not { } named)
+            return source.Files;
+        var all = source.Files.ToList();
+        foreach (var copy in Ledger.Where(entry => entry.DuplicateOf is { } original && named.Contains(original) && !named.Contains(entry.Path)))
+        {
+            var part = source.Files.FirstOrDefault(file => file.Path == copy.DuplicateOf)?.Part;
+            if (await files.FindAsync(copy.Path, cancel).ConfigureAwait(false) is { } there)
+                all.Add(there with { Part = part });
+        }
+        return all;
     }
 
     async Task<SchemaPlan> SchemaAsync(FilePlan plan, CancellationToken cancel)
@@ -116,12 +133,14 @@ sealed class FileTableLoader(LoadRun run, IFileSource files, SourceTable source,
     }
 
     /// <summary>Loaded files that the source no longer has, where the table is to be what it has. The one whose rows stand for
-    /// those of a copy stays with the copy.</summary>
+    /// those of a copy stays with the copy, and one that nobody looked at stays too.</summary>
     List<string> Gone(FilePlan plan)
     {
         if (_disposition.Kind != WriteDisposition.Replace)
             return [];
         var there = plan.Files.Select(file => file.File.Path).Concat(source.Waiting.Select(file => file.Path)).ToHashSet(StringComparer.Ordinal);
+        if (source.Named is { } named)
+            there.UnionWith(Ledger.Select(entry => entry.Path).Where(path => !named.Contains(path)));
         var needed = Ledger.Where(entry => there.Contains(entry.Path)).Select(entry => entry.DuplicateOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return [.. Ledger.Select(entry => entry.Path).Where(path => !there.Contains(path) && !needed.Contains(path))];
     }

@@ -15,6 +15,9 @@ interface ILoadSource : IAsyncDisposable
     /// <summary>How long the longest transaction that the run has at the source has been open; null where there is none.</summary>
     TimeSpan? TransactionAge => null;
 
+    /// <summary>What a person should know of what it found.</summary>
+    IReadOnlyList<Diagnostic> Warnings => [];
+
     /// <summary>Says that a table of the project file is not there.</summary>
     Diagnostic Missing(LoadTable named);
 

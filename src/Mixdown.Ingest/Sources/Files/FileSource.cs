@@ -1,5 +1,6 @@
 using Mixdown.Data.Schemas;
 using Mixdown.Ingest.Evolution;
+using Mixdown.Ingest.Sources.Files.Lists;
 
 namespace Mixdown.Ingest.Sources.Files;
 
@@ -14,12 +15,14 @@ sealed class FileSource(FileSourceOptions options, SourceHost host) : IRecordSou
     public string Kind => options.Kind;
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<SourceTable>> DiscoverAsync(CancellationToken cancel)
+    public async Task<IReadOnlyList<SourceTable>> DiscoverAsync(CancellationToken cancel) =>
+        await UnpackedAsync(await _place.DiscoverAsync(cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async Task<NamedTables> FindTablesAsync(IReadOnlyList<NamedFile> named, CancellationToken cancel)
     {
-        var tables = await _place.DiscoverAsync(cancel).ConfigureAwait(false);
-        return _format is IListFormat { Unpacks: true } lists
-            ? await new ListTables(lists, _place, options).UnpackAsync(tables, cancel).ConfigureAwait(false)
-            : tables;
+        var found = await _place.FindAsync(named, cancel).ConfigureAwait(false);
+        return found with { Tables = await UnpackedAsync(found.Tables, cancel).ConfigureAwait(false) };
     }
 
     /// <inheritdoc/>
@@ -55,4 +58,9 @@ sealed class FileSource(FileSourceOptions options, SourceHost host) : IRecordSou
         var read = ((IRecordFormat)_format).OpenRecords(file, records, own, cancel);
         return read with { Rows = PartitionedRows.Of(read.Rows, constants) };
     }
+
+    async Task<IReadOnlyList<SourceTable>> UnpackedAsync(IReadOnlyList<SourceTable> tables, CancellationToken cancel) =>
+        _format is IListFormat { Unpacks: true } lists
+            ? await new ListTables(lists, _place, options).UnpackAsync(tables, cancel).ConfigureAwait(false)
+            : tables;
 }

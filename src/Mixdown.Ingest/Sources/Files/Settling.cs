@@ -27,9 +27,9 @@ sealed class Settling(FileSourceOptions options, IObjectStore store, TimeProvide
         var waiting = new List<SourceFile>();
         if (options.DoneMarker is not null)
         {
-            var own = files.Select(file => MarkerOf(file.Path)).ToHashSet(StringComparer.Ordinal);
+            var own = files.Select(file => MarkerOf(file.Path)!).ToHashSet(StringComparer.Ordinal);
             files.RemoveAll(file => own.Contains(file.Path));
-            waiting.AddRange(files.Where(file => !_markers.Contains(MarkerOf(file.Path))));
+            waiting.AddRange(files.Where(file => !_markers.Contains(MarkerOf(file.Path)!)));
         }
         if (options.Settle > TimeSpan.Zero)
             waiting.AddRange(await RestlessAsync(files.Except(waiting), cancel).ConfigureAwait(false));
@@ -37,10 +37,28 @@ sealed class Settling(FileSourceOptions options, IObjectStore store, TimeProvide
         return waiting;
     }
 
-    string MarkerOf(string path)
+    /// <summary>The marker of a file; null where files have none.</summary>
+    public string? MarkerOf(string path)
     {
         var name = path.LastIndexOf('/') + 1;
-        return path[..name] + options.DoneMarker!.Replace(FilePart, path[name..], StringComparison.Ordinal);
+        return options.DoneMarker is { } marker ? path[..name] + marker.Replace(FilePart, path[name..], StringComparison.Ordinal) : null;
+    }
+
+    /// <summary>Whether a path is one that markers have.</summary>
+    public bool IsMarker(string path) => IsMarker(options.DoneMarker, path);
+
+    /// <summary>Whether a path is one that markers of this name have.</summary>
+    public static bool IsMarker(string? marker, string path)
+    {
+        if (marker is null)
+            return false;
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        var at = marker.IndexOf(FilePart, StringComparison.Ordinal);
+        return at < 0
+            ? name == marker
+            : name.Length > marker.Length - FilePart.Length
+                && name.StartsWith(marker[..at], StringComparison.Ordinal)
+                && name.EndsWith(marker[(at + FilePart.Length)..], StringComparison.Ordinal);
     }
 
     async Task<IReadOnlyList<SourceFile>> RestlessAsync(IEnumerable<SourceFile> files, CancellationToken cancel)

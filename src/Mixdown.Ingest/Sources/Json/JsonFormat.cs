@@ -3,6 +3,7 @@ using Mixdown.Data.Schemas;
 using Mixdown.Ingest.Bronze;
 using Mixdown.Ingest.Evolution;
 using Mixdown.Ingest.Sources.Files;
+using Mixdown.Ingest.Sources.Files.Lists;
 using Mixdown.Ingest.Sources.Files.Bytes;
 using Mixdown.Ingest.Sources.Json.Records;
 using Mixdown.Ingest.Sources.Json.Shapes;

@@ -1,6 +1,7 @@
 using Mixdown.Ingest.Evolution;
 using Mixdown.Ingest.Evolution.Nested;
 using Mixdown.Ingest.Sources.Files;
+using Mixdown.Ingest.Sources.Files.Lists;
 
 namespace Mixdown.Ingest.Sources.Json.Shapes;
 

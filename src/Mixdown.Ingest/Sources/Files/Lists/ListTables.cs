@@ -1,6 +1,6 @@
 using Mixdown.Data.Diagnostics;
 
-namespace Mixdown.Ingest.Sources.Files;
+namespace Mixdown.Ingest.Sources.Files.Lists;
 
 /// <summary>The tables that lists of objects become: each reads the files of the table whose records hold the lists, with a ledger of
 /// its own, so that a list that comes late, or a file that changes, is loaded as for any other table.</summary>

@@ -1,4 +1,4 @@
-namespace Mixdown.Ingest.Sources.Files;
+namespace Mixdown.Ingest.Sources.Files.Lists;
 
 /// <summary>What stands in the lists at one path of a file's records; where files differ, the later word counts.</summary>
 enum ListContent

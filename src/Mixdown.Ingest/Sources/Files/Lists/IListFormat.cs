@@ -1,4 +1,4 @@
-namespace Mixdown.Ingest.Sources.Files;
+namespace Mixdown.Ingest.Sources.Files.Lists;
 
 /// <summary>A format whose records may hold lists that become tables of their own.</summary>
 interface IListFormat : IFileFormat

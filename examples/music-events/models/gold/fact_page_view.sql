@@ -1,0 +1,29 @@
+{{
+  config(
+    materialized='incremental',
+    incremental_strategy='delete+insert',
+    unique_key='date_key',
+    pre_hook="{{ forget_empty_days(ref('page_view')) }}",
+  )
+}}
+
+{{ events_to_store(ref('page_view'), 'page_view_key', 'viewed_at') }}
+
+select
+  event_key as page_view_key,
+  user_key,
+  user_id,
+  session_id as session_key,
+  coalesce(page, '{{ unknown() }}') as page_key,
+  case when page = 'NextSong' then {{ song_key('track_id', 'artist', 'song') }} else {{ unknown_number() }} end as song_key,
+  {{ location_key('event') }} as location_key,
+  date_key,
+  {{ time_key('event_at') }} as time_key,
+  event_at as viewed_at,
+  item_in_session,
+  auth,
+  level,
+  state,
+  method,
+  status
+from event

@@ -1,0 +1,1 @@
+{{ top_listened('dim_artist', 'artist_key', ['artist']) }}

@@ -1,0 +1,1 @@
+{{ top_listened('dim_location', 'location_key', ['city', 'state', 'longitude', 'latitude']) }}

@@ -1,0 +1,1 @@
+{{ top_listened('dim_song', 'song_key', ['song', 'artist', 'genre']) }}
