@@ -1,3 +1,4 @@
+using Mixdown.Simulation.Events;
 using Mixdown.Simulation.Shopping;
 using Mixdown.Simulation.Store;
 
@@ -11,6 +12,11 @@ static class GeneratedText
         $"  generate store   {Figures.Count(summary.Truth.Tables.Count, "table")}   " +
         $"{Figures.Count(summary.Truth.Tables.Values.Sum(table => table.Records), "record")}   {summary.Folder}" +
         (summary.WasThere ? "   was there already" : "");
+
+    /// <summary>Events, records, listeners, and where they are.</summary>
+    public static string Of(EventSummary summary, string place) =>
+        $"  generate events   {Figures.Count(summary.Events, "event")}   {Figures.Count(summary.Records, "record")}   " +
+        $"{Figures.Count(summary.Users, "listener")}   {Figures.Count(summary.Sessions, "session")}   {place}";
 
     /// <summary>Files, records, where they are, and whether they were there before.</summary>
     public static string Of(ShoppingSummary summary) =>

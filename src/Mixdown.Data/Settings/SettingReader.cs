@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mixdown.Data.Diagnostics;
 
 namespace Mixdown.Data.Settings;
@@ -73,6 +74,21 @@ public sealed class SettingReader(SettingNode.Map map, ICollection<Diagnostic> d
             case var other:
                 return Wrong(key, other, "a whole number", byDefault);
         }
+    }
+
+    /// <summary>A number in a range; <paramref name="byDefault"/> when missing.</summary>
+    public double Number(string key, double byDefault, double min = double.MinValue, double max = double.MaxValue)
+    {
+        if (Node(key) is not { } node)
+            return byDefault;
+        if (node is not SettingNode.Scalar { Value: long or double } scalar)
+            return Wrong(key, node, "a number", byDefault);
+        var value = scalar.Value is long whole ? whole : (double)scalar.Value;
+        if (value >= min && value <= max)
+            return value;
+        var range = string.Create(CultureInfo.InvariantCulture, $"it goes from {min} to {max}");
+        diagnostics.Add(new Diagnostic("MX1012", $"'{key}' is {scalar.Text}; {range}", scalar.At));
+        return byDefault;
     }
 
     /// <summary>A time span such as <c>30s</c> or <c>5m</c>; <paramref name="byDefault"/> when missing.</summary>

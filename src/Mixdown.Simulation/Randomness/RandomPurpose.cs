@@ -24,4 +24,10 @@ enum RandomPurpose
     CustomerActivity = 18,
     Shopper = 19,
     Purchase = 20,
+    ListenerBehaviour = 21,
+    ListenerProfile = 22,
+    ListenerArrival = 23,
+    ListenWeight = 24,
+    EventContent = 25,
+    RecordDelivery = 26,
 }

@@ -30,6 +30,24 @@ struct RandomStream : IChooser
     /// <summary>true in <paramref name="perMille"/> of 1,000 cases.</summary>
     public bool Chance(int perMille) => Below(1000) < perMille;
 
+    /// <summary>A number from 0 up to 1, never 1.</summary>
+    public double Unit() => (Next() >> 11) * (1.0 / (1UL << 53));
+
+    /// <summary>A time to wait for what happens every <paramref name="mean"/> on average, at any moment alike.</summary>
+    public double Exponential(double mean) => -mean * PortableMath.Log(1 - Unit());
+
+    /// <summary>A number round 0 with a deviation of 1 (Marsaglia's polar method).</summary>
+    public double Normal()
+    {
+        while (true)
+        {
+            var (x, y) = ((2 * Unit()) - 1, (2 * Unit()) - 1);
+            var square = (x * x) + (y * y);
+            if (square is > 0 and < 1)
+                return x * Math.Sqrt(-2 * PortableMath.Log(square) / square);
+        }
+    }
+
     static ulong Mix(ulong z)
     {
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;

@@ -5,14 +5,15 @@ using Mixdown.Simulation.Store;
 
 namespace Mixdown.Cli.Commands.Examples;
 
-/// <summary><c>mixdown generate store|shopping</c>: deterministic test data at any scale.</summary>
+/// <summary><c>mixdown generate store|events|shopping</c>: deterministic test data at any scale.</summary>
 static class GenerateCommand
 {
     /// <summary>The command with its kinds of data.</summary>
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, TimeProvider clock)
     {
         var generate = new Command("generate", "Write deterministic test data");
         generate.Subcommands.Add(Store(terminal));
+        generate.Subcommands.Add(GenerateEventsCommand.Create(terminal, clock));
         generate.Subcommands.Add(Shopping(terminal));
         return generate;
     }

@@ -3,7 +3,6 @@ using Mixdown.Simulation.Csv;
 using Mixdown.Simulation.Defects;
 using Mixdown.Simulation.Randomness;
 using Mixdown.Simulation.Sheets;
-using Mixdown.Simulation.Words;
 
 namespace Mixdown.Simulation.Store.Catalog;
 
@@ -12,9 +11,7 @@ sealed class CatalogSection(ulong seed, StoreSizes sizes, CatalogShape shape) : 
 {
     const int ArtistsPerPiece = 512;
 
-    // Ids spread over a power of two, so that neighbours get unlike names and no two the same number.
-    readonly long _nameMask = (long)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)sizes.Artists) - 1;
-    readonly int _nameShift = new RandomStream(seed, RandomPurpose.ArtistName, 0).Below(1 << 20);
+    readonly CatalogTexts _texts = new(seed, sizes, shape);
 
     /// <inheritdoc/>
     public ImmutableArray<(SheetTable Table, long ExpectedRows)> Tables { get; } =
@@ -42,25 +39,9 @@ sealed class CatalogSection(ulong seed, StoreSizes sizes, CatalogShape shape) : 
         sheet.Begin(artist);
         sheet.Csv.Integer(artist + 1);
         sheet.Csv.Open();
-        var name = new MixedRadix(((artist + _nameShift) * 7_919L) & _nameMask);
-        TitlesOf(artist).Artist.Write(sheet.Csv, ref name);
-        if (name.Rest > 0)
-            Distinguish(sheet.Csv, name.Rest - 1);
+        _texts.Artist(sheet.Csv, artist);
         sheet.Csv.Close();
         sheet.End();
-    }
-
-    // In a large store the words alone do not reach: artists of one name come from different places.
-    static void Distinguish(CsvWriter csv, long number)
-    {
-        var places = TitleWords.All["place"];
-        var (round, place) = Math.DivRem(number, places.Count);
-        csv.Append(" of "u8);
-        csv.Append(places[(int)place]);
-        if (round == 0)
-            return;
-        csv.Append(" "u8);
-        csv.Digits(round + 1);
     }
 
     void Album(TableSheet sheet, int album, int artist)
@@ -69,7 +50,7 @@ sealed class CatalogSection(ulong seed, StoreSizes sizes, CatalogShape shape) : 
         sheet.Csv.Integer(album + 1);
         var random = new RandomStream(seed, RandomPurpose.AlbumTitle, album);
         sheet.Csv.Open();
-        TitlesOf(artist).Album.Write(sheet.Csv, ref random);
+        _texts.Album(sheet.Csv, artist, ref random);
         sheet.Csv.Close();
         sheet.Csv.Integer(artist + 1);
         sheet.End();
@@ -98,46 +79,19 @@ sealed class CatalogSection(ulong seed, StoreSizes sizes, CatalogShape shape) : 
         var random = new RandomStream(seed, RandomPurpose.Track, track);
         csv.Integer(track + 1);
         csv.Open();
-        TitlesOf(artist).Track.Write(csv, ref random);
+        _texts.Track(csv, artist, ref random);
         csv.Close();
         csv.Integer(album + 1);
         csv.Integer(shape.MediaTypeOf(album) + 1);
         csv.Integer(shape.GenreOf(artist) + 1);
-        Composers(csv, ref random);
-        var milliseconds = Milliseconds(Genre.All[shape.GenreOf(artist)], ref random);
+        csv.Open();
+        _texts.Composers(csv, ref random);
+        csv.Close();
+        var milliseconds = _texts.Milliseconds(artist, ref random);
         var bytes = milliseconds * MediaType.All[shape.MediaTypeOf(album)].BytesPerSecond / 1000 * random.Between(70, 120) / 100;
         csv.Integer(milliseconds);
         csv.Integer(bytes);
         tally.Milliseconds += milliseconds;
         tally.TrackBytes += bytes;
     }
-
-    // The mean of two draws: most tracks are of middling length.
-    static long Milliseconds(Genre genre, ref RandomStream random)
-    {
-        var range = (genre.LongestSeconds - genre.ShortestSeconds) * 1000;
-        return (genre.ShortestSeconds * 1000L) + ((random.Below(range) + random.Below(range)) / 2);
-    }
-
-    static void Composers(CsvWriter csv, ref RandomStream random)
-    {
-        if (random.Chance(280))
-        {
-            csv.Null();
-            return;
-        }
-        var (voices, families) = (TitleWords.All["voice"], TitleWords.All["family"]);
-        csv.Open();
-        for (var more = random.Below(3); more >= 0; more--)
-        {
-            csv.Append(voices[random.Below(voices.Count)]);
-            csv.Append(" "u8);
-            csv.Append(families[random.Below(families.Count)]);
-            if (more > 0)
-                csv.Append(", "u8);
-        }
-        csv.Close();
-    }
-
-    TitleGrammars TitlesOf(int artist) => Genre.All[shape.GenreOf(artist)].Titles;
 }

@@ -1,0 +1,45 @@
+using Mixdown.Data.Diagnostics;
+using Mixdown.Simulation.Folders;
+
+namespace Mixdown.Simulation.Events.Files;
+
+/// <summary>A folder with the events of a run, a file a topic.</summary>
+/// <param name="path">Made when missing; it may hold nothing but generated events.</param>
+/// <param name="overwrite">Whether events that are there may be replaced.</param>
+public sealed class EventFolder(string path, bool overwrite)
+{
+    readonly GeneratedFolder _folder = new(path, "run of events", IsOurs);
+
+    /// <summary>Full path.</summary>
+    public string FullPath => _folder.FullPath;
+
+    /// <summary>Writes the run, so that the folder holds all of it or what it held before.</summary>
+    /// <param name="generator">The run.</param>
+    /// <param name="topics">Of which there are files, even if nothing happens.</param>
+    /// <param name="cancel">Stops soon and leaves nothing behind.</param>
+    /// <exception cref="MixdownException">The folder holds something that must not be replaced.</exception>
+    public async Task<EventSummary> WriteAsync(EventGenerator generator, IEnumerable<string> topics, CancellationToken cancel)
+    {
+        _folder.Require(overwrite);
+        try
+        {
+            var summary = await WriteFilesAsync(_folder.Begin(), generator, topics, cancel);
+            _folder.Commit();
+            return summary;
+        }
+        finally
+        {
+            _folder.Abandon();
+        }
+    }
+
+    static async Task<EventSummary> WriteFilesAsync(string folder, EventGenerator generator, IEnumerable<string> topics, CancellationToken cancel)
+    {
+        await using var sink = new JsonLinesSink(folder);
+        foreach (var topic in topics)
+            sink.Create(topic);
+        return await generator.WriteAsync(sink, cancel);
+    }
+
+    static bool IsOurs(string name) => EventTopics.All.Any(topic => name == topic + JsonLinesSink.Extension);
+}
