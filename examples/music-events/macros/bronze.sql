@@ -25,7 +25,7 @@ in it, partition and offset in the log, or file and line where files stand in fo
     ('track_id', 'trackId', 'bigint'),
     ('song', 'song', 'varchar'),
     ('artist', 'artist', 'varchar'),
-    ('duration', 'duration', 'double'),
+    ('seconds', 'duration', 'decimal(12, 3)'),
     ('city', 'city', 'varchar'),
     ('state', 'state', 'varchar'),
     ('zip', 'zip', 'varchar'),

@@ -72,7 +72,7 @@ where copy = 1
     'track_id',
     repaired_text('song') ~ ' as song',
     repaired_text('artist') ~ ' as artist',
-    'duration as seconds',
+    'seconds',
     needs_repair('song') ~ ' or ' ~ needs_repair('artist') ~ ' as text_is_repaired',
   ]) }}
 {%- endmacro %}

@@ -42,6 +42,14 @@ with
   left join {{ users }} as users on users.user_key = fact.user_key
   where fact.user_id is not null
     and (users.user_key is null or fact.{{ at }} < users.valid_from or fact.{{ at }} >= users.valid_to)
+
+  union
+
+  select fact.date_key
+  from {{ this }} as fact
+  join {{ users }} as users
+    on users.user_id = fact.user_id and fact.{{ at }} >= users.valid_from and fact.{{ at }} < users.valid_to
+  where fact.user_key = '{{ unknown() }}'
 ),
 {% endif %} event as (
   select

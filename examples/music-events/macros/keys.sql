@@ -33,7 +33,10 @@ does not say what a key stands for, it has the key of the row `unknown`, which e
 
 {#- A place is its state, city and postal code. -#}
 {% macro location_key(table) -%}
-  coalesce(nullif(concat_ws('|', {{ table }}.state, {{ table }}.city, {{ table }}.zip), ''), '{{ unknown() }}')
+  coalesce(
+    nullif(coalesce({{ table }}.state, '') || '|' || coalesce({{ table }}.city, '') || '|' || coalesce({{ table }}.zip, ''), '||'),
+    '{{ unknown() }}'
+  )
 {%- endmacro %}
 
 

@@ -7,9 +7,10 @@ from {{ ref('music_store', 'artist') }}
 
 union all
 
-select distinct
+select
   artist_key,
-  artist,
+  min(artist),
   false
 from {{ ref('dim_song') }}
 where artist_key < 0
+group by artist_key

@@ -1,12 +1,15 @@
 -- Songs that the store sells are its tracks, with what the store says of them. Others are known by title and artist alone.
 with heard as (
-  select distinct
+  {%- for table in ['listen', 'page_view'] %}
+  select
     {{ song_key('track_id', 'artist', 'song') }} as song_key,
     track_id,
     artist,
     song,
     seconds
-  from {{ ref('listen') }}
+  from {{ ref(table) }}
+  {{- '\n\n  union\n' if not loop.last }}
+  {%- endfor %}
 ),
 
 -- One spelling of each song; a number that the store does not know has the title that events give it.
@@ -36,7 +39,7 @@ select
   artist,
   album,
   genre,
-  cast(seconds as double) as seconds
+  cast(seconds as decimal(12, 3)) as seconds
 from {{ ref('music_store', 'dim_track') }}
 
 union all
