@@ -12,6 +12,10 @@ public sealed record WebOptions
     /// <summary>The port; 0 takes a free one.</summary>
     public int Port { get; init; } = 8080;
 
+    /// <summary>The path of a unix socket to listen at instead of a port: for commands of the same user. Whoever may open it needs no
+    /// key.</summary>
+    public string? Socket { get; init; }
+
     /// <summary>Names by which clients may call it beside its address and localhost: what a proxy in front of it passes on. A name that
     /// is not here is refused, so that no page of a browser gets in under a name of its own that leads to this machine.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];

@@ -80,7 +80,10 @@ public sealed class WebServer : IAsyncDisposable
     static void Listen(KestrelServerOptions kestrel, WebOptions options)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Listen(options.Address, options.Port);
+        if (options.Socket is { } socket)
+            kestrel.ListenUnixSocket(socket);
+        else
+            kestrel.Listen(options.Address, options.Port);
         var limits = kestrel.Limits;
         limits.MaxConcurrentConnections = options.MaxConnections;
         limits.MaxRequestHeadersTotalSize = 16 << 10;

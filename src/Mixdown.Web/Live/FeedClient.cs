@@ -1,0 +1,82 @@
+using System.IO.Pipelines;
+
+namespace Mixdown.Web.Live;
+
+/// <summary>One client of the feed, from its first event to its last. It asks for what has changed only when the last event is with
+/// the network: a slow client gets fewer and larger events, and holds one of them at most.</summary>
+sealed class FeedClient : IDisposable
+{
+    /// <summary>As much as the server's buffer of a connection holds four times.</summary>
+    const int PieceBytes = 16 << 10;
+
+    static readonly ReadOnlyMemory<byte> Greeting = "retry: 1000\n\n"u8.ToArray();
+    static readonly ReadOnlyMemory<byte> Heartbeat = ": still here\n\n"u8.ToArray();
+
+    readonly FeedChannel _channel;
+    readonly FeedShape _shape;
+    readonly TimeSpan _every;
+    readonly PipeWriter _output;
+    readonly ITimer _patience;
+
+    /// <param name="channel">The table.</param>
+    /// <param name="shape">What the client wants of it.</param>
+    /// <param name="every">The least time between two events.</param>
+    /// <param name="output">Where to; its back-pressure is what makes a client slow.</param>
+    /// <param name="cutOff">Ends the connection of a client that takes nothing.</param>
+    public FeedClient(FeedChannel channel, FeedShape shape, TimeSpan every, PipeWriter output, Action cutOff)
+    {
+        (_channel, _shape, _every, _output) = (channel, shape, every, output);
+        _patience = channel.Clock.CreateTimer(_ => cutOff(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Sends events until it is cancelled, or the client is gone.</summary>
+    /// <param name="sent">The revision that the client has; below 0 for none.</param>
+    /// <param name="cancel">Ends it: the client is gone or was cut off, or the stream ends.</param>
+    public async Task RunAsync(long sent, CancellationToken cancel)
+    {
+        var isThere = await WriteAsync(Greeting, cancel);
+        while (isThere)
+        {
+            var next = _channel.Signal.Next;
+            if (sent >= 0 && _channel.Table.Revision <= sent)
+            {
+                if (!await HasChangedAsync(next, cancel))
+                    isThere = await WriteAsync(Heartbeat, cancel);
+                continue;
+            }
+            var frame = _channel.Frames.EventOf(_shape, sent);
+            isThere = await WriteAsync(frame.Bytes, cancel);
+            sent = frame.Revision;
+            _channel.Meters.Sent(_channel.Table.Name, frame);
+            await Task.Delay(_every, _channel.Clock, cancel);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _patience.Dispose();
+
+    /// <summary>Waits for a change; false when it is time for a heartbeat.</summary>
+    async Task<bool> HasChangedAsync(Task next, CancellationToken cancel)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var first = await Task.WhenAny(next, Task.Delay(_channel.Options.Heartbeat, _channel.Clock, waiting.Token));
+        await waiting.CancelAsync();
+        cancel.ThrowIfCancellationRequested();
+        return ReferenceEquals(first, next);
+    }
+
+    /// <summary>Writes piece by piece, so that a client that is stuck keeps a piece of an event in the server's buffers and the rest
+    /// where all clients share it.</summary>
+    /// <returns>Whether the client is still there.</returns>
+    async ValueTask<bool> WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
+    {
+        var isThere = true;
+        for (var at = 0; at < bytes.Length && isThere; at += PieceBytes)
+        {
+            _patience.Change(_channel.Options.WriteTimeout, Timeout.InfiniteTimeSpan);
+            isThere = !(await _output.WriteAsync(bytes[at..Math.Min(at + PieceBytes, bytes.Length)], cancel)).IsCompleted;
+        }
+        _patience.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        return isThere;
+    }
+}
