@@ -39,7 +39,8 @@ public sealed class ProjectLock : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
-    static FileStream? TryLock(string path)
+    /// <summary>Takes a lock file, which is made when missing; null when another process has it.</summary>
+    internal static FileStream? TryLock(string path)
     {
         try
         {

@@ -29,4 +29,10 @@ public sealed record TargetFolders(string ProjectDir, string Target)
 
     /// <summary>Names the lock's owner.</summary>
     public string OwnerNote => Path.Combine(ProjectDir, ".mixdown", $"owner.{Target}.json");
+
+    /// <summary>Names the process that runs the target's streams, and its socket.</summary>
+    public string StreamNote => Path.Combine(ProjectDir, ".mixdown", $"stream.{Target}.json");
+
+    /// <summary>Held by that process.</summary>
+    public string StreamLock => Path.Combine(ProjectDir, ".mixdown", $"stream.{Target}.lock");
 }
