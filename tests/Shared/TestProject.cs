@@ -17,7 +17,7 @@ sealed record TestProject(string Folder)
         foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
             var relative = Path.GetRelativePath(source, file);
-            if (relative.Split(Path.DirectorySeparatorChar)[0] is "data" or "target" or ".mixdown")
+            if (relative.Split(Path.DirectorySeparatorChar)[0] is "data" or "target" or ".mixdown" or "dbt_packages" or "package-lock.yml")
                 continue;
             var copy = Path.Combine(folder, relative);
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
