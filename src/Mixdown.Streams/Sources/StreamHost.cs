@@ -1,4 +1,5 @@
 using Mixdown.Data.Diagnostics;
+using Mixdown.Streams.Sources.Collector;
 
 namespace Mixdown.Streams.Sources;
 
@@ -13,4 +14,8 @@ public sealed record StreamHost(string Stream, string Target, string ProjectFold
     /// <summary>Hears what is worth to be known while a source goes on: a server that is away, and that it is back. Called from any
     /// thread.</summary>
     public Action<Diagnostic> Note { get; init; } = _ => { };
+
+    /// <summary>What takes events into the stream's own log in this process, where it has one: readers share it, since a log is open in
+    /// one process at a time. Null: a reader opens the log by itself.</summary>
+    public EventIntake? Intake { get; init; }
 }

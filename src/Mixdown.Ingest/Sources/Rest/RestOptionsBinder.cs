@@ -1,4 +1,3 @@
-using System.Globalization;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Settings;
 using Mixdown.Ingest.Sources.Rest.Paging;
@@ -142,10 +141,8 @@ sealed class RestOptionsBinder(SettingReader load, ICollection<Diagnostic> diagn
     {
         if (load.Text("rate_limit") is not { } text)
             return TimeSpan.Zero;
-        var parts = text.Split('/', StringSplitOptions.TrimEntries);
-        TimeSpan? unit = parts.Length == 2 ? parts[1] switch { "s" => TimeSpan.FromSeconds(1), "m" => TimeSpan.FromMinutes(1), "h" => TimeSpan.FromHours(1), _ => null } : null;
-        if (unit is { } time && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0)
-            return time / count;
+        if (Rate.TryParse(text, out var perSecond))
+            return TimeSpan.FromSeconds(1 / perSecond);
         diagnostics.Add(new Diagnostic("MX2301", $"'rate_limit' is '{text}'", load.Node("rate_limit")!.At, "Write a number and a unit: 10/s, 600/m or 1000/h."));
         return TimeSpan.Zero;
     }
