@@ -8,6 +8,9 @@ namespace Mixdown.Engines.Postgres;
 /// <summary>The boundary at which Npgsql's exceptions become diagnostics. None of them holds the password.</summary>
 static class PostgresFaults
 {
+    /// <summary>The connection is gone, or the server that was at its other end.</summary>
+    internal const string Lost = "MX3020";
+
     internal static T Opening<T>(PostgresEngineOptions options, Func<T> open)
     {
         try
@@ -37,10 +40,30 @@ static class PostgresFaults
         catch (NpgsqlException fault)
         {
             throw new MixdownException(
-                new Diagnostic("MX3020", $"The connection to the server was lost: {Innermost(fault)}", Hint: "Run it again."), fault)
+                new Diagnostic(Lost, $"The connection to the server was lost: {Innermost(fault)}", Hint: "Run it again."), fault)
             {
                 IsTransient = true,
             };
+        }
+    }
+
+    /// <summary>Nothing more can be done in a transaction whose connection is gone.</summary>
+    internal static MixdownException WasLost() =>
+        new(new Diagnostic(Lost, "The connection to the server was lost", Hint: "Run it again.")) { IsTransient = true };
+
+    /// <summary>As <see cref="Running"/>: what it cannot know is whether a commit whose answer never came was carried out.</summary>
+    internal static void Committing(Action commit)
+    {
+        try
+        {
+            commit();
+        }
+        catch (MixdownException fault) when (fault.Diagnostics[0].Code == Lost)
+        {
+            throw new MixdownException(
+                new Diagnostic(
+                    Lost, $"The connection to the server was lost while it was asked to commit, so it is not known whether it did: {Innermost(fault)}",
+                    Hint: "Run it again: it finds what is there, and does what is not."), fault);
         }
     }
 

@@ -9,7 +9,7 @@ namespace Mixdown.Engines.Postgres;
 public sealed class PostgresSession : IEngineSession
 {
     readonly PostgresConnections _connections;
-    readonly NpgsqlConnection _connection;
+    NpgsqlConnection _connection;
     MixdownException? _failure;
     bool _inTransaction;
 
@@ -44,9 +44,9 @@ public sealed class PostgresSession : IEngineSession
         Copy($"copy (\n{select}\n) to stdout (format csv, header)", target, cancel);
 
     /// <summary>Runs a COPY … FROM STDIN in binary form; nothing of it is kept when <paramref name="write"/> throws.</summary>
-    internal void CopyIn(string copy, Action<Stream> write) => Guard(new Statement(copy, copy, 0), () =>
+    internal void CopyIn(string copy, Action<Stream> write) => Guard(new Statement(copy, copy, 0), connection =>
     {
-        using var stream = _connection.BeginRawBinaryCopy(copy);
+        using var stream = connection.BeginRawBinaryCopy(copy);
         var isWhole = false;
         try
         {
@@ -72,8 +72,8 @@ public sealed class PostgresSession : IEngineSession
     public void Commit()
     {
         ThrowIfAborted();
+        PostgresFaults.Committing(() => Execute("commit", CancellationToken.None));
         _inTransaction = false;
-        Execute("commit", CancellationToken.None);
     }
 
     /// <inheritdoc/>
@@ -83,18 +83,18 @@ public sealed class PostgresSession : IEngineSession
         if (!_inTransaction)
             return;
         _inTransaction = false;
-        if (_connection.FullState == System.Data.ConnectionState.Open)
+        if (!IsLost)
             Execute("rollback", CancellationToken.None);
     }
 
     /// <summary>Gives the connection back; the pool rolls back what is open.</summary>
     public void Dispose() => _connection.Dispose();
 
-    T Run<T>(Statement statement, Func<NpgsqlDataReader, NpgsqlCommand, CancellationToken, T> read, CancellationToken cancel) => Guard(statement, () =>
+    T Run<T>(Statement statement, Func<NpgsqlDataReader, NpgsqlCommand, CancellationToken, T> read, CancellationToken cancel) => Guard(statement, connection =>
     {
         cancel.ThrowIfCancellationRequested();
-        using var command = new NpgsqlCommand(statement.Text, _connection) { AllResultTypesAreUnknown = true };
-        using var interruption = new Interruption(_connections.ConnectBeside, _connection, cancel);
+        using var command = new NpgsqlCommand(statement.Text, connection) { AllResultTypesAreUnknown = true };
+        using var interruption = new Interruption(_connections.ConnectBeside, connection, cancel);
         try
         {
             using var reader = command.ExecuteReader();
@@ -115,9 +115,9 @@ public sealed class PostgresSession : IEngineSession
         return answer;
     }
 
-    void Copy(string copy, Stream target, CancellationToken cancel) => Guard(new Statement(copy, copy, 0), () =>
+    void Copy(string copy, Stream target, CancellationToken cancel) => Guard(new Statement(copy, copy, 0), connection =>
     {
-        using var reader = _connection.BeginTextExport(copy);
+        using var reader = connection.BeginTextExport(copy);
         using var stopping = cancel.UnsafeRegister(static stream => ((NpgsqlCopyTextReader)stream!).Cancel(), reader);
         using var writer = new StreamWriter(target, leaveOpen: true);
         var block = new char[1 << 16];
@@ -126,11 +126,27 @@ public sealed class PostgresSession : IEngineSession
         return true;
     });
 
-    T Guard<T>(Statement statement, Func<T> run)
+    /// <summary>Whether the server, or the line to it, ended the connection.</summary>
+    bool IsLost => _connection.State != System.Data.ConnectionState.Open;
+
+    /// <summary>The connection. One that was lost took its transaction with it, and whoever was in that was told; what comes after it
+    /// has a new one.</summary>
+    NpgsqlConnection Connected()
+    {
+        if (!IsLost)
+            return _connection;
+        if (_inTransaction)
+            throw PostgresFaults.WasLost();
+        _connection.Dispose();
+        return _connection = _connections.Connect();
+    }
+
+    T Guard<T>(Statement statement, Func<NpgsqlConnection, T> run)
     {
         try
         {
-            return PostgresFaults.Running(statement, run);
+            var connection = Connected();
+            return PostgresFaults.Running(statement, () => run(connection));
         }
         catch (MixdownException fault) when (_inTransaction)
         {
@@ -144,20 +160,25 @@ public sealed class PostgresSession : IEngineSession
     {
         if (_failure is not { } cause)
             return;
-        using (var probe = new NpgsqlCommand("select pg_current_xact_id_if_assigned()", _connection))
-        {
-            try
-            {
-                probe.ExecuteNonQuery();
-                return;
-            }
-            catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.InFailedSqlTransaction)
-            {
-                Rollback();
-            }
-        }
+        if (!IsLost && !IsAborted())
+            return;
+        Rollback();
         throw new MixdownException(new Diagnostic(
             "MX3018", $"The transaction was rolled back, since a statement in it had failed: {cause.Diagnostics[0].Message}"), cause);
+    }
+
+    bool IsAborted()
+    {
+        using var probe = new NpgsqlCommand("select pg_current_xact_id_if_assigned()", _connection);
+        try
+        {
+            probe.ExecuteNonQuery();
+            return false;
+        }
+        catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.InFailedSqlTransaction)
+        {
+            return true;
+        }
     }
 
     static long RowsChanged(NpgsqlDataReader reader)

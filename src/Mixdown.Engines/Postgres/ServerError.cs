@@ -64,7 +64,7 @@ static class ServerError
         "40" => "MX3014",
         "25" => "MX3018",
         "53" or "58" => "MX3016",
-        "08" or "57" => "MX3020",
+        "08" or "57" => PostgresFaults.Lost,
         _ => "MX3012",
     };
 }

@@ -8,7 +8,9 @@ namespace Mixdown.ServerTests.Faults.Steps;
 sealed class StepProject : IDisposable
 {
     /// <summary>The batches of the microbatch model are three days.</summary>
-    static readonly string[] Build = ["build", "--quiet", "--event-time-start", "2024-01-01", "--event-time-end", "2024-01-04"];
+    static readonly string[] Days = ["--event-time-start", "2024-01-01", "--event-time-end", "2024-01-04"];
+
+    static readonly string[] Build = ["build", "--quiet", .. Days];
 
     readonly ITestWarehouse _warehouse;
     readonly IStepStop _stop;
@@ -38,6 +40,10 @@ sealed class StepProject : IDisposable
     /// <summary>Runs to the end.</summary>
     public Task<MixdownProcess.Ended> RunAsync(params string[] options) =>
         MixdownProcess.RunAsync(_folder.Root, Variables(-1), [.. Build, .. options]);
+
+    /// <summary>Runs another command that goes on from there.</summary>
+    public Task<MixdownProcess.Ended> AgainAsync(string[] command) =>
+        MixdownProcess.RunAsync(_folder.Root, Variables(-1), [.. command, "--quiet", .. command[0] == "retry" ? [] : Days]);
 
     /// <summary>Kills a run in front of its statement number <paramref name="step"/>, counted from 0.</summary>
     /// <returns>False when it ended before.</returns>
