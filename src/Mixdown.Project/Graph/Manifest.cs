@@ -1,3 +1,4 @@
+using Mixdown.Project.Dashboards;
 using Mixdown.Project.Graph.Declarations;
 using Mixdown.Project.Graph.Selection;
 
@@ -43,6 +44,9 @@ public sealed class Manifest
 
     /// <summary>The selectors of selectors.yml, in its order.</summary>
     public IReadOnlyList<NamedSelector> Selectors { get; internal set; } = [];
+
+    /// <summary>The files of <c>dashboards/</c>, by id; each is an exposure too.</summary>
+    public IReadOnlyList<Dashboard> Dashboards { get; internal set; } = [];
 
     /// <summary>Docs blocks.</summary>
     public IReadOnlyDictionary<string, DocBlock> Docs => _docs;

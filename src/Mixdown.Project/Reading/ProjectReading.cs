@@ -5,6 +5,7 @@ using Mixdown.Project.Compile;
 using Mixdown.Project.Compile.Facts;
 using Mixdown.Project.Compile.Library;
 using Mixdown.Project.Compile.Packages;
+using Mixdown.Project.Dashboards.Reading;
 using Mixdown.Project.Files;
 using Mixdown.Project.Files.Properties;
 using Mixdown.Project.Files.Yaml;
@@ -94,6 +95,7 @@ sealed class ProjectReading
         CheckSettings.Settle(_manifest.Nodes.Values, _request.StoreFailures, _diagnostics);
         foreach (var package in readings)
             new ExposureCalls(context, _diagnostics, _cancel).Read(package.Properties);
+        ReadDashboards(context);
         _manifest.Macros = context.Macros.Infos;
         UnusedConfig.Warn(context.Project, _manifest, _diagnostics);
         DisabledNodes.Take(_manifest);
@@ -115,6 +117,17 @@ sealed class ProjectReading
             package.MakeNodes();
             new UnitTestFactory(package.Package, context.Project, _manifest, _diagnostics).Add(package.Properties.UnitTests);
             MacroDescriptions.Apply(context.Macros, package.Package.Name, package.Properties.Macros);
+        }
+    }
+
+    void ReadDashboards(CompileContext context)
+    {
+        _manifest.Dashboards = new DashboardReader(_diagnostics).Read(_tree);
+        var exposures = new DashboardExposures(context);
+        foreach (var dashboard in _manifest.Dashboards)
+        {
+            if (!_manifest.TryAdd(exposures.Of(dashboard)))
+                _diagnostics.Add(new Diagnostic("MX1744", $"There is an exposure '{dashboard.Id}' beside the dashboard of this name", dashboard.At, "A dashboard is an exposure by itself: take the other one out, or rename the file."));
         }
     }
 

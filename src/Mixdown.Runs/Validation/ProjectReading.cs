@@ -89,6 +89,7 @@ public sealed class ProjectReading(RunHost host)
             (project.Manifest.Nodes.Values.Count(node => node.Kind == NodeKind.Model), "model"),
             (project.Manifest.Nodes.Values.Count(node => node.Kind == NodeKind.Test), "check"),
             (project.Manifest.Metrics.Count(), "metric"),
+            (project.Manifest.Dashboards.Count, "dashboard"),
         ]);
     }
 
