@@ -72,6 +72,25 @@ public sealed class InitTests : IDisposable
         Assert.Contains("MX4074", (await RunAsync("init", "--from", "dbt")).Expect(2).Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("music-store")]
+    [InlineData("music-events")]
+    [InlineData("shopping")]
+    public async Task An_example_is_copied_with_what_it_uses(string example)
+    {
+        (await RunAsync("init", "mine", "--example", example)).Expect(0);
+
+        (await MixdownProcess.RunAsync(_folder.At("mine"), new Dictionary<string, string>(), "parse")).Expect(0);
+        Assert.Contains("MX4070", (await RunAsync("init", "mine", "--example", example)).Expect(2).Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("--from", "data", "--example", "shopping")]
+    [InlineData("--example", "music")]
+    public async Task It_says_what_the_project_begins_as(params string[] arguments) =>
+        Assert.Contains("--example", (await RunAsync(["init", "mine", .. arguments])).Expect(2).Errors, StringComparison.Ordinal);
+
     public void Dispose() => _folder.Dispose();
 
     Task<MixdownProcess.Ended> RunAsync(params IEnumerable<string> arguments) =>

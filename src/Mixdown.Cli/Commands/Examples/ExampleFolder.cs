@@ -5,6 +5,9 @@ namespace Mixdown.Cli.Commands.Examples;
 /// <summary>The example projects that come with the program.</summary>
 static class ExampleFolder
 {
+    /// <summary>Their names.</summary>
+    public static IReadOnlyList<string> All { get; } = ["music-store", "music-events", "shopping"];
+
     /// <summary>The folder <c>examples/NAME</c> beside the program or above it.</summary>
     /// <exception cref="MixdownException">MX4011: the examples did not come with this program.</exception>
     public static string Find(string name)
