@@ -85,11 +85,11 @@ public sealed class InitTests : IDisposable
     }
 
     [Theory]
-    [InlineData]
-    [InlineData("--from", "data", "--example", "shopping")]
-    [InlineData("--example", "music")]
-    public async Task It_says_what_the_project_begins_as(params string[] arguments) =>
-        Assert.Contains("--example", (await RunAsync(["init", "mine", .. arguments])).Expect(2).Errors, StringComparison.Ordinal);
+    [InlineData("--from DATA, or --example NAME")]
+    [InlineData("--from DATA, or --example NAME", "--from", "data", "--example", "shopping")]
+    [InlineData("'music-events'", "--example", "music")]
+    public async Task It_says_what_the_project_may_begin_as(string said, params string[] arguments) =>
+        Assert.Contains(said, (await RunAsync(["init", "mine", .. arguments])).Expect(2).Errors, StringComparison.Ordinal);
 
     public void Dispose() => _folder.Dispose();
 
