@@ -1,6 +1,7 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Records;
 using Mixdown.Streams.Sources.Collector;
+using Mixdown.Testing.Streams;
 
 namespace Mixdown.Tests.Streams.Collector;
 

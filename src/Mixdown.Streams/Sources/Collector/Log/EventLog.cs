@@ -17,9 +17,11 @@ sealed class EventLog : IAsyncDisposable
     readonly LogLock _lock;
     readonly Dictionary<string, TopicLog> _topics = new(StringComparer.Ordinal);
     readonly List<ReadMarks> _readers = [];
+    // Without a timer or a link there is nothing to dispose of, and a second call asks it.
     readonly CancellationTokenSource _closing = new();
     Task _upkeep = Task.CompletedTask;
     long _trimmed;
+    volatile bool _isBehind;
 
     EventLog(string folder, LogHost host, LogLock held) => (Folder, _host, _lock) = (folder, host, held);
 
@@ -53,7 +55,7 @@ sealed class EventLog : IAsyncDisposable
     /// <summary>What keeps it from taking events; null: nothing does.</summary>
     public Diagnostic? Trouble =>
         Partitions.Select(partition => partition.Trouble).FirstOrDefault(trouble => trouble is not null)
-        ?? (Bytes >= _host.Options.Retention.Capacity ? LogErrors.Behind(Folder, Bytes) : null);
+        ?? (_isBehind ? LogErrors.Behind(Folder, Bytes) : null);
 
     IEnumerable<PartitionLog> Partitions => _topics.Values.SelectMany(topic => topic.Partitions);
 
@@ -91,7 +93,8 @@ sealed class EventLog : IAsyncDisposable
         var entry = key is { } request ? new KeyEntry(request.Key, request.Content, Clock.GetUtcNow().ToUnixTimeMilliseconds()) : (KeyEntry?)null;
         if (entry is { } known && topic.IsKeyTaken(known))
             return new(Task.FromResult(AppendOutcome.KeyTaken));
-        return IsFull() ? new(Task.FromResult(AppendOutcome.Behind)) : topic.AddAsync(batch, entry, cancel);
+        _isBehind = IsFull();
+        return _isBehind ? new(Task.FromResult(AppendOutcome.Behind)) : topic.AddAsync(batch, entry, cancel);
     }
 
     /// <summary>Adds a reader: nothing that it has not committed is deleted.</summary>
@@ -125,12 +128,13 @@ sealed class EventLog : IAsyncDisposable
     /// <summary>Writes what has been taken, and lets the log go.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_closing.IsCancellationRequested)
+            return;
         await _closing.CancelAsync();
         await _upkeep;
         foreach (var partition in Partitions)
             await partition.DisposeAsync();
         _lock.Dispose();
-        _closing.Dispose();
     }
 
     void Open(string topic)

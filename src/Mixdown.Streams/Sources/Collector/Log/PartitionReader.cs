@@ -65,7 +65,12 @@ sealed class PartitionReader(PartitionLog log, long next) : IDisposable
             var state = _frames!.ReadHeader(_position, limit, out var header);
             if (state == FrameState.Whole && header.Next > _next)
                 return;
-            _position = state == FrameState.Whole ? _position + header.Bytes : _frames.FindNext(_position + 1, limit)?.Position ?? limit;
+            if (state == FrameState.Whole)
+                _position += header.Bytes;
+            else if (_frames.FindNext(_position + 1, limit) is var (position, following) && following.Offset <= _next)
+                _position = position;
+            else
+                return;   // the record is in what is damaged here
         }
     }
 

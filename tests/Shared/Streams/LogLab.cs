@@ -5,7 +5,7 @@ using Mixdown.Streams.Settings;
 using Mixdown.Streams.Sources;
 using Mixdown.Streams.Sources.Collector;
 
-namespace Mixdown.Tests.Streams.Collector;
+namespace Mixdown.Testing.Streams;
 
 /// <summary>A collector's log in a folder of its own, which a test opens and closes at will.</summary>
 sealed class LogLab : IAsyncDisposable
@@ -43,6 +43,7 @@ sealed class LogLab : IAsyncDisposable
         }
     }
 
+    /// <summary>Where the log lies.</summary>
     public string LogFolder => Path.Combine(Host.DataFolder, "streams", "listening", "log");
 
     public string PartitionFolder => Path.Combine(LogFolder, Topic, "0");
