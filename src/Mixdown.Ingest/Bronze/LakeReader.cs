@@ -1,6 +1,7 @@
 using Mixdown.Data.Naming;
 using Mixdown.Data.Storage;
 using Mixdown.Delta;
+using Mixdown.Delta.Actions;
 using Mixdown.Delta.Snapshots;
 using Mixdown.Ingest.Bronze.Published;
 using Mixdown.Ingest.Loads;
@@ -42,6 +43,18 @@ public sealed class LakeReader(LakePlaces places, DeltaOptions delta, string tar
     /// <param name="cancel">Stops it.</param>
     public static Task<LakeTable> ShowAsync(IObjectStore lake, DeltaTable table, TableName name, DeltaSnapshot snapshot, CancellationToken cancel) =>
         new LakeExposure(lake, table).ExposeAsync(name, snapshot, snapshot.Files, quarantineOf: null, cancel);
+
+    /// <summary>The quarantine of a table, whoever wrote it.</summary>
+    /// <param name="lake">Holds it.</param>
+    /// <param name="table">The quarantine.</param>
+    /// <param name="name">What it is called in the warehouse.</param>
+    /// <param name="snapshot">The version.</param>
+    /// <param name="files">Those of its files whose records are shown.</param>
+    /// <param name="of">The table that the records would be in.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static Task<LakeTable> ShowQuarantineAsync(
+        IObjectStore lake, DeltaTable table, TableName name, DeltaSnapshot snapshot, IEnumerable<AddFile> files, TableName of, CancellationToken cancel) =>
+        new LakeExposure(lake, table).ExposeAsync(name, snapshot, files, of, cancel);
 
     /// <summary>What loads did, table by table: <c>_mixdown.loads</c>. null before the first load.</summary>
     public async Task<LakeTable?> LoadsAsync(CancellationToken cancel)

@@ -32,8 +32,8 @@ public sealed class RejectedRecords
             _rows.Add((batch.Source, batch.Offset(record), batch.Timestamp(record), row));
     }
 
-    /// <summary>Forgets all of them.</summary>
-    public void Clear() => _rows.Clear();
+    /// <summary>Forgets those that came later: their records are read again.</summary>
+    public void KeepFirst(long count) => _rows.RemoveRange((int)count, _rows.Count - (int)count);
 
     /// <summary>All of them as rows of <see cref="Columns"/>.</summary>
     public IColumnPart Part => new RejectedPart(this);

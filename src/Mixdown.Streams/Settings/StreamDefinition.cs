@@ -1,4 +1,5 @@
 using Mixdown.Data.Diagnostics;
+using Mixdown.Data.Settings;
 using Mixdown.Streams.Formats;
 using Mixdown.Streams.Sources;
 
@@ -28,6 +29,19 @@ public sealed record StreamDefinition
     /// <summary>When rows are committed.</summary>
     public CommitRule Commit { get; init; } = CommitRule.Default;
 
+    /// <summary>Where partitions are read from that are new. Default: from their beginning.</summary>
+    public StreamStart Start { get; init; } = StreamStart.Earliest;
+
+    /// <summary>What becomes of records that cannot be read. Default: they go to the quarantine.</summary>
+    public BadRecords BadRows { get; init; } = BadRecords.Quarantine;
+
     /// <summary>What happens when the log no longer has what is to be read next. Default: the stream stops.</summary>
     public GapAction OnGap { get; init; } = GapAction.Fail;
+
+    /// <summary>Reads one entry of <c>streams:</c>.</summary>
+    /// <param name="name">Its key.</param>
+    /// <param name="settings">Its value, Jinja already rendered.</param>
+    /// <param name="diagnostics">Receives what is wrong; the result is usable only when no error was added.</param>
+    public static StreamDefinition? Bind(string name, SettingNode.Map settings, ICollection<Diagnostic> diagnostics) =>
+        new StreamBinder(name, settings, diagnostics).Bind();
 }

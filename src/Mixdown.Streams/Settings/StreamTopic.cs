@@ -1,4 +1,5 @@
 using Mixdown.Data.Diagnostics;
+using Mixdown.Ingest.Records;
 
 namespace Mixdown.Streams.Settings;
 
@@ -12,4 +13,7 @@ public sealed record StreamTopic(string Name, SourceSpan At)
 
     /// <summary>The columns that together name an event, so that its second coming is known; empty: every record is one.</summary>
     public IReadOnlyList<string> DedupeBy { get; init; } = [];
+
+    /// <summary>How its records become rows: declared columns, and what becomes of what does not fit.</summary>
+    public RecordFormat Rows { get; init; } = new();
 }

@@ -18,7 +18,13 @@ public sealed class DuckDbMemory : IDisposable
         _engine = DuckDbEngine.Open(limits with { File = null, ReadOnly = false, KeepOrder = false });
         using var connection = _engine.Connect();
         PartFunction.Register(connection.Handle, _parts);
+        // A time without a zone, where one is needed, is UTC: not that of whoever started the process.
+        using var session = OpenSession();
+        session.Execute("set global TimeZone = 'UTC'", CancellationToken.None);
     }
+
+    /// <summary>The instance, for those who have tables of their own in it.</summary>
+    public DuckDbEngine Engine => _engine;
 
     /// <summary>A connection to the tables; for one thread at a time.</summary>
     public DuckDbSession OpenSession() => _engine.OpenSession();

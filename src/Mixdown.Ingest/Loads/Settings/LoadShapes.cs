@@ -16,7 +16,7 @@ public static class LoadShapes
 
     /// <summary>The keys of an entry of <c>tables</c>.</summary>
     internal static readonly SettingShape Table = new(
-        new SettingKey("columns", new MapOf(new Text(), "COLUMN"), "Types of columns: what is said here wins over inference"),
+        DeclaredColumns.Key,
         new SettingKey("schema_contract", new Shared("schema_contract", new Map(Contract)), "How far the load may change the table by itself; below `tables`, keys that are missing are the load's"),
         new SettingKey("unique_key", new Texts(), "The columns that together name a row"),
         new SettingKey("cursor", new Text(), "The column whose values grow: only rows from its last value on are read"),

@@ -27,7 +27,7 @@ sealed class LoadTableBinder(SettingReader reader, ICollection<Diagnostic> diagn
         var table = defaults with
         {
             Contract = ContractBinder.Bind(reader, defaults.Contract),
-            Columns = reader.Node("columns") is null ? defaults.Columns : Columns(),
+            Columns = reader.Node("columns") is null ? defaults.Columns : DeclaredColumns.Bind(reader, diagnostics),
             UniqueKey = key.Count == 0 ? defaults.UniqueKey : key,
             Cursor = reader.Text("cursor", defaults.Cursor),
             Lag = reader.Time("lag", defaults.Lag),
@@ -84,31 +84,4 @@ sealed class LoadTableBinder(SettingReader reader, ICollection<Diagnostic> diagn
 
     void Wrong(string code, string message, string key, string hint) =>
         diagnostics.Add(new Diagnostic(code, message, (reader.Node(key) ?? reader.Node("cursor"))?.At ?? reader.At, hint));
-
-    List<DeclaredColumn> Columns()
-    {
-        var columns = new List<DeclaredColumn>();
-        switch (reader.Node("columns"))
-        {
-            case null:
-                break;
-            case SettingNode.Map map:
-                columns.AddRange(map.Entries.Select(Column).OfType<DeclaredColumn>());
-                break;
-            case var other:
-                reader.Wrong("columns", other, "a map of column names to types", columns);
-                break;
-        }
-        return columns;
-    }
-
-    DeclaredColumn? Column(SettingEntry entry)
-    {
-        if (entry.Value is SettingNode.Scalar scalar && TypeWords.Parse(scalar.Text) is { } type)
-            return new DeclaredColumn(entry.Key, type, entry.KeyAt);
-        var found = entry.Value is SettingNode.Scalar word ? $"'{word.Text}'" : entry.Value.Kind;
-        diagnostics.Add(new Diagnostic(
-            "MX2003", $"The type of '{entry.Key}' is {found}", entry.Value.At, $"Use one of: {TypeWords.Known}."));
-        return null;
-    }
 }
