@@ -5,11 +5,13 @@ using Mixdown.Cli.Commands.Adhoc;
 using Mixdown.Cli.Commands.Examples;
 using Mixdown.Cli.Commands.Lakes;
 using Mixdown.Cli.Commands.Loading;
+using Mixdown.Cli.Commands.Streams;
 using Mixdown.Cli.Rendering;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Project.Files;
 using Mixdown.Runs.Events;
 using Mixdown.Runs.Running;
+using Mixdown.Runs.Streaming;
 using Mixdown.S3;
 using Mixdown.S3.Settings;
 
@@ -62,6 +64,13 @@ sealed class Composition(TimeProvider clock, Terminal terminal, Surroundings sur
     /// <summary>Runs commands on projects, shown by <paramref name="view"/>.</summary>
     public ProjectRun ProjectRun(IRunListener view) => new(RunHost([view]));
 
+    /// <summary>Runs streams, shown by <paramref name="view"/>, with what runs beside them.</summary>
+    public StreamRun StreamRun(IRunListener view) => new(RunHost([view]), Beside);
+
+    /// <summary>What runs beside the streams of this process, in the order in which it is started: live aggregates, the web server, the
+    /// socket.</summary>
+    static IReadOnlyList<IStreamCompanion> Beside(RunningStreams streams) => [];
+
     static double Chance() => RandomNumberGenerator.GetInt32(1 << 20) / (double)(1 << 20);
 
     RootCommand Root()
@@ -87,6 +96,7 @@ sealed class Composition(TimeProvider clock, Terminal terminal, Surroundings sur
         root.Subcommands.Add(QueryCommand.Create(this));
         root.Subcommands.Add(ShowCommand.Create(this));
         root.Subcommands.Add(RunOperationCommand.Create(this));
+        root.Subcommands.Add(new StreamCommand(this).Create());
         root.Subcommands.Add(new LakeCommand(this).Create());
         root.Subcommands.Add(QuarantineCommand.Create(this));
         root.Subcommands.Add(SchemaCommand.Create(this));

@@ -20,6 +20,7 @@ public sealed class MixdownProject
         Graph = graph;
         Warnings = warnings;
         Loads = file.Loads;
+        Streams = file.Streams;
         TargetSettings = file.Target;
         OtherSettings = file.Other;
     }
@@ -51,10 +52,13 @@ public sealed class MixdownProject
     /// <summary>The loads of mixdown.yml; what the target says of a load has replaced it.</summary>
     public IReadOnlyList<NamedSettings> Loads { get; }
 
+    /// <summary>The streams of mixdown.yml; what the target says of a stream has replaced it.</summary>
+    public IReadOnlyList<NamedSettings> Streams { get; }
+
     /// <summary>What <c>targets</c> in mixdown.yml says of the target in use; null when it says nothing.</summary>
     public SettingNode.Map? TargetSettings { get; }
 
-    /// <summary>The other keys of mixdown.yml: <c>flows</c>, <c>streams</c>, <c>serve</c>, …</summary>
+    /// <summary>The other keys of mixdown.yml: <c>flows</c>, <c>live</c>, <c>serve</c>, …</summary>
     public IReadOnlyDictionary<string, SettingNode> OtherSettings { get; }
 
     /// <summary>The selectors of selectors.yml, in its order.</summary>

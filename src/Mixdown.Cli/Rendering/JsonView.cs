@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Mixdown.Cli.Rendering.Streams;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Project.Compile;
 using Mixdown.Runs.Events;
@@ -61,6 +62,7 @@ sealed class JsonView(TextWriter output) : IRunListener
             case SchemaChanged e: Write(json, e); break;
             case RecordsReplayed e: Write(json, e); break;
             case LoadFinished e: Write(json, e); break;
+            default: StreamJson.Write(json, happened); break;
         }
     }
 

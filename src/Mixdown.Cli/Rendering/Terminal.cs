@@ -1,4 +1,5 @@
 using Mixdown.Cli.Rendering.DbtLog;
+using Mixdown.Cli.Rendering.Streams;
 using Mixdown.Runs.Events;
 
 namespace Mixdown.Cli.Rendering;
@@ -41,5 +42,14 @@ sealed class Terminal(TextWriter output, TextWriter errors, TimeProvider clock, 
         (_, true, _) => new QuietView(output, errors, Palette),
         (_, _, true) => new LiveView(output, Palette, clock, look.Width),
         _ => new PlainView(output, Palette),
+    };
+
+    /// <summary>The view of streams that fits the place and the options.</summary>
+    public IRunListener StreamView(bool json, bool quiet) => (json, quiet, look.IsInteractive) switch
+    {
+        (true, _, _) => new JsonView(output),
+        (_, true, _) => new QuietView(output, errors, Palette),
+        (_, _, true) => new StreamLiveView(output, Palette, look.Width),
+        _ => new StreamPlainView(output, Palette),
     };
 }

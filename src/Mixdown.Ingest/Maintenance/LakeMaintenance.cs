@@ -2,6 +2,7 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Naming;
 using Mixdown.Data.Storage;
 using Mixdown.Delta;
+using Mixdown.Delta.Actions;
 using Mixdown.Delta.Maintenance;
 using Mixdown.Delta.Snapshots;
 using Mixdown.Ingest.Bronze;
@@ -40,9 +41,9 @@ public sealed class LakeMaintenance(IObjectStore lake, DeltaOptions delta)
     /// <summary>A table of the lake by its name.</summary>
     public DeltaTable Table(TableName name) => new(lake, PathOf(name), delta);
 
-    /// <summary>Who writes the table: the load's name, or <c>model</c> and a model's id; null for others.</summary>
+    /// <summary>Who writes the table: the load's name, <c>stream</c> and a stream's name, or <c>model</c> and a model's id; null for others.</summary>
     public static string? WriterOf(TableName name, DeltaSnapshot snapshot) =>
-        LakeWriter.LoadOf(name, snapshot)?.Load ?? LakeWriter.ModelOf(snapshot);
+        LakeWriter.LoadOf(name, snapshot)?.Load ?? LakeWriter.StreamOf(name, snapshot) ?? LakeWriter.ModelOf(snapshot);
 
     /// <summary>Whether the table is only appended to, and another one is derived from it: it is neither compacted nor restored.</summary>
     public static bool IsHistory(TableName name) => name.Table.EndsWith(BronzeTable.HistorySuffix, StringComparison.Ordinal);
@@ -61,6 +62,10 @@ public sealed class LakeMaintenance(IObjectStore lake, DeltaOptions delta)
         if (LakeWriter.HistoryOf(name, snapshot) is not null)
             throw new MixdownException(new Diagnostic(
                 "MX2876", $"{name} is a history, which is only appended to", Hint: "Its older versions can be read; load the table with --full-refresh to begin anew."));
+        if (LakeWriter.StreamOf(name, snapshot) is { } stream)
+            throw new MixdownException(new Diagnostic(
+                "MX2350", $"{name} takes the events of {stream} and is not restored: how far the log was read would stay, and what came since would be lost",
+                Hint: "Its older versions can be read: 'mixdown lake query --as-of'. To read the log again: 'mixdown stream replay'."));
         if (LakeWriter.LoadOf(name, snapshot) is not { } load)
             return await new DeltaMaintenance(Table(name)).RestoreAsync(version, null, cancel).ConfigureAwait(false);
         var bronze = new BronzeTable(lake, delta, load);
@@ -101,7 +106,20 @@ public sealed class LakeMaintenance(IObjectStore lake, DeltaOptions delta)
             // What a load that was given up left there is shown by nobody, and must not be mixed with what is.
             request = request with { Includes = file => !(StagedFile.SeqOf(file) > bronze.Seq), KeepOrderOf = BronzeOrder.Columns };
         }
+        if (LakeWriter.StreamOf(name, snapshot) is not null)
+            request = request with { KeepOrderOf = ["_mx_partition", "_mx_offset"], Includes = await ShownAsync(name, cancel).ConfigureAwait(false) };
         return await new DeltaMaintenance(Table(name)).OptimizeAsync(request, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Of a stream's quarantine, the files that are shown: what a commit that never came to its end left is not to be mixed with
+    /// them. null for all files.</summary>
+    async Task<Func<AddFile, bool>?> ShownAsync(TableName name, CancellationToken cancel)
+    {
+        if (!name.Table.EndsWith(BronzeTable.QuarantineSuffix, StringComparison.Ordinal))
+            return null;
+        var rows = await Table(name with { Table = name.Table[..^BronzeTable.QuarantineSuffix.Length] }).FindAsync(cancel).ConfigureAwait(false);
+        var seq = rows?.Transactions.Where(application => application.AppId.EndsWith("/commit", StringComparison.Ordinal)).Max(application => (long?)application.Version) ?? 0;
+        return file => !(StagedFile.SeqOf(file) > seq);
     }
 
     /// <summary>Deletes files that no version within the retention needs, and states of loads that are old.</summary>

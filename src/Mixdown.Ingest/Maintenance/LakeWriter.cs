@@ -27,9 +27,16 @@ static class LakeWriter
         .Select(words => "model " + words[2][LakeMaintenance.ModelMark.Length..])
         .FirstOrDefault();
 
+    /// <summary>The stream whose events it takes, as <c>stream listening</c>; null where it takes none.</summary>
+    public static string? StreamOf(TableName name, DeltaSnapshot snapshot) => snapshot.Transactions
+        .Select(application => application.AppId.Split('/'))
+        .Where(words => words is ["mixdown", _, _, var topic, _] && (topic == name.Table || topic + BronzeTable.QuarantineSuffix == name.Table))
+        .Select(words => "stream " + words[2])
+        .FirstOrDefault();
+
     static BronzeName? LoadOf(string schema, string table, DeltaSnapshot snapshot) => snapshot.Transactions
         .Select(application => application.AppId.Split('/'))
-        .Where(words => words is ["mixdown", _, _, var name, ..] && name == table)
+        .Where(words => words is ["mixdown", _, _, var name] && name == table)
         .Select(words => new BronzeName(words[1], words[2], schema, table))
         .FirstOrDefault();
 }

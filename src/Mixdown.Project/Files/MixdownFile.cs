@@ -8,22 +8,28 @@ namespace Mixdown.Project.Files;
 /// <summary>mixdown.yml, together with the files of <c>loads/</c>, <c>streams/</c> and <c>flows/</c>: what dbt has no file for.</summary>
 sealed class MixdownFile
 {
+    static readonly Dictionary<string, SettingShape> NoShapes = [];
+
     static readonly IReadOnlyList<string> Keys =
-        [.. MixdownFileShape.Of(new Dictionary<string, SettingShape>(StringComparer.Ordinal)).Keys.Select(key => key.Name)];
+        [.. MixdownFileShape.Of(NoShapes, NoShapes).Keys.Select(key => key.Name)];
 
     /// <summary>The folders whose files belong to it.</summary>
     public static IReadOnlyList<string> Folders { get; } = ["loads", "streams", "flows"];
 
-    readonly List<NamedSettings> _loads = [];
+    readonly NamedEntries _loads = new("load");
+    readonly NamedEntries _streams = new("stream");
     readonly Dictionary<string, SettingNode> _other = new(StringComparer.Ordinal);
 
     /// <summary>The loads, in the order of the files; what the target says of a load has replaced it.</summary>
-    public IReadOnlyList<NamedSettings> Loads => _loads;
+    public IReadOnlyList<NamedSettings> Loads => _loads.All;
+
+    /// <summary>The streams, likewise.</summary>
+    public IReadOnlyList<NamedSettings> Streams => _streams.All;
 
     /// <summary>What <c>targets</c> says of the target in use; null when it says nothing.</summary>
     public SettingNode.Map? Target { get; private set; }
 
-    /// <summary>The other top-level keys: <c>flows</c>, <c>streams</c>, <c>serve</c>, …</summary>
+    /// <summary>The other top-level keys: <c>flows</c>, <c>live</c>, <c>serve</c>, …</summary>
     public IReadOnlyDictionary<string, SettingNode> Other => _other;
 
     /// <summary>Reads the files of a project; all of them may be missing.</summary>
@@ -45,7 +51,7 @@ sealed class MixdownFile
             foreach (var wrong in found)
                 diagnostics.Add(wrong.In(file.Text));
         }
-        read.ReplaceLoads();
+        read.Replace(diagnostics);
         return read;
     }
 
@@ -57,7 +63,9 @@ sealed class MixdownFile
             if (reader.Node(key) is not { } node)
                 continue;
             if (key == "loads")
-                TakeLoads(node, found);
+                _loads.Take(node, found);
+            else if (key == "streams")
+                _streams.Take(node, found);
             else if (key == "targets")
                 Target = (node as SettingNode.Map)?[target] as SettingNode.Map ?? Target;
             else
@@ -66,43 +74,24 @@ sealed class MixdownFile
         reader.Finish();
     }
 
-    void TakeLoads(SettingNode node, List<Diagnostic> found)
+    /// <summary>What the target says: a load or a stream that is there is replaced whole, another is the target's own. A load stands in
+    /// for the stream of its name, and a stream for the load.</summary>
+    void Replace(ICollection<Diagnostic> diagnostics)
     {
-        if (node is not SettingNode.Map map)
+        foreach (var load in NamedEntries.Of(Target?["loads"]))
         {
-            found.Add(new Diagnostic("MX1011", $"'loads' is {node.Kind}; it has to be a map", node.At, "Write the load's name, a colon, and its settings below."));
-            return;
+            _loads.Put(load);
+            _streams.Remove(load.Name);
         }
-        foreach (var entry in map.Entries)
+        foreach (var stream in NamedEntries.Of(Target?["streams"]))
         {
-            if (entry.Value is not SettingNode.Map settings)
-                found.Add(new Diagnostic("MX1011", $"The load '{entry.Key}' is {entry.Value.Kind}; it has to be a map", entry.KeyAt, "It needs at least 'type:'."));
-            else if (_loads.Find(load => load.Name == entry.Key) is { } other)
-                found.Add(new Diagnostic("MX1105", $"There are two loads '{entry.Key}': the other one is at {other.At}", entry.KeyAt, "Give one of them another name."));
-            else
-                _loads.Add(new NamedSettings(entry.Key, entry.KeyAt, settings));
+            _streams.Put(stream);
+            _loads.Remove(stream.Name);
         }
-    }
-
-    /// <summary>What the target says of loads: one that is there is replaced whole, another is the target's own. The stream of its name
-    /// is none here: the load brings its tables.</summary>
-    void ReplaceLoads()
-    {
-        foreach (var entry in (Target?["loads"] as SettingNode.Map)?.Entries ?? [])
+        foreach (var stream in _streams.All)
         {
-            if (entry.Value is SettingNode.Map settings)
-                Replace(new NamedSettings(entry.Key, entry.KeyAt, settings));
+            if (_loads.Find(stream.Name) is { } load)
+                diagnostics.Add(new Diagnostic("MX1105", $"There is a load and a stream '{stream.Name}': the load is at {load.At}", stream.At, "Give one of them another name: both are the source of their name."));
         }
-    }
-
-    void Replace(NamedSettings load)
-    {
-        var at = _loads.FindIndex(other => other.Name == load.Name);
-        if (at >= 0)
-            _loads[at] = load;
-        else
-            _loads.Add(load);
-        if (_other.GetValueOrDefault("streams") is SettingNode.Map streams)
-            _other["streams"] = streams with { Entries = [.. streams.Entries.Where(stream => stream.Key != load.Name)] };
     }
 }

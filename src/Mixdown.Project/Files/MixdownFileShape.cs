@@ -8,16 +8,18 @@ public static class MixdownFileShape
 {
     /// <summary>The file's shape.</summary>
     /// <param name="loads">The keys of a load by the word behind <c>type</c>: sources are not known here.</param>
-    public static SettingShape Of(IReadOnlyDictionary<string, SettingShape> loads)
+    /// <param name="streams">The keys of a stream, likewise.</param>
+    public static SettingShape Of(IReadOnlyDictionary<string, SettingShape> loads, IReadOnlyDictionary<string, SettingShape> streams)
     {
         var load = new Shared("load", new ByWord("type", loads));
+        var stream = new Shared("stream", new ByWord("type", streams));
         return new SettingShape(
             new SettingKey("require-mixdown-version", new Text(), "The versions of Mixdown that the project works with, for example `>=0.1`"),
             new SettingKey("s3", new Map(S3()), "How buckets are reached, for sources and lakes"),
-            new SettingKey("targets", new MapOf(new AnyOf(new Map(Target(load)), new Nothing()), "TARGET"), "Environments, by the outputs of profiles.yml"),
+            new SettingKey("targets", new MapOf(new AnyOf(new Map(Target(load, stream)), new Nothing()), "TARGET"), "Environments, by the outputs of profiles.yml"),
             new SettingKey("load", new Map(Loading()), "Limits of all loads together"),
             new SettingKey("loads", new MapOf(load, "LOAD"), "What brings a source's data in, by name: the dbt source of the same name"),
-            new SettingKey("streams", new Anything(), "Streaming loads"),
+            new SettingKey("streams", new MapOf(stream, "STREAM"), "What brings topics of events in as they come, by name: the dbt source of the same name"),
             new SettingKey("live", new Anything(), "Metrics that are kept per minute as events arrive"),
             new SettingKey("flows", new Anything(), "Loads, builds and checks in order, with schedules"),
             new SettingKey("channels", new Anything(), "Where messages go"),
@@ -28,10 +30,11 @@ public static class MixdownFileShape
         };
     }
 
-    static SettingShape Target(SettingKind load) => new(
+    static SettingShape Target(SettingKind load, SettingKind stream) => new(
         new SettingKey("lake", new AnyOf(new Text(), new Map(LakePair())), "Where the lake's tables are: a folder, a bucket, or one to read and one to write; default: `data/TARGET/lake`"),
         new SettingKey("schedules", new Choice("active", "paused"), "Whether schedules run here") { Default = "paused" },
-        new SettingKey("loads", new MapOf(load, "LOAD"), "Loads of this target: one replaces the load or the stream of the same name"));
+        new SettingKey("loads", new MapOf(load, "LOAD"), "Loads of this target: one replaces the load or the stream of the same name"),
+        new SettingKey("streams", new MapOf(stream, "STREAM"), "Streams of this target: one replaces the stream or the load of the same name"));
 
     static SettingShape LakePair() => new(
         new SettingKey("read", new Text(), "Another target's lake: tables that this one has not loaded come from there"),

@@ -1,11 +1,12 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Naming;
-using Mixdown.Engines;
 using Mixdown.Engines.DuckDb;
+using Mixdown.Engines;
 using Mixdown.Ingest.Bronze;
-using Mixdown.Project;
 using Mixdown.Project.Graph;
+using Mixdown.Project;
 using Mixdown.Runs.Running;
+using Mixdown.Runs.Streaming;
 
 namespace Mixdown.Runs.Analysis;
 
@@ -35,15 +36,15 @@ sealed class SourceTypes(RunHost host, MixdownProject project)
     {
         var found = new Dictionary<string, IReadOnlyList<ResultColumn>>(StringComparer.Ordinal);
         var loads = LoadDefinitions.Bind(project, []);
-        if (loads.Count == 0)
+        var streams = StreamDefinitions.Bind(project, []);
+        if (loads.Count + streams.Count == 0)
             return found;
         using var engine = DuckDbEngine.InMemory();
-        var reader = host.Lake(project, engine);
-        foreach (var load in loads)
+        foreach (var landed in await host.Landed(project, engine).ReadAsync(loads, streams, cancel))
         {
-            foreach (var table in await reader.TablesAsync(load, cancel))
+            foreach (var table in landed.Tables)
             {
-                foreach (var source in LakeViews.SourcesOf(project, load.Name, table.Name))
+                foreach (var source in LakeViews.SourcesOf(project, landed.Name, table.Name))
                 {
                     found[source.UniqueId] = Columns(table);
                     _versions[source.UniqueId] = table.Table.Version;

@@ -1,9 +1,10 @@
 using Mixdown.Data.Naming;
 using Mixdown.Data.Storage.Cache;
-using Mixdown.Engines;
 using Mixdown.Engines.DuckDb;
+using Mixdown.Engines;
 using Mixdown.Project;
 using Mixdown.Runs.Running;
+using Mixdown.Runs.Streaming;
 
 namespace Mixdown.Runs.Queries;
 
@@ -62,11 +63,10 @@ public sealed class QuarantineQuery(RunHost host)
     async Task<IReadOnlyList<TableName>> ExposeAsync(
         DuckDbEngine engine, MixdownProject project, ObjectCache cache, CancellationToken cancel)
     {
-        var reader = host.Lake(project, engine);
         var names = new List<TableName>();
-        foreach (var load in LoadDefinitions.Bind(project))
+        foreach (var landed in await host.Landed(project, engine).ReadAsync(LoadDefinitions.Bind(project), StreamDefinitions.Bind(project), cancel))
         {
-            foreach (var table in await reader.TablesAsync(load, cancel))
+            foreach (var table in landed.Tables)
             {
                 if (!table.Name.Table.EndsWith(Suffix, StringComparison.Ordinal))
                     continue;

@@ -31,7 +31,7 @@ sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string
         var opened = scope.Target.Warehouse;
         var engine = opened.Engine;
         engine.BeginBuild();
-        var views = new LakeViews(scope, host.Lake(scope.Project, opened.Lake), Threads);
+        var views = new LakeViews(scope, host.Landed(scope.Project, opened.Lake), Threads);
         var lake = await views.ExposeAsync(engine, cancel);
         if (!views.HasTables && scope.Loads.Count > 0)
             scope.Events.Send(at => new Noted(at, NothingLoaded));

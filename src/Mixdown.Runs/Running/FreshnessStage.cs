@@ -21,7 +21,7 @@ sealed class FreshnessStage(RunScope scope, RunHost host, string runId)
     {
         var began = host.Clock.GetTimestamp();
         var opened = scope.Target.Warehouse;
-        var lake = new LakeViews(scope, host.Lake(scope.Project, opened.Lake), scope.Project.Target.Threads);
+        var lake = new LakeViews(scope, host.Landed(scope.Project, opened.Lake), scope.Project.Target.Threads);
         await lake.ExposeAsync(opened.Engine, cancel);
         using var session = opened.Engine.OpenSession();
         var warehouse = Warehouse.Read(new ModelCompiler(scope.Project), session, cancel);

@@ -1,15 +1,17 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Settings;
-using Mixdown.Data.Storage;
 using Mixdown.Data.Storage.Cache;
+using Mixdown.Data.Storage;
 using Mixdown.Delta;
-using Mixdown.Engines.DuckDb;
 using Mixdown.Engines.DuckDb.Parquet;
+using Mixdown.Engines.DuckDb;
 using Mixdown.Ingest.Bronze;
 using Mixdown.Project;
 using Mixdown.Runs.Events;
 using Mixdown.Runs.Flags;
 using Mixdown.Runs.Owner;
+using Mixdown.Runs.Sources;
+using Mixdown.Streams.Bronze;
 
 namespace Mixdown.Runs.Running;
 
@@ -38,9 +40,21 @@ public sealed record RunHost(TimeProvider Clock, Func<Guid> NewId, IReadOnlyList
     internal LakeReader Lake(MixdownProject project, DuckDbEngine engine)
     {
         var folders = Folders(project);
+        return new LakeReader(Places(project), Delta(new DuckDbParquetHandler(engine, folders.Scratch)), folders.Target);
+    }
+
+    /// <summary>Reads the tables of a project's loads and streams.</summary>
+    internal LandedTables Landed(MixdownProject project, DuckDbEngine engine)
+    {
+        var folders = Folders(project);
+        var streams = new StreamTables(Places(project), Delta(new DuckDbParquetHandler(engine, folders.Scratch)), folders.Target);
+        return new LandedTables(Lake(project, engine), streams);
+    }
+
+    LakePlaces Places(MixdownProject project)
+    {
         var stores = StoresOf(project);
-        return new LakeReader(
-            Lake(project, stores) with { Stores = stores, ProjectFolder = project.Root }, Delta(new DuckDbParquetHandler(engine, folders.Scratch)), folders.Target);
+        return Lake(project, stores) with { Stores = stores, ProjectFolder = project.Root };
     }
 
     /// <summary>Where the lake of a project's target is.</summary>

@@ -1,13 +1,15 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Storage;
-using Mixdown.Ingest.Loads;
 using Mixdown.Ingest.Loads.Settings;
-using Mixdown.Project;
+using Mixdown.Ingest.Loads;
 using Mixdown.Project.Materialize.Changes;
+using Mixdown.Project;
 using Mixdown.Runs.Events;
 using Mixdown.Runs.Flags;
 using Mixdown.Runs.Owner;
 using Mixdown.Runs.State;
+using Mixdown.Runs.Streaming;
+using Mixdown.Streams.Settings;
 
 namespace Mixdown.Runs.Running;
 
@@ -18,12 +20,13 @@ sealed class RunScope
     /// <param name="target">Its target; outlives the run.</param>
     /// <param name="host">What runs get from their process.</param>
     /// <param name="warnings">Which warnings count as errors.</param>
-    /// <exception cref="MixdownException">A load has errors, or the lake is at a place that cannot be.</exception>
+    /// <exception cref="MixdownException">A load or a stream has errors, or the lake is at a place that cannot be.</exception>
     public RunScope(MixdownProject project, HeldTarget target, RunHost host, WarnErrorOptions warnings)
     {
         Project = project;
         Target = target;
         Loads = LoadDefinitions.Bind(project);
+        Streams = StreamDefinitions.Bind(project);
         Stores = host.StoresOf(project);
         Lake = RunHost.Lake(project, Stores).Own;
         Events = new RunEvents(host.Clock, [new RunRecorder(Store), .. host.Listeners]) { Warnings = warnings, Secrets = project.Secrets };
@@ -37,6 +40,8 @@ sealed class RunScope
     public TargetFolders Folders => Target.Folders;
 
     public IReadOnlyList<LoadDefinition> Loads { get; }
+
+    public IReadOnlyList<StreamDefinition> Streams { get; }
 
     /// <summary>Opens the folders and buckets that the project names.</summary>
     public IObjectStores Stores { get; }

@@ -1,6 +1,7 @@
 using Mixdown.Data.Settings.Shapes;
 using Mixdown.Ingest.Loads.Settings;
 using Mixdown.Project.Files;
+using Mixdown.Streams.Settings;
 
 namespace Mixdown.Runs.Schemas;
 
@@ -12,6 +13,6 @@ public static class ProjectFileSchema
     public static string Text(string version)
     {
         var release = string.Join('.', version.Split('.', '-', '+').Take(2));
-        return new JsonSchemaText($"urn:mixdown:schema:{release}:mixdown.yml", $"mixdown.yml of Mixdown {release}").Of(MixdownFileShape.Of(LoadShapes.ByType));
+        return new JsonSchemaText($"urn:mixdown:schema:{release}:mixdown.yml", $"mixdown.yml of Mixdown {release}").Of(MixdownFileShape.Of(LoadShapes.ByType, StreamShapes.ByType));
     }
 }

@@ -24,18 +24,20 @@ sealed record DescribedTable(string Name, IReadOnlyList<DescribedColumn> Columns
     public string ColumnsYaml => string.Join(", ", Columns.Select(column => column.Yaml));
 
     /// <summary>A table as the lake has it, with the tests that its key promises.</summary>
-    public static DescribedTable Of(LakeTable table, LoadDefinition load)
+    /// <param name="table">The table.</param>
+    /// <param name="load">The load that fills it; null where a stream does, whose events may come twice.</param>
+    public static DescribedTable Of(LakeTable table, LoadDefinition? load)
     {
-        var said = load.Table(table.Name.Table);
+        var said = load?.Table(table.Name.Table);
         return new DescribedTable(table.Name.Table, [.. table.Table.Columns
             .Where(column => !column.Name.StartsWith(Ours, StringComparison.OrdinalIgnoreCase))
             .Select(column => new DescribedColumn(column.Name, LakeTypes.Sql(column.Type), Tests(column.Name, said)))]);
     }
 
     /// <summary>A part of a key has a value in every row; a key of one column tells rows apart, where versions are kept those that hold.</summary>
-    static IReadOnlyList<string> Tests(string column, LoadTable said)
+    static IReadOnlyList<string> Tests(string column, LoadTable? said)
     {
-        if (!said.UniqueKey.Contains(column, StringComparer.OrdinalIgnoreCase))
+        if (said is null || !said.UniqueKey.Contains(column, StringComparer.OrdinalIgnoreCase))
             return [];
         if (said.UniqueKey.Count > 1)
             return ["not_null"];

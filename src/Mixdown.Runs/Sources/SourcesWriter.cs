@@ -1,10 +1,14 @@
 using System.Text;
+using Mixdown.Data.Diagnostics;
 using Mixdown.Engines.DuckDb;
 using Mixdown.Ingest.Bronze;
+using Mixdown.Ingest.Loads.Settings;
 using Mixdown.Ingest.Loads.Settings;
 using Mixdown.Ingest.Maintenance;
 using Mixdown.Project;
 using Mixdown.Runs.Running;
+using Mixdown.Runs.Streaming;
+using Mixdown.Streams.Settings;
 
 namespace Mixdown.Runs.Sources;
 
@@ -22,15 +26,27 @@ public sealed class SourcesWriter(RunHost host)
     {
         var project = ProjectReader.Read(host.ProjectRequest(request, host.NewId().ToString()), cancel);
         using var engine = DuckDbEngine.InMemory();
-        var reader = host.Lake(project, engine);
         var written = new List<WrittenSources>();
-        foreach (var load in LoadStage.Choose(LoadDefinitions.Bind(project), request.Select))
+        var (loads, streams) = Choose(project, request.Select);
+        foreach (var landed in await host.Landed(project, engine).ReadAsync(loads, streams, cancel))
         {
-            var tables = (await reader.TablesAsync(load, cancel)).Where(IsDescribed).Select(table => DescribedTable.Of(table, load)).ToList();
+            var tables = landed.Tables.Where(IsDescribed).Select(table => DescribedTable.Of(table, landed.Load)).ToList();
             if (tables.Count > 0)
-                written.AddRange(Write(project, new SourceDescription(load.Name, load.Schema, tables)));
+                written.AddRange(Write(project, new SourceDescription(landed.Name, landed.Schema, tables) { IsStream = landed.Load is null }));
         }
         return written;
+    }
+
+    /// <summary>Those of these names, all where there are none.</summary>
+    /// <exception cref="MixdownException">MX4004: there is no load of that name, nor a stream.</exception>
+    static (IReadOnlyList<LoadDefinition> Loads, IReadOnlyList<StreamDefinition> Streams) Choose(MixdownProject project, IReadOnlyList<string> names)
+    {
+        var (loads, streams) = (LoadDefinitions.Bind(project), StreamDefinitions.Bind(project));
+        if (names.Count == 0)
+            return (loads, streams);
+        var chosen = streams.Where(stream => names.Contains(stream.Name, StringComparer.Ordinal)).ToList();
+        List<string> others = [.. names.Except(chosen.Select(stream => stream.Name), StringComparer.Ordinal)];
+        return (others.Count == 0 ? [] : [.. LoadStage.Choose(loads, others)], chosen);
     }
 
     static bool IsDescribed(LakeTable table) => table.QuarantineOf is null && !LakeMaintenance.IsHistory(table.Name);

@@ -1,9 +1,11 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Engines.DuckDb;
 using Mixdown.Ingest.Bronze;
-using Mixdown.Project;
 using Mixdown.Project.Graph;
+using Mixdown.Project;
 using Mixdown.Runs.Running;
+using Mixdown.Runs.Sources;
+using Mixdown.Runs.Streaming;
 
 namespace Mixdown.Runs.Validation;
 
@@ -16,23 +18,22 @@ sealed class DeclaredSources(RunHost host)
     {
         var problems = new List<Diagnostic>();
         using var engine = DuckDbEngine.InMemory();
-        var reader = host.Lake(project, engine);
-        foreach (var load in LoadDefinitions.Bind(project, []))
+        foreach (var landed in await host.Landed(project, engine).ReadAsync(LoadDefinitions.Bind(project, []), StreamDefinitions.Bind(project, []), cancel))
         {
-            var tables = await reader.TablesAsync(load, cancel);
-            if (tables.Count > 0)
+            if (landed.Tables.Count > 0)
                 problems.AddRange(project.Manifest.Sources.Values
-                    .Where(source => source.SourceName == load.Name && source.Package == project.Name)
-                    .SelectMany(source => Check(source, tables)));
+                    .Where(source => source.SourceName == landed.Name && source.Package == project.Name)
+                    .SelectMany(source => Check(source, landed)));
         }
         return [.. problems.Select(problem => LoadDefinitions.WithLines(project, problem))];
     }
 
-    static IEnumerable<Diagnostic> Check(SourceTable source, IReadOnlyList<LakeTable> tables)
+    static IEnumerable<Diagnostic> Check(SourceTable source, LandedSource landed)
     {
+        var tables = landed.Tables;
         var name = source.Relation.Identifier;
         if (tables.FirstOrDefault(table => Same(table.Name.Table, name)) is not { } found)
-            return [Missing($"the load '{source.SourceName}' has no table '{name}' in the lake", source.DeclaredAt, name, tables.Select(table => table.Name.Table))];
+            return [Missing($"the {(landed.Load is null ? "stream" : "load")} '{source.SourceName}' has no table '{name}' in the lake", source.DeclaredAt, name, tables.Select(table => table.Name.Table))];
         var columns = found.Table.Columns.Select(column => column.Name).ToList();
         return source.Columns
             .Where(column => !columns.Exists(known => Same(known, column.Name)))

@@ -1,12 +1,13 @@
 using Mixdown.Data.Diagnostics;
-using Mixdown.Project;
 using Mixdown.Project.Artifacts;
 using Mixdown.Project.Compile;
 using Mixdown.Project.Graph;
 using Mixdown.Project.Materialize.Adhoc;
+using Mixdown.Project;
 using Mixdown.Runs.Analysis;
 using Mixdown.Runs.Events;
 using Mixdown.Runs.Running;
+using Mixdown.Runs.Streaming;
 using Mixdown.Runs.Warehouses;
 
 namespace Mixdown.Runs.Validation;
@@ -78,6 +79,7 @@ public sealed class ProjectReading(RunHost host)
         var project = Read(request, cancel);
         var problems = new List<Diagnostic>();
         var loads = LoadDefinitions.Bind(project, problems);
+        var streams = StreamDefinitions.Bind(project, problems);
         var compiler = new ModelCompiler(project);
         var nodes = Compile(project.Manifest.Nodes.Values, node => compiler.Compile(node, cancel), cancel);
         problems.AddRange(Warnings(project, nodes));
@@ -85,6 +87,7 @@ public sealed class ProjectReading(RunHost host)
         problems.AddRange(await new DeclaredSources(host).CheckAsync(project, cancel));
         return new ValidationResult(problems, [
             (loads.Count, "load"),
+            .. streams.Count == 0 ? ((int, string)[])[] : [(streams.Count, "stream")],
             (project.Manifest.Sources.Count, "source table"),
             (project.Manifest.Nodes.Values.Count(node => node.Kind == NodeKind.Model), "model"),
             (project.Manifest.Nodes.Values.Count(node => node.Kind == NodeKind.Test), "check"),

@@ -1,4 +1,5 @@
 using Mixdown.Data.Diagnostics;
+using Mixdown.Engines.DuckDb.Native;
 
 namespace Mixdown.Streams.Running;
 
@@ -9,8 +10,6 @@ namespace Mixdown.Streams.Running;
 /// <param name="stream">The stream's name.</param>
 sealed class CommitRetries(TimeProvider clock, IStreamStory story, string stream)
 {
-    // The engine cannot write: the disk is full, or a quota.
-    const string CannotWrite = "MX3016";
     static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
     static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
 
@@ -54,7 +53,9 @@ sealed class CommitRetries(TimeProvider clock, IStreamStory story, string stream
         return false;
     }
 
-    static bool MayPass(MixdownException problem) => problem.IsTransient || problem.Diagnostics[0].Code == CannotWrite;
+    /// <summary>An engine that cannot write has no room: a full disk, a quota, memory.</summary>
+    static bool MayPass(MixdownException problem) =>
+        problem.IsTransient || problem.InnerException is DuckDBException { ErrorType: DuckDBErrorType.IO or DuckDBErrorType.OutOfMemory };
 
     Diagnostic Waits(string why) => new(
         "MX2410", $"the stream '{stream}' cannot commit and waits: {why}", Hint: "No event is lost: it goes on by itself as soon as the lake can be written.", Severity: Severity.Warning);

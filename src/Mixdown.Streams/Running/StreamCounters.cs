@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Mixdown.Data.Records;
+using Mixdown.Streams.Intake;
 
 namespace Mixdown.Streams.Running;
 

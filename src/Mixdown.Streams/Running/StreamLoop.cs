@@ -2,6 +2,7 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Records;
 using Mixdown.Engines.DuckDb;
 using Mixdown.Streams.Bronze;
+using Mixdown.Streams.Intake;
 using Mixdown.Streams.Settings;
 using Mixdown.Streams.Sources;
 

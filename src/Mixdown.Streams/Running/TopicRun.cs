@@ -1,5 +1,6 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Streams.Bronze;
+using Mixdown.Streams.Intake;
 using Mixdown.Streams.Settings;
 
 namespace Mixdown.Streams.Running;

@@ -52,7 +52,7 @@ public sealed class S3SettingsTests
     [Fact]
     public void Every_key_that_the_manual_lists_is_read()
     {
-        var shape = MixdownFileShape.Of(new Dictionary<string, SettingShape>()).Keys.Single(key => key.Name == "s3").Kind;
+        var shape = MixdownFileShape.Of(new Dictionary<string, SettingShape>(), new Dictionary<string, SettingShape>()).Keys.Single(key => key.Name == "s3").Kind;
         var keys = Assert.IsType<SettingKind.Map>(shape).Shape.Keys;
 
         Bind([.. keys.Where(key => key.Name != "buckets").Select(key => (key.Name, Some(key)))]);

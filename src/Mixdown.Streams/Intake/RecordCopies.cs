@@ -1,6 +1,6 @@
 using Mixdown.Data.Records;
 
-namespace Mixdown.Streams.Running;
+namespace Mixdown.Streams.Intake;
 
 /// <summary>Copies of the first records of a new table: they are parsed anew while they still teach what columns there are.</summary>
 sealed class RecordCopies

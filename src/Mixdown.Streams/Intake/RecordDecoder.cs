@@ -3,7 +3,7 @@ using Mixdown.Data.Records;
 using Mixdown.Ingest.Records;
 using Mixdown.Streams.Formats;
 
-namespace Mixdown.Streams.Running;
+namespace Mixdown.Streams.Intake;
 
 /// <summary>Makes JSON of records that are written in another way.</summary>
 /// <param name="format">Knows how.</param>

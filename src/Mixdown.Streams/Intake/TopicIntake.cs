@@ -3,9 +3,10 @@ using Mixdown.Data.Schemas;
 using Mixdown.Engines.DuckDb;
 using Mixdown.Ingest.Records;
 using Mixdown.Streams.Bronze;
+using Mixdown.Streams.Running;
 using Mixdown.Streams.Settings;
 
-namespace Mixdown.Streams.Running;
+namespace Mixdown.Streams.Intake;
 
 /// <summary>The way of a topic's records from a batch to rows that wait for their commit. One thread fills it; another may commit what is
 /// sealed.</summary>

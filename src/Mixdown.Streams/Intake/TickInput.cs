@@ -2,7 +2,7 @@ using Mixdown.Data.Records;
 using Mixdown.Ingest.Records;
 using Mixdown.Streams.Bronze;
 
-namespace Mixdown.Streams.Running;
+namespace Mixdown.Streams.Intake;
 
 /// <summary>What came in for the next tick.</summary>
 sealed class TickInput

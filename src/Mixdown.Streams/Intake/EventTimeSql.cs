@@ -3,7 +3,7 @@ using Mixdown.Data.Schemas;
 using Mixdown.Ingest.Records;
 using Mixdown.Streams.Settings;
 
-namespace Mixdown.Streams.Running;
+namespace Mixdown.Streams.Intake;
 
 /// <summary>The expression that gives an event its time.</summary>
 static class EventTimeSql

@@ -6,7 +6,7 @@ using Mixdown.Ingest.Records;
 using Mixdown.Streams.Bronze;
 using Mixdown.Streams.Settings;
 
-namespace Mixdown.Streams.Running;
+namespace Mixdown.Streams.Intake;
 
 /// <summary>Rows of a topic in memory, from one commit to the next.</summary>
 sealed class RowBuffer

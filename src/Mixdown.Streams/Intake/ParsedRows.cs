@@ -1,4 +1,4 @@
-namespace Mixdown.Streams.Running;
+namespace Mixdown.Streams.Intake;
 
 /// <summary>What a tick parsed of a topic.</summary>
 /// <param name="Table">The table in memory, quoted.</param>

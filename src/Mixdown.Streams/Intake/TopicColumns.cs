@@ -6,7 +6,7 @@ using Mixdown.Ingest.Records;
 using Mixdown.Streams.Bronze;
 using Mixdown.Streams.Settings;
 
-namespace Mixdown.Streams.Running;
+namespace Mixdown.Streams.Intake;
 
 /// <summary>The columns of a topic's table. They are open until its first rows are on their way into the table, since one event says
 /// little; from then on they are as the contract says.</summary>
