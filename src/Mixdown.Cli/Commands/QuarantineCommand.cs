@@ -51,15 +51,7 @@ static class QuarantineCommand
 
     static int Draw(Terminal terminal, ResultTable answer, bool json)
     {
-        if (json)
-        {
-            foreach (var line in RowsJson.Lines(answer))
-                terminal.Output.WriteLine(line);
-        }
-        else if (answer.Rows.Count == 0)
-            terminal.Output.WriteLine("  nothing is in quarantine");
-        else
-            new TableText(terminal.Palette, terminal.Width).Write(terminal.Output, answer);
+        AnswerText.Write(terminal, answer, json, "nothing is in quarantine");
         return ExitCode.Success;
     }
 }

@@ -25,6 +25,15 @@ public sealed record StreamNote(int ProcessId, string Socket, string Address)
         File.Move(fresh, folders.StreamNote, overwrite: true);
     }
 
+    /// <summary>The targets of a project that have a note.</summary>
+    public static IEnumerable<string> Targets(string projectDir)
+    {
+        const string Prefix = "stream.";
+        var folder = Path.Combine(projectDir, ".mixdown");
+        return !Directory.Exists(folder) ? [] : Directory.EnumerateFiles(folder, $"{Prefix}*.json")
+            .Select(file => Path.GetFileNameWithoutExtension(file)[Prefix.Length..]).Order(StringComparer.Ordinal);
+    }
+
     /// <summary>The note of a target; null when there is none. Its process may be gone.</summary>
     public static StreamNote? Read(TargetFolders folders)
     {

@@ -7,6 +7,7 @@ namespace Mixdown.Runs.State;
 sealed class RunRecorder(RunStore store) : IRunListener
 {
     readonly List<NodeFinished> _nodes = [];
+    readonly List<CheckFinished> _checks = [];
     string _runId = "";
 
     /// <inheritdoc/>
@@ -21,8 +22,11 @@ sealed class RunRecorder(RunStore store) : IRunListener
             case NodeFinished node:
                 _nodes.Add(node);
                 break;
+            case CheckFinished check:
+                _checks.Add(check);
+                break;
             case RunFinished finished:
-                store.End(_runId, finished, _nodes);
+                store.End(_runId, finished, _nodes, _checks);
                 break;
         }
     }

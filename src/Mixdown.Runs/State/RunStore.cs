@@ -1,3 +1,4 @@
+using Mixdown.Engines;
 using Mixdown.Engines.DuckDb;
 using Mixdown.Runs.Events;
 
@@ -12,6 +13,9 @@ public sealed class RunStore : IDisposable
           run_id text primary key, command text not null, started_at timestamptz not null, seconds double, status text not null);
         create table if not exists run_nodes (
           run_id text not null, unique_id text not null, status text not null, seconds double not null, message text not null);
+        create table if not exists check_results (
+          run_id text not null, unique_id text not null, name text not null, checked_at timestamptz not null, status text not null,
+          failures bigint not null, seconds double not null, message text not null);
         """;
 
     const string Forget =
@@ -49,8 +53,16 @@ public sealed class RunStore : IDisposable
     internal void Begin(RunStarted run) => _session.Execute(
         "insert into runs values ($1, $2, $3, null, 'running')", [run.RunId, run.Command, run.At], CancellationToken.None);
 
-    /// <summary>Writes down how a run ended, with its nodes, in one transaction.</summary>
-    internal void End(string runId, RunFinished run, IReadOnlyList<NodeFinished> nodes)
+    /// <summary>What checks found, the newest first.</summary>
+    /// <param name="like">Ids of checks, as a pattern of LIKE.</param>
+    /// <param name="rows">How many at most.</param>
+    /// <param name="cancel">Stops it.</param>
+    internal ResultTable Checks(string like, int rows, CancellationToken cancel) => _session.Query(
+        "select checked_at, name as \"check\", status, failures, seconds, message from check_results where unique_id like $1 order by checked_at desc, name limit $2",
+        [like, rows], cancel);
+
+    /// <summary>Writes down how a run ended, with its nodes and its checks, in one transaction.</summary>
+    internal void End(string runId, RunFinished run, IReadOnlyList<NodeFinished> nodes, IReadOnlyList<CheckFinished> checks)
     {
         _session.Begin();
         foreach (var node in nodes)
@@ -58,6 +70,12 @@ public sealed class RunStore : IDisposable
             _session.Execute(
                 "insert into run_nodes values ($1, $2, $3, $4, $5)",
                 [runId, node.UniqueId, node.Status, node.Took.TotalSeconds, node.Message], CancellationToken.None);
+        }
+        foreach (var check in checks)
+        {
+            _session.Execute(
+                "insert into check_results values ($1, $2, $3, $4, $5, $6, $7, $8)",
+                [runId, check.UniqueId, check.Name, check.At, check.Status, check.Failures, check.Took.TotalSeconds, check.Message], CancellationToken.None);
         }
         _session.Execute(
             "update runs set seconds = $2, status = $3 where run_id = $1",

@@ -13,9 +13,6 @@ public sealed class FeedTable(LiveViews views, LiveView view)
 {
     const string Start = "window_start";
 
-    /// <summary>What is told of a window as a whole.</summary>
-    static readonly string[] OfWindows = ["window_end", "revision", "is_closed", "is_approximate"];
-
     readonly Lazy<IReadOnlyList<FeedColumn>> _columns = new(() => Describe(view.Definition, ColumnsOf(views, view)));
 
     /// <summary>The key under <c>live:</c>.</summary>
@@ -83,23 +80,23 @@ public sealed class FeedTable(LiveViews views, LiveView view)
         return session.QueryAtMost($"select * from {view.Table}", 0, CancellationToken.None).Columns;
     }
 
-    static IReadOnlyList<FeedColumn> Describe(LiveDefinition definition, IReadOnlyList<ResultColumn> columns) =>
-    [
-        .. from column in columns
-           where !OfWindows.Contains(column.Name, StringComparer.Ordinal)
-           let role = RoleOf(definition, column.Name)
-           select new FeedColumn(column.Name, column.Type, role, role == FeedRole.Metric ? MergeOf(definition, column.Name) : FeedMerge.None),
-    ];
-
-    static FeedRole RoleOf(LiveDefinition definition, string column) =>
-        column == Start ? FeedRole.Window
-        : definition.By.Any(by => by.Name == column) ? FeedRole.Dimension
-        : FeedRole.Metric;
+    /// <summary>What is told of a window as a whole is none of them.</summary>
+    static IReadOnlyList<FeedColumn> Describe(LiveDefinition definition, IReadOnlyList<ResultColumn> columns)
+    {
+        var types = columns.ToDictionary(column => column.Name, column => column.Type, StringComparer.Ordinal);
+        return
+        [
+            new FeedColumn(Start, types[Start], FeedRole.Window),
+            .. definition.By.Select(by => new FeedColumn(by.Name, types[by.Name], FeedRole.Dimension)),
+            .. definition.Metrics.Select(metric => new FeedColumn(metric.Name, types[metric.Name], FeedRole.Metric, MergeOf(definition, metric))),
+            .. definition.Top.Select(top => $"top_{top.Item.Name}").Select(list => new FeedColumn(list, types[list], FeedRole.Metric)),
+        ];
+    }
 
     /// <summary>A metric that is a measure and nothing else is merged as that is added up.</summary>
-    static FeedMerge MergeOf(LiveDefinition definition, string metric)
+    static FeedMerge MergeOf(LiveDefinition definition, LiveColumn metric)
     {
-        var sql = definition.Metrics.FirstOrDefault(column => column.Name == metric)?.Sql.Trim('"');
+        var sql = metric.Sql.Trim('"');
         return definition.Measures.FirstOrDefault(measure => measure.Name == sql)?.Aggregation switch
         {
             LiveAggregation.Count or LiveAggregation.Sum or LiveAggregation.SumBoolean => FeedMerge.Sum,

@@ -7,11 +7,11 @@ using Mixdown.Streams.Live.Views;
 using Mixdown.Web.Hosting;
 using Mixdown.Web.Live;
 
-namespace Mixdown.Tests.Live;
+namespace Mixdown.Tests.LiveFeeds;
 
 /// <summary>A live table <c>listens</c> (by level and state, with a count, a sum and a distinct count) whose rows a test writes, and a
 /// server that feeds it to real clients.</summary>
-sealed class LiveLab : IAsyncDisposable
+sealed class FeedLab : IAsyncDisposable
 {
     readonly DuckDbEngine _engine = DuckDbEngine.InMemory();
     readonly DuckDbSession _session;
@@ -20,7 +20,7 @@ sealed class LiveLab : IAsyncDisposable
     WebServer? _server;
     long _revision;
 
-    public LiveLab(LiveFeedOptions? options = null, string epoch = "e1")
+    public FeedLab(LiveFeedOptions? options = null, string epoch = "e1")
     {
         _session = _engine.OpenSession();
         _session.Execute(
@@ -41,7 +41,7 @@ sealed class LiveLab : IAsyncDisposable
 
     public Uri Address => _server!.Address;
 
-    public async Task<LiveLab> StartAsync(string? socket = null)
+    public async Task<FeedLab> StartAsync(string? socket = null)
     {
         _server = await WebServer.StartAsync(new WebOptions { Port = 0, Socket = socket, StopTimeout = TimeSpan.FromSeconds(2) }, [_feed], CancellationToken.None);
         return this;
@@ -94,7 +94,7 @@ sealed class LiveLab : IAsyncDisposable
         _ending.Dispose();
     }
 
-    static LiveDefinition Definition { get; } = new()
+    public static LiveDefinition Definition { get; } = new()
     {
         Name = "listens",
         At = new SourceSpan("mixdown.yml", 1, 1, 1),

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Mixdown.Tests.Live;
+namespace Mixdown.Tests.LiveFeeds;
 
 /// <summary>A client of the feed that reads event after event.</summary>
 sealed class FeedReader : IDisposable

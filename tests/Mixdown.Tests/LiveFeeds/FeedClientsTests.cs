@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Mixdown.Tests.Live;
+namespace Mixdown.Tests.LiveFeeds;
 
 /// <summary>Clients that are many, slow or gone, over a real server.</summary>
 public sealed class FeedClientsTests
@@ -15,7 +15,7 @@ public sealed class FeedClientsTests
     [Fact]
     public async Task A_client_that_reads_nothing_holds_up_nobody_and_is_cut_off()
     {
-        await using var lab = await new LiveLab(new() { WriteTimeout = TimeSpan.FromMilliseconds(500) }).StartAsync();
+        await using var lab = await new FeedLab(new() { WriteTimeout = TimeSpan.FromMilliseconds(500) }).StartAsync();
         lab.WriteWide(WideRows, 0);
         using var stuck = await ConnectAsync(lab);
         await SendAsync(stuck, "/v1/live/listens?every=250ms");
@@ -35,7 +35,7 @@ public sealed class FeedClientsTests
     [Fact]
     public async Task What_stuck_clients_hold_does_not_grow_with_what_happens()
     {
-        await using var lab = await new LiveLab().StartAsync();
+        await using var lab = await new FeedLab().StartAsync();
         lab.WriteWide(WideRows, 0);
         var stuck = new List<Socket>();
         for (var client = 0; client < 10; client++)
@@ -57,7 +57,7 @@ public sealed class FeedClientsTests
     [Fact]
     public async Task Two_hundred_clients_get_every_change()
     {
-        await using var lab = await new LiveLab().StartAsync();
+        await using var lab = await new FeedLab().StartAsync();
         lab.Write(0, ("free", "CA", 1, 0m, 1));
         var clients = Enumerable.Range(0, 200).Select(_ => lab.Listen("?every=250ms")).ToList();
 
@@ -73,7 +73,7 @@ public sealed class FeedClientsTests
     [Fact]
     public async Task The_place_of_a_client_that_went_away_is_free_again()
     {
-        await using var lab = await new LiveLab(new() { MaxClients = 1, Heartbeat = TimeSpan.FromMilliseconds(50) }).StartAsync();
+        await using var lab = await new FeedLab(new() { MaxClients = 1, Heartbeat = TimeSpan.FromMilliseconds(50) }).StartAsync();
         lab.Write(0, ("free", "CA", 1, 0m, 1));
         using (var gone = lab.Listen())
             await gone.NextAsync();
@@ -91,7 +91,7 @@ public sealed class FeedClientsTests
     }
 
     /// <summary>As many changes, each more than a quarter of a second after the other.</summary>
-    static async Task ChangeAsync(LiveLab lab, int rounds)
+    static async Task ChangeAsync(FeedLab lab, int rounds)
     {
         for (var round = 0; round < rounds; round++)
         {
@@ -100,7 +100,7 @@ public sealed class FeedClientsTests
         }
     }
 
-    static async Task<Socket> ConnectAsync(LiveLab lab)
+    static async Task<Socket> ConnectAsync(FeedLab lab)
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096 };
         await socket.ConnectAsync(lab.Address.Host, lab.Address.Port);

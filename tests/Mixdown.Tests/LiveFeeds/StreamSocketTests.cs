@@ -5,7 +5,7 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Runs.Live;
 using Mixdown.Runs.Owner;
 
-namespace Mixdown.Tests.Live;
+namespace Mixdown.Tests.LiveFeeds;
 
 /// <summary>The unix socket of the process that runs a target's streams.</summary>
 public sealed class StreamSocketTests : IDisposable
@@ -18,7 +18,7 @@ public sealed class StreamSocketTests : IDisposable
     public async Task Commands_of_the_same_user_find_the_process_and_get_its_tables()
     {
         using var socket = StreamSocket.Take(Folders, null)!;
-        await using var lab = await new LiveLab().StartAsync(socket.Path);
+        await using var lab = await new FeedLab().StartAsync(socket.Path);
         lab.Write(0, ("free", "CA", 3, 0.50m, 2));
         socket.Announce("http://127.0.0.1:8080/");
 
@@ -35,7 +35,7 @@ public sealed class StreamSocketTests : IDisposable
     public async Task Nobody_else_may_open_it()
     {
         using var socket = StreamSocket.Take(Folders, null)!;
-        await using var lab = await new LiveLab().StartAsync(socket.Path);
+        await using var lab = await new FeedLab().StartAsync(socket.Path);
         socket.Announce("");
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(socket.Path));

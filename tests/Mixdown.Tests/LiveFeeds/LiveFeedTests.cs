@@ -1,7 +1,7 @@
 using System.Net;
-using static Mixdown.Tests.Live.LiveLab;
+using static Mixdown.Tests.LiveFeeds.FeedLab;
 
-namespace Mixdown.Tests.Live;
+namespace Mixdown.Tests.LiveFeeds;
 
 /// <summary>The live feed over a real server.</summary>
 public sealed class LiveFeedTests
@@ -9,7 +9,7 @@ public sealed class LiveFeedTests
     [Fact]
     public async Task A_client_gets_the_table_and_then_what_changes()
     {
-        await using var lab = await new LiveLab().StartAsync();
+        await using var lab = await new FeedLab().StartAsync();
         lab.Write(0, ("free", "CA", 3, 0.50m, 2), ("paid", null, 1, 9.99m, 1));
         using var client = lab.Listen("?every=250ms");
 
@@ -32,7 +32,7 @@ public sealed class LiveFeedTests
     [Fact]
     public async Task A_client_that_comes_back_gets_only_what_has_changed_since()
     {
-        await using var lab = await new LiveLab().StartAsync();
+        await using var lab = await new FeedLab().StartAsync();
         lab.Write(0, ("free", "CA", 3, 0m, 2));
         lab.Write(1, ("free", "CA", 4, 0m, 3));
         lab.Write(2, ("free", "CA", 5, 0m, 4));
@@ -52,7 +52,7 @@ public sealed class LiveFeedTests
     [InlineData("nonsense")]
     public async Task An_id_that_this_process_does_not_know_gets_the_table_anew(string id)
     {
-        await using var lab = await new LiveLab().StartAsync();
+        await using var lab = await new FeedLab().StartAsync();
         lab.Write(0, ("free", "CA", 3, 0m, 2));
         using var client = lab.Listen(lastEventId: id);
 
@@ -62,7 +62,7 @@ public sealed class LiveFeedTests
     [Fact]
     public async Task A_client_that_has_everything_waits_for_the_next_change()
     {
-        await using var lab = await new LiveLab(new() { Heartbeat = TimeSpan.FromMilliseconds(50) }).StartAsync();
+        await using var lab = await new FeedLab(new() { Heartbeat = TimeSpan.FromMilliseconds(50) }).StartAsync();
         lab.Write(0, ("free", "CA", 3, 0m, 2));
         using var client = lab.Listen(lastEventId: "e1-1");
 
@@ -75,7 +75,7 @@ public sealed class LiveFeedTests
     [Fact]
     public async Task Changes_between_two_events_come_as_one()
     {
-        await using var lab = await new LiveLab().StartAsync();
+        await using var lab = await new FeedLab().StartAsync();
         lab.Write(0, ("free", "CA", 1, 0m, 1));
         using var client = lab.Listen("?every=250ms");
         await client.NextAsync();
@@ -94,7 +94,7 @@ public sealed class LiveFeedTests
     [Fact]
     public async Task Rows_are_summed_up_by_the_dimensions_that_are_asked_for()
     {
-        await using var lab = await new LiveLab().StartAsync();
+        await using var lab = await new FeedLab().StartAsync();
         lab.Write(0, ("free", "CA", 3, 0.50m, 2), ("free", "NY", 4, 0.25m, 2), ("paid", "CA", 1, 9.99m, 1));
 
         using var byLevel = lab.Listen("?by=level&metrics=listens,paid");
@@ -109,7 +109,7 @@ public sealed class LiveFeedTests
     [Fact]
     public async Task Only_the_last_windows_are_sent_and_where_they_begin_moves_on()
     {
-        await using var lab = await new LiveLab().StartAsync();
+        await using var lab = await new FeedLab().StartAsync();
         for (var minute = 0; minute < 5; minute++)
             lab.Write(minute, ("free", "CA", minute, 0m, 1));
         using var client = lab.Listen("?last=2m&every=250ms");
@@ -125,7 +125,7 @@ public sealed class LiveFeedTests
     [Fact]
     public async Task Windows_that_are_gone_lie_before_where_the_table_begins()
     {
-        await using var lab = await new LiveLab().StartAsync();
+        await using var lab = await new FeedLab().StartAsync();
         lab.Write(0, ("free", "CA", 1, 0m, 1));
         using var client = lab.Listen("?every=250ms");
         await client.NextAsync();
@@ -147,7 +147,7 @@ public sealed class LiveFeedTests
     [InlineData("/v1/live/listens.json?by=level", 400, "MX5032", "Ask without 'by'")]
     public async Task What_is_wrong_with_a_request_is_said(string address, int status, string code, string hint)
     {
-        await using var lab = await new LiveLab().StartAsync();
+        await using var lab = await new FeedLab().StartAsync();
         using var http = new HttpClient();
 
         using var answer = await http.GetAsync(new Uri(lab.Address, address));
@@ -161,7 +161,7 @@ public sealed class LiveFeedTests
     [Fact]
     public async Task One_client_too_many_is_told_to_come_back()
     {
-        await using var lab = await new LiveLab(new() { MaxClients = 1 }).StartAsync();
+        await using var lab = await new FeedLab(new() { MaxClients = 1 }).StartAsync();
         using var first = lab.Listen();
         await first.BlockAsync();
         using var http = new HttpClient();
@@ -175,7 +175,7 @@ public sealed class LiveFeedTests
     [Fact]
     public async Task Who_polls_gets_the_table_only_when_it_has_changed()
     {
-        await using var lab = await new LiveLab().StartAsync();
+        await using var lab = await new FeedLab().StartAsync();
         lab.Write(0, ("free", "CA", 3, 0m, 2));
         using var http = new HttpClient();
         var address = new Uri(lab.Address, "/v1/live/listens.json?last=1");
@@ -195,7 +195,7 @@ public sealed class LiveFeedTests
     [Fact]
     public async Task The_tables_are_listed_and_no_other_page_may_read_them()
     {
-        await using var lab = await new LiveLab().StartAsync();
+        await using var lab = await new FeedLab().StartAsync();
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(lab.Address, "/v1/live")) { Headers = { { "Origin", "https://elsewhere.example" } } };
 
