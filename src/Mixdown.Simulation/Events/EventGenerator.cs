@@ -1,8 +1,11 @@
+using System.Text.Json;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Records;
 using Mixdown.Simulation.Events.Behaviour;
+using Mixdown.Simulation.Events.Chaos;
 using Mixdown.Simulation.Events.Rendering;
 using Mixdown.Simulation.Events.Songs;
+using Mixdown.Simulation.Events.Truth;
 
 namespace Mixdown.Simulation.Events;
 
@@ -14,30 +17,42 @@ public sealed class EventGenerator(EventOptions options, SongList songs, TimePro
 {
     /// <summary>Writes all events, in the order of their times, and of their listeners where times are equal.</summary>
     /// <param name="sink">Where they go. It is flushed at the end.</param>
+    /// <param name="truth">A folder for <c>truth.json</c> and <c>truth_minutes.csv</c>; null: nobody counts.</param>
+    /// <param name="stop">Ends the run soon, as if it had been meant to end there.</param>
     /// <param name="cancel">Stops at once.</param>
     /// <exception cref="MixdownException">MX6020: an option is out of its range.</exception>
-    public async Task<EventSummary> WriteAsync(IRecordSink sink, CancellationToken cancel)
+    public async Task<EventSummary> WriteAsync(IRecordSink sink, string? truth, CancellationToken stop, CancellationToken cancel)
     {
         options.Require();
         var rules = new ListenerRules(options, songs);
+        var plan = new ChaosPlan(options.Chaos, options.Seed);
+        var routes = new TopicRoutes(rules.Chain, options.Topics);
+        await using var tally = truth is null ? null : new TruthTally(rules.Chain, songs, routes, plan, truth);
+        await using var way = new ChaosSink(sink, plan, options.Seed);
         var pace = new Pace(options, clock);
         var feed = new EventFeed(options, rules, pace.LongestTurn);
-        var writer = new TurnWriter(options, rules.Chain, songs, feed.Profiles, sink);
-        await feed.BeginAsync(cancel);
-        var events = new PageEvent[1024];
-        var simulated = feed.SimulateAsync(cancel);
-        for (var isOver = false; !isOver;)
-        {
-            await simulated;
-            var end = feed.TurnEnd;
-            var count = feed.Merge(ref events);
-            isOver = feed.IsOver;
-            // The next turn is simulated while this one is written.
-            simulated = isOver ? Task.CompletedTask : feed.SimulateAsync(cancel);
-            await pace.WaitAsync(end, cancel);
-            await writer.WriteAsync(events.AsMemory(0, count), cancel);
-        }
-        await sink.FlushAsync(cancel);
-        return new EventSummary(writer.Events, writer.Records, writer.Bytes, feed.Users, feed.Sessions);
+        var texts = new EventTexts(rules.Chain, songs, options.Config.Tag);
+        var writer = new TurnWriter(() => new EventWriter(texts, feed.Profiles, routes, plan, options.Config.FirstUser), options.Threads, way);
+        var run = new EventRun(feed, pace, writer, tally);
+
+        await run.SimulateAsync(stop, cancel);
+        await way.FlushAsync(cancel);
+        if (tally is not null)
+            await WriteTruthAsync(truth!, Truth(run, feed, writer.Events, tally), tally, cancel);
+        return new EventSummary(writer.Events, way.Records, way.Bytes, feed.Users, feed.Sessions);
+    }
+
+    EventTruth Truth(EventRun run, EventFeed feed, long events, TruthTally tally)
+    {
+        var end = options.End is { } planned && !run.WasStopped && events < options.Count ? planned : DateTimeOffset.FromUnixTimeMilliseconds(run.LastEvent);
+        return new EventTruth(
+            EventTruth.ContentVersion, options.Seed, options.Start, end, events, feed.Users, feed.Sessions, tally.Totals(options.Topics));
+    }
+
+    static async Task WriteTruthAsync(string folder, EventTruth truth, TruthTally tally, CancellationToken cancel)
+    {
+        await tally.EndAsync();
+        var json = JsonSerializer.SerializeToUtf8Bytes(truth, EventTruthJson.Default.EventTruth);
+        await File.WriteAllBytesAsync(Path.Combine(folder, EventTruth.FileName), [.. json, (byte)'\n'], cancel);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mixdown.Data.Diagnostics;
+using Mixdown.Simulation.Events.Chaos;
 using Mixdown.Simulation.Events.Config;
 
 namespace Mixdown.Simulation.Events;
@@ -41,6 +42,9 @@ public sealed record EventOptions
 
     /// <summary>Whether a login is told again when the listener is sent on right after, as eventsim does. Default false.</summary>
     public bool RepeatsAuth { get; init; }
+
+    /// <summary>What goes wrong on the way. Default: nothing.</summary>
+    public ChaosRates Chaos { get; init; } = ChaosRates.None;
 
     /// <summary>How much faster than on a clock event time passes: 1 is real time, 60 a minute a second; null: as fast as it
     /// goes, the default.</summary>

@@ -30,4 +30,5 @@ enum RandomPurpose
     ListenWeight = 24,
     EventContent = 25,
     RecordDelivery = 26,
+    RecordDamage = 27,
 }

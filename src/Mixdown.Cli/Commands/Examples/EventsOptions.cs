@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Mixdown.Simulation.Events;
+using Mixdown.Simulation.Events.Chaos;
 using Mixdown.Simulation.Events.Config;
 
 namespace Mixdown.Cli.Commands.Examples;
@@ -25,6 +26,7 @@ sealed class EventsOptions
     readonly Option<string?> _tag = new("--tag") { HelpName = "TEXT", Description = "Written into every event that says who the listener is" };
     readonly Option<string[]> _topics = new("--topics") { HelpName = "NAME,…", Description = "The topics to write: " + string.Join(", ", EventTopics.All), CustomParser = Words };
     readonly Option<double?> _speed = new("--speed") { HelpName = "real|xN|max", Description = "How fast event time passes; max is the default", CustomParser = Speed };
+    readonly Option<string?> _chaos = new("--chaos") { HelpName = "RATES", Description = "What goes wrong: duplicates=2%,disorder=10%,late=1%,corrupt=0.1%,clock=0.05%,mojibake=5%; without rates, these", Arity = ArgumentArity.ZeroOrOne };
     readonly Option<bool> _repeatAuth = new("--repeat-auth") { Description = "Tell a login again when the listener is sent on right after, as eventsim does" };
     readonly Option<int> _scale = new("--scale") { HelpName = "N", Description = "Scale of the generated store whose songs are heard", DefaultValueFactory = _ => 1 };
     readonly Option<ulong?> _storeSeed = new("--store-seed") { HelpName = "S", Description = "Seed of that store; without it --seed, or else 42" };
@@ -36,7 +38,7 @@ sealed class EventsOptions
         Option[] all =
         [
             _config, _users, _firstUser, _seed, _start, _end, _days, _count, _growth, _attrition, _damping, _weekendDamping, _tag, _topics, _speed,
-            _repeatAuth, _scale, _storeSeed, _threads,
+            _chaos, _repeatAuth, _scale, _storeSeed, _threads,
         ];
         foreach (var option in all)
             command.Options.Add(option);
@@ -61,6 +63,7 @@ sealed class EventsOptions
             Count = given.GetValue(_count) ?? known.Count,
             Attrition = given.GetValue(_attrition),
             Topics = given.GetValue(_topics) is { Length: > 0 } topics ? [.. topics] : known.Topics,
+            Chaos = Chaos(given),
             RepeatsAuth = given.GetValue(_repeatAuth),
             Speed = speed,
             Threads = given.GetValue(_threads) ?? known.Threads,
@@ -79,6 +82,13 @@ sealed class EventsOptions
         Damping = given.GetValue(_damping) ?? config.Damping,
         WeekendDamping = given.GetValue(_weekendDamping) ?? config.WeekendDamping,
         Tag = given.GetValue(_tag) ?? config.Tag,
+    };
+
+    ChaosRates Chaos(ParseResult given) => (given.GetResult(_chaos), given.GetValue(_chaos)) switch
+    {
+        (null, _) => ChaosRates.None,
+        (_, { Length: > 0 } rates) => ChaosRates.Parse(rates),
+        _ => ChaosRates.Usual,
     };
 
     DateTimeOffset? End(ParseResult given, DateTimeOffset start) =>

@@ -38,7 +38,11 @@ sealed class GenerateEventsCommand(Terminal terminal, TimeProvider clock)
         var store = new StoreSongs(_options.StoreSeed(given), _options.StoreScale(given));
         options = options with { Customers = store.Customers };
         var folder = new EventFolder(given.GetValue(_out)!, given.GetValue(_overwrite));
-        var summary = await folder.WriteAsync(new EventGenerator(options, store.Read(), clock), options.Topics, cancel);
+        var generator = new EventGenerator(options, store.Read(), clock);
+        var isWatched = options.Speed is not null || options is { End: null, Count: long.MaxValue };
+        var summary = isWatched
+            ? await folder.GrowAsync(generator, options.Topics, stop: cancel)
+            : await folder.WriteAsync(generator, options.Topics, cancel);
         terminal.Output.WriteLine(GeneratedText.Of(summary, folder.FullPath));
         return ExitCode.Success;
     }

@@ -1,9 +1,10 @@
 using Mixdown.Data.Diagnostics;
+using Mixdown.Simulation.Events.Truth;
 using Mixdown.Simulation.Folders;
 
 namespace Mixdown.Simulation.Events.Files;
 
-/// <summary>A folder with the events of a run, a file a topic.</summary>
+/// <summary>A folder with the events of a run, a file a topic, and the ground truth about them.</summary>
 /// <param name="path">Made when missing; it may hold nothing but generated events.</param>
 /// <param name="overwrite">Whether events that are there may be replaced.</param>
 public sealed class EventFolder(string path, bool overwrite)
@@ -23,7 +24,8 @@ public sealed class EventFolder(string path, bool overwrite)
         _folder.Require(overwrite);
         try
         {
-            var summary = await WriteFilesAsync(_folder.Begin(), generator, topics, cancel);
+            var folder = _folder.Begin();
+            var summary = await WriteFilesAsync(folder, new JsonLinesSink(folder, isWatched: false), generator, topics, CancellationToken.None, cancel);
             _folder.Commit();
             return summary;
         }
@@ -33,13 +35,29 @@ public sealed class EventFolder(string path, bool overwrite)
         }
     }
 
-    static async Task<EventSummary> WriteFilesAsync(string folder, EventGenerator generator, IEnumerable<string> topics, CancellationToken cancel)
+    /// <summary>Writes the run where somebody may read it meanwhile.</summary>
+    /// <param name="generator">The run.</param>
+    /// <param name="topics">Of which there are files, even if nothing happens.</param>
+    /// <param name="stop">Ends the run.</param>
+    /// <exception cref="MixdownException">The folder holds something that must not be replaced.</exception>
+    public async Task<EventSummary> GrowAsync(EventGenerator generator, IEnumerable<string> topics, CancellationToken stop)
     {
-        await using var sink = new JsonLinesSink(folder);
-        foreach (var topic in topics)
-            sink.Create(topic);
-        return await generator.WriteAsync(sink, cancel);
+        _folder.Require(overwrite);
+        Directory.CreateDirectory(FullPath);
+        foreach (var file in Directory.EnumerateFiles(FullPath))
+            File.Delete(file);
+        return await WriteFilesAsync(FullPath, new JsonLinesSink(FullPath, isWatched: true), generator, topics, stop, CancellationToken.None);
     }
 
-    static bool IsOurs(string name) => EventTopics.All.Any(topic => name == topic + JsonLinesSink.Extension);
+    static async Task<EventSummary> WriteFilesAsync(
+        string truth, JsonLinesSink files, EventGenerator generator, IEnumerable<string> topics, CancellationToken stop, CancellationToken cancel)
+    {
+        await using var sink = files;
+        foreach (var topic in topics)
+            sink.Create(topic);
+        return await generator.WriteAsync(sink, truth, stop, cancel);
+    }
+
+    static bool IsOurs(string name) =>
+        name is EventTruth.FileName or TruthTally.MinutesFile || EventTopics.All.Any(topic => name == topic + JsonLinesSink.Extension);
 }

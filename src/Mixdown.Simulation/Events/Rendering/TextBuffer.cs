@@ -12,6 +12,9 @@ sealed class TextBuffer(int most)
     /// <summary>How many bytes there are.</summary>
     public int Length { get; set; }
 
+    /// <summary>Bytes that there is room for.</summary>
+    public int Room => _bytes.Length;
+
     /// <summary>What was written.</summary>
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 

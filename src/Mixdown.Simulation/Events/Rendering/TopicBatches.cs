@@ -2,20 +2,15 @@ using Mixdown.Data.Records;
 
 namespace Mixdown.Simulation.Events.Rendering;
 
-/// <summary>The records of a piece of a turn, by topic.</summary>
+/// <summary>The records of a piece of a turn, by topic as in <see cref="EventTopics.All"/>.</summary>
 sealed class TopicBatches
 {
-    public RecordBatch Listen { get; } = Empty(EventTopics.Listen);
-
-    public RecordBatch Auth { get; } = Empty(EventTopics.Auth);
-
-    public RecordBatch PageView { get; } = Empty(EventTopics.PageView);
-
-    public RecordBatch StatusChange { get; } = Empty(EventTopics.StatusChange);
+    // By key, as a partition below 0 says.
+    readonly RecordBatch[] _batches = [.. EventTopics.All.Select(topic => new RecordBatch { Source = new TopicPartition(topic, -1) })];
 
     /// <summary>Those of all topics.</summary>
-    public IEnumerable<RecordBatch> All => [Listen, Auth, PageView, StatusChange];
+    public IReadOnlyList<RecordBatch> All => _batches;
 
-    // By key, as a partition below 0 says.
-    static RecordBatch Empty(string topic) => new() { Source = new TopicPartition(topic, -1) };
+    /// <summary>Those of a topic.</summary>
+    public RecordBatch this[int topic] => _batches[topic];
 }

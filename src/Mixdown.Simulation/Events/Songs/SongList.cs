@@ -1,3 +1,4 @@
+using System.Text;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Simulation.Randomness;
 
@@ -8,6 +9,7 @@ public sealed class SongList
 {
     readonly Song[] _songs;
     readonly int[] _milliseconds;
+    readonly bool[] _hasOtherLetters;
     readonly double[] _keep;
     readonly int[] _alias;
 
@@ -18,6 +20,7 @@ public sealed class SongList
         _songs = [.. songs.Where(song => song.Weight > 0)];
         if (_songs.Length == 0)
             throw new MixdownException(new Diagnostic("MX6025", "The catalogue holds nothing to listen to", Hint: "Name a catalogue with tracks of at most 20 minutes."));
+        _hasOtherLetters = [.. _songs.Select(song => !Ascii.IsValid(song.Artist) || !Ascii.IsValid(song.Title))];
         _milliseconds = [.. _songs.Select(song => song.Milliseconds)];
         (_keep, _alias) = (new double[_songs.Length], new int[_songs.Length]);
         SetAliases(_songs.Sum(song => song.Weight) / _songs.Length);
@@ -31,6 +34,9 @@ public sealed class SongList
 
     /// <summary>How long a song is.</summary>
     internal int MillisecondsOf(int song) => _milliseconds[song];
+
+    /// <summary>Whether its names have letters beyond ASCII.</summary>
+    internal bool HasOtherLetters(int song) => _hasOtherLetters[song];
 
     /// <summary>A song's number.</summary>
     internal int Pick(ref RandomStream random)
