@@ -101,7 +101,7 @@ sealed class Composition(TimeProvider clock, Terminal terminal, Surroundings sur
         root.Subcommands.Add(QuarantineCommand.Create(this));
         root.Subcommands.Add(SchemaCommand.Create(this));
         root.Subcommands.Add(LspCommand.Create(this));
-        root.Subcommands.Add(GenerateCommand.Create(terminal, clock));
+        root.Subcommands.Add(GenerateCommand.Create(this, clock));
         CommandWords.RefuseUnknownOptions(root);
         return root;
     }

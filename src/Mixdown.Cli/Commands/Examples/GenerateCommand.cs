@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Mixdown.Cli.Commands.Examples.Events;
 using Mixdown.Cli.Rendering;
 using Mixdown.Simulation.Shopping;
 using Mixdown.Simulation.Store;
@@ -9,11 +10,12 @@ namespace Mixdown.Cli.Commands.Examples;
 static class GenerateCommand
 {
     /// <summary>The command with its kinds of data.</summary>
-    public static Command Create(Terminal terminal, TimeProvider clock)
+    public static Command Create(Composition composition, TimeProvider clock)
     {
+        var terminal = composition.Terminal;
         var generate = new Command("generate", "Write deterministic test data");
         generate.Subcommands.Add(Store(terminal));
-        generate.Subcommands.Add(GenerateEventsCommand.Create(terminal, clock));
+        generate.Subcommands.Add(GenerateEventsCommand.Create(composition, clock));
         generate.Subcommands.Add(Shopping(terminal));
         return generate;
     }

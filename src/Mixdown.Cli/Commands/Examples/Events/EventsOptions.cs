@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
@@ -6,7 +5,7 @@ using Mixdown.Simulation.Events;
 using Mixdown.Simulation.Events.Chaos;
 using Mixdown.Simulation.Events.Config;
 
-namespace Mixdown.Cli.Commands.Examples;
+namespace Mixdown.Cli.Commands.Examples.Events;
 
 /// <summary>The options of <c>mixdown generate events</c> that say what happens. Where one is missing the configuration says it.</summary>
 sealed class EventsOptions
@@ -28,8 +27,6 @@ sealed class EventsOptions
     readonly Option<double?> _speed = new("--speed") { HelpName = "real|xN|max", Description = "How fast event time passes; max is the default", CustomParser = Speed };
     readonly Option<string?> _chaos = new("--chaos") { HelpName = "RATES", Description = "What goes wrong: duplicates=2%,disorder=10%,late=1%,corrupt=0.1%,clock=0.05%,mojibake=5%; without rates, these", Arity = ArgumentArity.ZeroOrOne };
     readonly Option<bool> _repeatAuth = new("--repeat-auth") { Description = "Tell a login again when the listener is sent on right after, as eventsim does" };
-    readonly Option<int> _scale = new("--scale") { HelpName = "N", Description = "Scale of the generated store whose songs are heard", DefaultValueFactory = _ => 1 };
-    readonly Option<ulong?> _storeSeed = new("--store-seed") { HelpName = "S", Description = "Seed of that store; without it --seed, or else 42" };
     readonly Option<int?> _threads = new("--threads") { HelpName = "N", Description = "Threads; they change nothing but the time" };
 
     /// <summary>Adds them to a command.</summary>
@@ -38,17 +35,11 @@ sealed class EventsOptions
         Option[] all =
         [
             _config, _users, _firstUser, _seed, _start, _end, _days, _count, _growth, _attrition, _damping, _weekendDamping, _tag, _topics, _speed,
-            _chaos, _repeatAuth, _scale, _storeSeed, _threads,
+            _chaos, _repeatAuth, _threads,
         ];
         foreach (var option in all)
             command.Options.Add(option);
     }
-
-    /// <summary>Scale of the store whose songs are heard.</summary>
-    public int StoreScale(ParseResult given) => given.GetValue(_scale);
-
-    /// <summary>Seed of the store whose songs are heard.</summary>
-    public ulong StoreSeed(ParseResult given) => given.GetValue(_storeSeed) ?? given.GetValue(_seed) ?? 42;
 
     /// <summary>What the command line and the configuration say together.</summary>
     public async Task<EventOptions> ReadAsync(ParseResult given, TimeProvider clock, CancellationToken cancel)
