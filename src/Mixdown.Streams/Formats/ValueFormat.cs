@@ -20,5 +20,6 @@ public sealed record ValueFormat
     internal static ValueFormat Bind(SettingReader stream, ICollection<Diagnostic> diagnostics) => new ValueFormatBinder(stream, diagnostics).Bind();
 
     /// <summary>What makes JSON of the values; null where they are JSON already.</summary>
-    internal IValueFormat? Open(TimeProvider clock) => null;
+    internal IValueFormat? Open(TimeProvider clock) =>
+        Kind == FormatKind.Json ? null : new RegistryFormat(Kind, Registry is null ? null : new SchemaRegistry(Registry, clock), clock);
 }
