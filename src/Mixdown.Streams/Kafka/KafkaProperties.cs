@@ -25,7 +25,8 @@ static class KafkaProperties
         properties["queued.max.messages.kbytes"] = Number(kilobytes);
         // After a full queue librdkafka waits for so long before it fetches again: its own second would throttle a small queue.
         properties["fetch.queue.backoff.ms"] = "5";
-        properties.TryAdd("max.partition.fetch.bytes", Number(Math.Min(kilobytes << 10, 10 << 20)));
+        // What is fetched is packed, what waits is not: a quarter leaves room for what comes out of it.
+        properties.TryAdd("max.partition.fetch.bytes", Number(kilobytes << 8));
         properties.TryAdd("fetch.wait.max.ms", "50");
         properties.TryAdd("check.crcs", "true");
         properties.TryAdd("topic.metadata.refresh.interval.ms", "10000");
@@ -42,6 +43,8 @@ static class KafkaProperties
         properties.TryAdd("acks", "all");
         properties.TryAdd("compression.type", "lz4");
         properties.TryAdd("linger.ms", "20");
+        // How long a topic that nobody knows may be one that was just created.
+        properties.TryAdd("topic.metadata.propagation.max.ms", "10000");
         properties.TryAdd("queue.buffering.max.kbytes", "65536");
         // Java's partitioner, so that a key goes where other producers send it.
         properties.TryAdd("partitioner", "murmur2_random");

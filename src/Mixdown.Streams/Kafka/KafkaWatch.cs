@@ -51,7 +51,8 @@ sealed class KafkaWatch(KafkaConnection connection, TimeProvider clock, Action<D
     /// <summary>Hears a line of librdkafka's log.</summary>
     public void Hear(LogMessage line)
     {
-        if (line.Level > SyslogLevel.Warning && !_isDebugged)
+        // That a property is old, or means nothing to a reader, changes nothing.
+        if ((line.Level > SyslogLevel.Warning || line.Facility == "CONFWARN") && !_isDebugged)
             return;
         lock (_lock)
         {

@@ -58,9 +58,13 @@ sealed class KafkaReader : IDisposable
     {
         try
         {
-            var room = BatchPool.FullBytes;
-            for (var result = First(atMost, cancel); result is not null && room > 0; result = _consumer.Consume(TimeSpan.Zero))
-                room -= Take(result, pool);
+            for (var left = atMost; _filled.Count == 0 && left >= TimeSpan.Zero;)
+            {
+                cancel.ThrowIfCancellationRequested();
+                var isQuiet = !TakeWhatIsThere(left < Slice ? left : Slice, pool);
+                _watch.ThrowIfRefused();
+                left -= isQuiet ? Slice : TimeSpan.Zero;
+            }
         }
         catch (ConsumeException failed)
         {
@@ -82,17 +86,14 @@ sealed class KafkaReader : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _consumer.Dispose();
 
-    ConsumeResult<bool, bool>? First(TimeSpan atMost, CancellationToken cancel)
+    /// <returns>Whether anything came: records, or the news that a partition has no more.</returns>
+    bool TakeWhatIsThere(TimeSpan atMost, BatchPool pool)
     {
-        for (var left = atMost; ; left -= Slice)
-        {
-            cancel.ThrowIfCancellationRequested();
-            if (_consumer.Consume(left < Slice ? left : Slice) is { } result)
-                return result;
-            _watch.ThrowIfRefused();
-            if (left <= Slice)
-                return null;
-        }
+        var room = BatchPool.FullBytes;
+        var first = _consumer.Consume(atMost);
+        for (var result = first; result is not null; result = room > 0 ? _consumer.Consume(TimeSpan.Zero) : null)
+            room -= Take(result, pool);
+        return first is not null;
     }
 
     /// <returns>The bytes that were taken.</returns>
@@ -101,6 +102,8 @@ sealed class KafkaReader : IDisposable
         _watch.Answered();
         // What comes late of a partition that is read no more, or from elsewhere by now, is nobody's.
         if (PositionOf(result.Topic, result.Partition.Value) is not { } position || result.Offset.Value < position.Next)
+            return 0;
+        if (result.IsPartitionEOF && result.Offset.Value == position.Next)
             return 0;
         var batch = position.Batch ??= Begin(position, pool);
         var before = batch.Bytes;

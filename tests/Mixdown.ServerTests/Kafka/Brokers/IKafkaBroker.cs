@@ -1,0 +1,12 @@
+using Mixdown.Streams.Kafka;
+
+namespace Mixdown.ServerTests.Kafka.Brokers;
+
+/// <summary>Something that speaks Kafka's protocol.</summary>
+interface IKafkaBroker : IDisposable
+{
+    /// <summary>How it is reached.</summary>
+    KafkaConnection Connection { get; }
+
+    void CreateTopic(string topic, int partitions);
+}

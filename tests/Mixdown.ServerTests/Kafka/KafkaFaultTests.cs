@@ -1,0 +1,218 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Mixdown.Data.Diagnostics;
+using Mixdown.Data.Records;
+using Mixdown.ServerTests.Kafka.Brokers;
+using Mixdown.Streams.Kafka;
+using Mixdown.Streams.Sources;
+
+namespace Mixdown.ServerTests.Kafka;
+
+/// <summary>Brokers that are away, and come back; offsets that are gone.</summary>
+[Collection("Kafka")]
+public sealed class KafkaFaultTests
+{
+    public KafkaFaultTests() => Assert.SkipUnless(KafkaPrograms.HasClient, KafkaPrograms.Missing);
+
+    [Fact]
+    public async Task No_broker_at_the_start_is_said_with_the_reason_and_may_be_tried_again()
+    {
+        var lab = new KafkaLab(new KafkaConnection { Brokers = $"127.0.0.1:{UnusedPort()}" });
+
+        var failed = await Assert.ThrowsAsync<MixdownException>(() => lab.OpenAsync(options => options with { Timeout = TimeSpan.FromSeconds(1) }));
+
+        Assert.True(failed.IsTransient);
+        var told = Assert.Single(failed.Diagnostics);
+        Assert.Equal("MX2455", told.Code);
+        Assert.Contains("Connection refused", told.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_broker_that_goes_away_is_waited_for_and_both_is_said()
+    {
+        using var broker = new MockBroker();
+        var lab = new KafkaLab(broker.Connection);
+        broker.CreateTopic("songs", 1);
+        await lab.WriteAsync("songs", 0, "a");
+        await using var session = await lab.OpenAsync();
+        session.Assign(new TopicPartition("songs", 0), 0);
+        Assert.Equal(["0:0=a"], await KafkaLab.ReadAsync(session, 1));
+
+        broker.Down();
+        await KafkaLab.UntilAsync(async () =>
+        {
+            await KafkaLab.TakeAsync(session, (_, _) => { });
+            return lab.Notes.Any(note => note.Message.Contains("does not answer", StringComparison.Ordinal));
+        });
+        broker.Up();
+        await new KafkaLab(broker.Connection).WriteAsync("songs", 0, "b");
+
+        Assert.Equal(["0:1=b"], await KafkaLab.ReadAsync(session, 1));
+        Assert.All(lab.Notes, note => Assert.Equal(("MX2461", Severity.Warning), (note.Code, note.Severity)));
+        Assert.Contains(lab.Notes, note => note.Message.Contains("answers again", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_the_log_no_longer_has_is_gone_and_reading_can_go_on_behind_it()
+    {
+        using var broker = new MockBroker();
+        var lab = new KafkaLab(broker.Connection with { Properties = new Dictionary<string, string> { ["compression.type"] = "none" } });
+        broker.CreateTopic("songs", 1);
+        var text = new string('x', 100_000);
+        await using (var sink = lab.Sink())
+        {
+            for (var i = 0; i < 80; i++)
+            {
+                await sink.WriteAsync(KafkaLab.Batch("songs", 0, [text]), KafkaLab.Cancel);
+                await sink.FlushAsync(KafkaLab.Cancel);
+            }
+        }
+        await using var session = await lab.OpenAsync();
+        var range = Assert.Single(await session.PartitionsAsync(["songs"], KafkaLab.Cancel));
+        Assert.InRange(range.First, 20, 40);   // it keeps 5 MiB
+
+        session.Assign(range.Partition, 0);
+        var gone = await KafkaLab.FailureAsync<OffsetGoneException>(session);
+
+        Assert.Equal((range.Partition, 0L), (gone.Partition, gone.Wanted));
+        session.Assign(range.Partition, range.First);
+        Assert.StartsWith($"0:{range.First}=x", (await KafkaLab.ReadAsync(session, 1))[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_property_that_does_not_exist_is_refused_by_name()
+    {
+        using var broker = new MockBroker();
+        var lab = new KafkaLab(broker.Connection with { Properties = new Dictionary<string, string> { ["fetch.wait.max.msec"] = "5" } });
+
+        var failed = await Assert.ThrowsAsync<MixdownException>(() => lab.OpenAsync());
+
+        Assert.Equal("MX2454", failed.Diagnostics[0].Code);
+        Assert.Contains("fetch.wait.max.msec", failed.Diagnostics[0].Message, StringComparison.Ordinal);
+        Assert.False(failed.IsTransient);
+    }
+
+    [Fact]
+    public async Task A_topic_that_the_sink_cannot_find_is_an_error_with_its_name()
+    {
+        Assert.SkipUnless(KafkaPrograms.HasBroker, KafkaPrograms.Missing);
+        var connection = GenuineBroker.OfProcess.Connection;
+        var lab = new KafkaLab(connection with { Properties = new Dictionary<string, string>(connection.Properties) { ["topic.metadata.propagation.max.ms"] = "500" } });
+        var topic = KafkaLab.NewTopic();
+
+        var failed = await Assert.ThrowsAsync<MixdownException>(() => lab.WriteAsync(topic, -1, "a"));
+
+        Assert.Equal("MX2459", failed.Diagnostics[0].Code);
+        Assert.Contains(topic, failed.Diagnostics[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_topic_that_is_made_anew_while_it_is_read_is_a_gap_not_silence()
+    {
+        Assert.SkipUnless(KafkaPrograms.HasBroker, KafkaPrograms.Missing);
+        var broker = GenuineBroker.OfProcess;
+        var lab = new KafkaLab(broker.Connection);
+        var topic = KafkaLab.NewTopic();
+        broker.CreateTopic(topic, 1);
+        await lab.WriteAsync(topic, 0, "a", "b", "c");
+        await using var session = await lab.OpenAsync();
+        session.Assign(new TopicPartition(topic, 0), 0);
+        Assert.Equal(3, (await KafkaLab.ReadAsync(session, 3)).Count);
+
+        broker.DeleteTopic(topic);
+        broker.CreateTopic(topic, 1);
+        await lab.WriteAsync(topic, 0, "new");
+
+        Assert.Equal(3, (await KafkaLab.FailureAsync<OffsetGoneException>(session)).Wanted);
+    }
+
+    [Fact]
+    public async Task A_partition_that_is_added_is_seen_and_read()
+    {
+        Assert.SkipUnless(KafkaPrograms.HasBroker, KafkaPrograms.Missing);
+        var broker = GenuineBroker.OfProcess;
+        var lab = new KafkaLab(broker.Connection);
+        var topic = KafkaLab.NewTopic();
+        broker.CreateTopic(topic, 1);
+        await lab.WriteAsync(topic, 0, "a");
+        await using var session = await lab.OpenAsync();
+        session.Assign(new TopicPartition(topic, 0), 0);
+        Assert.Equal(["0:0=a"], await KafkaLab.ReadAsync(session, 1));
+
+        broker.AddPartitions(topic, 6);
+        IReadOnlyList<PartitionRange> ranges = [];
+        await KafkaLab.UntilAsync(async () => (ranges = await session.PartitionsAsync([topic], KafkaLab.Cancel)).Count == 6);
+        foreach (var range in ranges.Skip(1))
+            session.Assign(range.Partition, range.First);
+        await lab.WriteAsync(topic, 5, "f");
+        await lab.WriteAsync(topic, 0, "b");
+
+        Assert.Equal(["0:1=b", "5:0=f"], (await KafkaLab.ReadAsync(session, 2)).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>What was acknowledged is there, in the order of each partition; what was sent again may be there twice.</summary>
+    [Fact]
+    public async Task A_broker_killed_while_records_are_written_and_read_loses_none_that_it_acknowledged()
+    {
+        Assert.SkipUnless(KafkaPrograms.HasBroker, KafkaPrograms.Missing);
+        using var broker = GenuineBroker.ToBeKilled();
+        var lab = new KafkaLab(broker.Connection);
+        broker.CreateTopic("songs", 2);
+        await using var session = await lab.OpenAsync();
+        session.Assign(new TopicPartition("songs", 0), 0);
+        session.Assign(new TopicPartition("songs", 1), 0);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var offsets = new[] { -1L, -1L };
+        using var written = new CancellationTokenSource();
+        var writing = WriteAsync(lab, written.Token);
+
+        await TakeUntilAsync(() => seen.Count > 500);
+        broker.Kill();
+        broker.Restart();
+        var before = seen.Count;
+        await TakeUntilAsync(() => seen.Count > before + 500);
+        await written.CancelAsync();
+        var acknowledged = await writing;
+        await TakeUntilAsync(() => acknowledged.All(seen.Contains));
+
+        Assert.True(acknowledged.Count > 1000);
+
+        async Task TakeUntilAsync(Func<bool> enough)
+        {
+            for (var waited = Stopwatch.StartNew(); !enough(); Assert.True(waited.Elapsed < TimeSpan.FromSeconds(60), "It takes too long."))
+                await KafkaLab.TakeAsync(session, Take);
+        }
+
+        void Take(RecordBatch batch, int record)
+        {
+            Assert.Equal(offsets[batch.Source.Partition] + 1, batch.Offset(record));
+            offsets[batch.Source.Partition] = batch.Offset(record);
+            seen.Add(Encoding.UTF8.GetString(batch.Value(record)));
+        }
+    }
+
+    /// <summary>Writes numbers, ten at a time, until it is told to stop.</summary>
+    /// <returns>Those that were acknowledged.</returns>
+    static async Task<IReadOnlyList<string>> WriteAsync(KafkaLab lab, CancellationToken stop)
+    {
+        var acknowledged = new List<string>();
+        await using var sink = lab.Sink();
+        for (var next = 0; !stop.IsCancellationRequested; next += 10)
+        {
+            var values = Enumerable.Range(next, 10).Select(i => i.ToString(System.Globalization.CultureInfo.InvariantCulture)).ToList();
+            await sink.WriteAsync(KafkaLab.Batch("songs", next / 10 % 2, values), KafkaLab.Cancel);
+            await sink.FlushAsync(KafkaLab.Cancel);
+            acknowledged.AddRange(values);
+        }
+        return acknowledged;
+    }
+
+    static int UnusedPort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
