@@ -66,9 +66,11 @@ sealed class RowBuffer
     /// <summary>Notes that records are lost.</summary>
     public void Skip(LogGap gap) => _gaps.Add(gap);
 
-    /// <summary>Makes the table, or gives it columns that it lacks.</summary>
+    /// <summary>Makes the table, or gives it columns that it lacks. Only while it has no rows may a column have another type.</summary>
     public void Shape(DuckDbSession session, ColumnList fields, CancellationToken cancel)
     {
+        if (Rows == 0)
+            Unshape(session, cancel);
         if (Fields is null)
             session.Execute($"create table {Table} ({string.Join(", ", fields.Concat(Kept).Select(Definition))})", cancel);
         else

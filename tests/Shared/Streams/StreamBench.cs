@@ -1,0 +1,108 @@
+using Mixdown.Data.Diagnostics;
+using Mixdown.Data.Storage;
+using Mixdown.Delta;
+using Mixdown.Engines.DuckDb;
+using Mixdown.Engines.DuckDb.Memory;
+using Mixdown.Engines.DuckDb.Parquet;
+using Mixdown.Ingest.Bronze;
+using Mixdown.Streams.Bronze;
+using Mixdown.Streams.Running;
+using Mixdown.Streams.Settings;
+using Mixdown.Streams.Sources;
+
+namespace Mixdown.Testing.Streams;
+
+/// <summary>A lake in a folder, and processes that run one stream into it, one after the other.</summary>
+sealed class StreamBench : IDisposable, IStreamStory
+{
+    static readonly SourceSpan Here = new("mixdown.yml", 1, 1, 1);
+    readonly DuckDbParquetWriter _parquet = new(new DuckDbEngineOptions { Threads = 1 });
+
+    public StreamBench(params string[] topics) => Stream = new StreamDefinition
+    {
+        Name = "listening", Schema = "bronze", At = Here, Source = new NoOptions(), Topics = [.. topics.Select(topic => new StreamTopic(topic, Here))],
+        Commit = new CommitRule(TimeSpan.FromMilliseconds(20), 1 << 20),
+    };
+
+    public TempFolder Folder { get; } = new();
+
+    public MemoryLog Log { get; set; } = new();
+
+    public StreamDefinition Stream { get; set; }
+
+    /// <summary>What was told, code by code.</summary>
+    public List<Diagnostic> Notes { get; } = [];
+
+    public List<TopicCommitted> Commits { get; } = [];
+
+    public IObjectStore Lake => new LocalObjectStore(Path.Combine(Folder.Root, "lake"));
+
+    /// <summary>Runs the stream in a process of its own, which may die at a place of a commit.</summary>
+    public async Task RunAsync(Action<CommitStep>? reached = null, IReadOnlyList<ITickListener>? listeners = null, string machine = "one", CancellationToken cancel = default)
+    {
+        using var memory = new DuckDbMemory(new DuckDbEngineOptions { Threads = 2 });
+        await new StreamLoop(Stream, Shop(memory, machine, reached ?? (_ => { })), listeners ?? [], this, _ => Log).RunAsync(untilCaughtUp: !cancel.CanBeCanceled, cancel);
+    }
+
+    /// <summary>Asks the tables of the stream.</summary>
+    public async Task<IReadOnlyList<string>> AskAsync(string sql)
+    {
+        using var engine = DuckDbEngine.InMemory();
+        var tables = new StreamTables(new LakePlaces(Lake), Delta, "dev");
+        List<LakeTable> all = [.. await tables.TablesAsync(Stream, CancellationToken.None)];
+        if (await tables.GapsAsync(CancellationToken.None) is { } gaps)
+            all.Add(gaps);
+        using var cache = new Mixdown.Data.Storage.Cache.ObjectCache(Path.Combine(Folder.Root, "cache"), 1 << 20, TimeProvider.System);
+        foreach (var table in all)
+            engine.Expose(table.Name, await table.HereAsync(cache, CancellationToken.None), CancellationToken.None);
+        using var session = engine.OpenSession();
+        return [.. session.Query(sql, CancellationToken.None).Rows.Select(row => string.Join('|', row.Select(value => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture))))];
+    }
+
+    /// <summary>The same lake with another log.</summary>
+    public StreamBench WithLog(MemoryLog log)
+    {
+        Log = log;
+        return this;
+    }
+
+    public StreamTable Table(string topic) => new(Lake, Delta, new StreamName("dev", Stream.Name, Stream.Schema, topic));
+
+    public DeltaOptions Delta => new()
+    {
+        Clock = TimeProvider.System, NewId = Guid.CreateVersion7, Parquet = _parquet.Checkpoints(Folder.Root), Files = _parquet.Rewrites(Lake, TimeProvider.System, Folder.Root),
+    };
+
+    public void Committed(TopicCommitted committed)
+    {
+        lock (Commits)
+            Commits.Add(committed);
+    }
+
+    public void Note(Diagnostic diagnostic)
+    {
+        lock (Notes)
+            Notes.Add(diagnostic);
+    }
+
+    public void Dispose()
+    {
+        _parquet.Dispose();
+        Folder.Dispose();
+    }
+
+    StreamWorkshop Shop(DuckDbMemory memory, string machine, Action<CommitStep> reached) => new()
+    {
+        Lake = Lake, Delta = Delta, Memory = memory, Target = "dev", ProjectFolder = Folder.Root, DataFolder = Path.Combine(Folder.Root, "data", machine),
+        ScratchFolder = Folder.Root, LoadId = $"run-{Guid.NewGuid():N}", TickEvery = TimeSpan.FromMilliseconds(5), LookEvery = TimeSpan.FromMilliseconds(20), Reached = reached,
+    };
+
+    sealed record NoOptions : StreamSourceOptions
+    {
+        public override string Kind => "memory";
+
+        public override string Place => "memory";
+
+        internal override IStreamSource Open(StreamHost host) => throw new NotSupportedException();
+    }
+}
