@@ -20,8 +20,7 @@ sealed class DemoCommand(Composition composition)
     readonly Argument<string> _example = new("example") { Description = $"{Store}: what a store sells. {Events}: what its listeners do", DefaultValueFactory = _ => Store };
     readonly Option<int> _scale = new("--scale") { HelpName = "N", Description = "Size of the store: 1 is about 2,240 invoice lines, 1000 about 2.2 million", DefaultValueFactory = _ => 1 };
     readonly Option<decimal> _dirty = new("--dirty") { HelpName = "RATIO", Description = "Share of damaged records of each kind in the store's files, 0 to 0.2", DefaultValueFactory = _ => 0.002m };
-    readonly Option<int> _users = new("--users") { HelpName = "N", Description = $"{Events}: listeners at the start", DefaultValueFactory = _ => 1000 };
-    readonly Option<int> _days = new("--days") { HelpName = "N", Description = $"{Events}: days that they listen", DefaultValueFactory = _ => 7 };
+    readonly ListeningDemo _listening = new(composition);
     readonly ProjectOptions _options = new(composition.Surroundings);
 
     /// <summary>The command.</summary>
@@ -30,7 +29,8 @@ sealed class DemoCommand(Composition composition)
     Command Create()
     {
         _example.AcceptOnlyFromAmong(Store, Events);
-        var command = new Command("demo", "Generate an example's data, load it, build and test its star schema, and answer its questions") { _example, _scale, _dirty, _users, _days };
+        var command = new Command("demo", "Generate an example's data, load it, build and test its star schema, and answer its questions") { _example, _scale, _dirty };
+        _listening.AddTo(command);
         _options.AddTo(command);
         command.SetAction(RunAsync);
         return command;
@@ -41,8 +41,8 @@ sealed class DemoCommand(Composition composition)
         var example = given.GetValue(_example)!;
         var request = _options.Read(given, "demo", given.GetValue(_options.ProjectDir) ?? ExampleFolder.Find(example)) with { Changed = true };
         await GenerateStoreAsync(given, request, cancel);
-        if (example == Events)
-            request = await new ListeningDemo(composition.RunHost([]).Clock).PrepareAsync(request, given.GetValue(_users), given.GetValue(_days), given.GetValue(_scale), cancel);
+        if (example == Events && await _listening.StreamAsync(given, request, given.GetValue(_scale), cancel) == RunStatus.Error)
+            return ExitCode.Of(RunStatus.Error);
         var status = await composition.ProjectRun(_options.View(given, composition.Terminal)).RefreshAsync(request, cancel);
         if (status is RunStatus.Success or RunStatus.Warn && !given.GetValue(_options.Json) && !given.GetValue(_options.Quiet))
         {
