@@ -25,7 +25,7 @@ public sealed class ListeningWarehouse : IAsyncLifetime
         Store = await _project.BeginAsync();
         Delivered = await Listening.SendAsync();
         await _project.TakeAsync(Delivered, isFirst: false);
-        Built = await _project.RunAsync("build");
+        Built = await _project.BuildAsync();
         _engine = _project.OpenWarehouse();
     }
 
