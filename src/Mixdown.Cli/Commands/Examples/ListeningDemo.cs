@@ -56,6 +56,6 @@ sealed class ListeningDemo(Composition composition)
             Config = config,
         };
         await using var log = await StreamLog.OpenAsync(host, request, Stream, note => ProblemText.Write(composition.Terminal.Errors, composition.Terminal.Palette, [note]), cancel);
-        await new EventGenerator(options, store.Read(), host.Clock).WriteAsync(log.Sink, cancel);
+        await new EventGenerator(options, store.Read(), host.Clock).WriteAsync(log.Sink, truth: null, stop: cancel, cancel);
     }
 }
