@@ -12,19 +12,19 @@ sealed class LogLab : IAsyncDisposable
 {
     public const string Topic = "listen_events";
 
-    readonly TempFolder _folder = new();
+    readonly Lazy<TempFolder> _folder = new(() => new TempFolder());
     readonly List<Diagnostic> _notes = [];
 
     public CollectorSourceOptions Options { get; set; } = new();
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>Where the data of the target lie, unless the folder of the lab is not the place.</summary>
+    /// <summary>Where the data of the target lie; null: in a folder of the lab's own, which goes with it.</summary>
     public string? Place { get; init; }
 
     public EventIntake? Intake { get; private set; }
 
-    public StreamHost Host => new("listening", "dev", _folder.Root, Place ?? _folder.At("data"), Clock)
+    public StreamHost Host => new("listening", "dev", Place ?? _folder.Value.Root, Place ?? _folder.Value.At("data"), Clock)
     {
         Intake = Intake,
         Note = note =>
@@ -115,6 +115,7 @@ sealed class LogLab : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await CloseAsync();
-        _folder.Dispose();
+        if (_folder.IsValueCreated)
+            _folder.Value.Dispose();
     }
 }

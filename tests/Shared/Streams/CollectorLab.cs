@@ -3,11 +3,10 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Mixdown.Streams.Sources.Collector;
-using Mixdown.Testing.Streams;
 using Mixdown.Web.Collector;
 using Mixdown.Web.Hosting;
 
-namespace Mixdown.Tests.Web.Collector;
+namespace Mixdown.Testing.Streams;
 
 /// <summary>A collector on a free port, over a log of its own.</summary>
 sealed class CollectorLab : IAsyncDisposable
