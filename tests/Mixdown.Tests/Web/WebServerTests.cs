@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Microsoft.AspNetCore.Http;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Web.Hosting;
 
@@ -62,6 +63,31 @@ public sealed class WebServerTests
             () => WebServer.StartAsync(new WebOptions { Port = first.Address.Port }, [], Cancel));
 
         Assert.Equal($"Port {first.Address.Port} of 127.0.0.1 is taken by another program", refused.Diagnostics[0].Message);
+    }
+
+    [Fact]
+    public async Task While_it_stops_requests_are_asked_to_come_again()
+    {
+        var context = new DefaultHttpContext { Response = { Body = new MemoryStream() } };
+        context.Request.Host = new HostString("localhost");
+
+        await new RequestBoundary(new WebOptions(), new CancellationToken(canceled: true)).RunAsync(context, _ => throw new InvalidOperationException("it was let in"));
+
+        Assert.Equal((503, "5", "close"), (context.Response.StatusCode, context.Response.Headers.RetryAfter.ToString(), context.Response.Headers.Connection.ToString()));
+    }
+
+    [Fact]
+    public async Task What_is_our_fault_is_told_to_us_and_not_to_the_client()
+    {
+        var heard = new List<Diagnostic>();
+        var context = new DefaultHttpContext { Response = { Body = new MemoryStream() } };
+        context.Request.Host = new HostString("localhost");
+
+        await new RequestBoundary(new WebOptions { Report = heard.Add }, CancellationToken.None).RunAsync(context, _ => throw new InvalidOperationException("secret"));
+
+        Assert.Equal(500, context.Response.StatusCode);
+        Assert.DoesNotContain("secret", Encoding.UTF8.GetString(((MemoryStream)context.Response.Body).ToArray()), StringComparison.Ordinal);
+        Assert.Contains("secret", Assert.Single(heard).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -71,7 +71,7 @@ sealed class PartitionLog : IAsyncDisposable
     {
         while (true)
         {
-            Task<AppendOutcome> ahead;
+            Task ahead;
             lock (_gate)
             {
                 if (_isClosed)
