@@ -1,6 +1,8 @@
 using Mixdown.Data.Records;
 using Mixdown.Streams.Sources;
 using Mixdown.Streams.Sources.Collector;
+using Mixdown.Streams.Sources.Collector.Log;
+using Mixdown.Streams.Sources.Collector.Log.Files;
 using Mixdown.Testing.Streams;
 
 namespace Mixdown.Tests.Streams.Collector;
@@ -151,6 +153,28 @@ public sealed class DamageTests : IAsyncDisposable
         var gone = await Assert.ThrowsAsync<OffsetGoneException>(() => _lab.ReadAsync());
 
         Assert.Equal((1L, 2L), (gone.Wanted, gone.Next));
+    }
+
+    [Fact]
+    public async Task A_new_file_that_could_not_be_begun_leaves_no_second_place_for_its_offsets()
+    {
+        await ThreeAsync(closed: true);
+        var host = new LogHost(_lab.Options, TimeProvider.System, _ => { });
+        var begun = Path.Combine(_lab.PartitionFolder, "00000000000000000003.log");
+        using (var writer = new SegmentWriter(_lab.PartitionFolder, host, new KeyMemory(KeyRule.Default, TimeProvider.System)))
+        {
+            File.WriteAllBytes(begun, []);
+            writer.Recover();
+            var frames = new FrameBuffer();
+            frames.BeginPart();
+            frames.Add([], "four"u8, isTombstone: false);
+            writer.Append(frames);
+        }
+        await _lab.OpenAsync();
+
+        Assert.False(File.Exists(begun));
+        await _lab.AppendAsync("five");
+        Assert.Equal(["one", "two", "three", "four", "five"], await _lab.ReadAsync());
     }
 
     /// <summary>Three writes of a record each, and the file that they are in.</summary>

@@ -16,17 +16,26 @@ sealed class LogLock : IDisposable
     public static LogLock Take(string folder)
     {
         var owner = Path.Combine(folder, "owner");
+        FileStream file;
         try
         {
-            var file = new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
-            File.WriteAllText(owner, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
-            return new LogLock(file);
+            file = new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
         }
         catch (IOException problem) when (problem.GetType() == typeof(IOException) && !LogErrors.IsFull(problem))
         {
             var process = File.Exists(owner) ? $"Process {File.ReadAllText(owner)}" : null;
             throw new MixdownException(LogErrors.Taken(folder, process), problem) { IsTransient = true };
         }
+        try
+        {
+            File.WriteAllText(owner, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+        return new LogLock(file);
     }
 
     /// <inheritdoc/>

@@ -69,6 +69,9 @@ sealed class SegmentWriter : IDisposable
     public void Recover()
     {
         _file?.Dispose();
+        // A file that was begun and has no record yet: this one goes on, so that one would begin with offsets that are taken.
+        foreach (var begun in Segment.In(_folder).Where(segment => segment.First > _end.Segment.First))
+            File.Delete(begun.Path);
         var file = Open(_end.Segment.Path);
         try
         {
