@@ -10,6 +10,7 @@ namespace Mixdown.Runs.Streaming;
 sealed class StreamEvents(RunEvents events) : IStreamStory
 {
     readonly Dictionary<string, (long Records, long At)> _last = new(StringComparer.Ordinal);
+    readonly long _began = events.Clock.GetTimestamp();
 
     /// <inheritdoc/>
     public void Committed(TopicCommitted committed)
@@ -43,7 +44,7 @@ sealed class StreamEvents(RunEvents events) : IStreamStory
     {
         foreach (var figures in loops.Select(loop => loop.Figures))
         {
-            var (records, at) = _last.GetValueOrDefault(figures.Stream, (0, events.Clock.GetTimestamp()));
+            var (records, at) = _last.GetValueOrDefault(figures.Stream, (0, _began));
             var seconds = events.Clock.GetElapsedTime(at).TotalSeconds;
             _last[figures.Stream] = (figures.Records, events.Clock.GetTimestamp());
             events.Send(now => new StreamProgressed(now, figures, seconds <= 0 ? 0 : (figures.Records - records) / seconds) { IsDone = isDone });
