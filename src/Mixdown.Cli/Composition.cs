@@ -14,6 +14,8 @@ using Mixdown.Runs.Running;
 using Mixdown.Runs.Streaming;
 using Mixdown.S3;
 using Mixdown.S3.Settings;
+using Mixdown.Web.Hosting;
+using Mixdown.Web.Serving;
 
 namespace Mixdown.Cli;
 
@@ -69,7 +71,21 @@ sealed class Composition(TimeProvider clock, Terminal terminal, Surroundings sur
 
     /// <summary>What runs beside the streams of this process, in the order in which it is started: live aggregates, the web server, the
     /// socket.</summary>
-    static IReadOnlyList<IStreamCompanion> Beside(RunningStreams streams) => [];
+    IReadOnlyList<IStreamCompanion> Beside(RunningStreams streams) =>
+    [
+        new StreamServer(streams, views: null, new StreamServerOptions
+        {
+            Web = new WebOptions
+            {
+                Port = streams.Request.Port ?? ServeSettings.Of(streams.Project).Port,
+                Version = ProductVersion.Text,
+                Report = problem => streams.Events.Send(at => new Noted(at, problem)),
+            },
+            Clock = clock,
+            RuntimeFolder = surroundings.Environment.GetValueOrDefault("XDG_RUNTIME_DIR"),
+            Epoch = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4)),
+        }),
+    ];
 
     static double Chance() => RandomNumberGenerator.GetInt32(1 << 20) / (double)(1 << 20);
 

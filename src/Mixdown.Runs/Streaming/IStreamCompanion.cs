@@ -1,4 +1,5 @@
 using Mixdown.Streams.Running;
+using Mixdown.Streams.Sources.Collector;
 
 namespace Mixdown.Runs.Streaming;
 
@@ -8,6 +9,9 @@ public interface IStreamCompanion : IAsyncDisposable
 {
     /// <summary>Who hears of the ticks of the streams.</summary>
     IReadOnlyList<ITickListener> Listeners { get; }
+
+    /// <summary>What takes events into a stream's own log in this process, once this has begun; null: it takes none.</summary>
+    EventIntake? IntakeOf(string stream) => null;
 
     /// <summary>Begins.</summary>
     /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">It cannot; no stream is run then.</exception>

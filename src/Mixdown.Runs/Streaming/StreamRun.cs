@@ -55,7 +55,7 @@ public sealed class StreamRun(RunHost host, Func<RunningStreams, IReadOnlyList<I
                 started.Push(companion);
                 await companion.StartAsync(cancel);
             }
-            return await RunAsync(running, [.. companions.SelectMany(companion => companion.Listeners)], cancel);
+            return await RunAsync(running, companions, cancel);
         }
         finally
         {
@@ -64,10 +64,14 @@ public sealed class StreamRun(RunHost host, Func<RunningStreams, IReadOnlyList<I
         }
     }
 
-    static async Task<RunStatus> RunAsync(RunningStreams running, IReadOnlyList<ITickListener> listeners, CancellationToken cancel)
+    static async Task<RunStatus> RunAsync(RunningStreams running, IReadOnlyList<IStreamCompanion> companions, CancellationToken cancel)
     {
+        IReadOnlyList<ITickListener> listeners = [.. companions.SelectMany(companion => companion.Listeners)];
         var story = new StreamEvents(running.Events);
-        List<StreamLoop> loops = [.. running.Streams.Select(stream => new StreamLoop(stream, running.Workshop, listeners, story))];
+        List<StreamLoop> loops = [.. running.Streams.Select(stream => new StreamLoop(stream, running.Workshop, listeners, story)
+        {
+            Intake = companions.Select(companion => companion.IntakeOf(stream.Name)).FirstOrDefault(intake => intake is not null),
+        })];
         running.Figures = () => loops.ConvertAll(loop => loop.Figures);
         using var ended = new CancellationTokenSource();
         var progress = story.ProgressAsync(loops, ended.Token);

@@ -5,6 +5,7 @@ using Mixdown.Streams.Bronze;
 using Mixdown.Streams.Intake;
 using Mixdown.Streams.Settings;
 using Mixdown.Streams.Sources;
+using Mixdown.Streams.Sources.Collector;
 
 namespace Mixdown.Streams.Running;
 
@@ -47,6 +48,9 @@ public sealed class StreamLoop
     /// <summary>The stream.</summary>
     public StreamDefinition Stream => _stream;
 
+    /// <summary>What takes events into the stream's log in this process; null: nothing does.</summary>
+    public EventIntake? Intake { get; init; }
+
     /// <summary>How it stands now. Any thread.</summary>
     public StreamFigures Figures => _counters.Figures(_topics, _reader, _shop.Clock.GetUtcNow());
 
@@ -59,7 +63,7 @@ public sealed class StreamLoop
         using var held = StreamLock.Take(Path.Combine(_shop.DataFolder, "streams", _stream.Name), _stream.Name);
         using var session = _shop.Memory.OpenSession();
         using var decoder = _stream.Format.Open(_shop.Clock) is { } format ? new RecordDecoder(format) : null;
-        var host = new StreamHost(_stream.Name, _shop.Target, _shop.ProjectFolder, _shop.DataFolder, _shop.Clock) { Note = _story.Note };
+        var host = new StreamHost(_stream.Name, _shop.Target, _shop.ProjectFolder, _shop.DataFolder, _shop.Clock) { Note = _story.Note, Intake = Intake };
         _topics = await OpenAsync(cancel).ConfigureAwait(false);
         var reader = new LogReader(_open(host), _stream, _topics, _shop, _story, () => _input);
         await using (reader.ConfigureAwait(false))

@@ -21,11 +21,13 @@ public sealed class CollectorEndpoints : WebEndpoints
 
     /// <param name="intakes">What takes the events, by stream; whoever opened them closes them, after the server.</param>
     /// <param name="clock">The time.</param>
+    /// <param name="asksForKeys">Whether who sends events needs a key where a stream has some: not at the socket that only the user of
+    /// this process can open.</param>
     /// <exception cref="MixdownException">MX5023: two streams have a topic of one name.</exception>
-    public CollectorEndpoints(IReadOnlyList<EventIntake> intakes, TimeProvider clock)
+    public CollectorEndpoints(IReadOnlyList<EventIntake> intakes, TimeProvider clock, bool asksForKeys = true)
     {
         _clock = clock;
-        _streams = [.. intakes.Select(intake => (intake, new Callers(intake.Options, clock)))];
+        _streams = [.. intakes.Select(intake => (intake, new Callers(asksForKeys ? intake.Options : intake.Options with { WriteKeys = [] }, clock)))];
         var twice = intakes.SelectMany(intake => intake.Topics).GroupBy(topic => topic, StringComparer.OrdinalIgnoreCase).FirstOrDefault(topics => topics.Count() > 1);
         if (twice is not null)
             throw new MixdownException(Twice(twice.Key, intakes));

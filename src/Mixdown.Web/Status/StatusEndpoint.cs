@@ -1,0 +1,100 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Mixdown.Runs.Streaming;
+using Mixdown.Streams.Live.Views;
+using Mixdown.Streams.Running;
+using Mixdown.Web.Hosting;
+
+namespace Mixdown.Web.Status;
+
+/// <summary><c>GET /v1/status</c>: how each stream and each live table stands.</summary>
+/// <param name="running">The streams.</param>
+/// <param name="views">Their live tables; null: there are none.</param>
+/// <param name="clock">The time.</param>
+sealed class StatusEndpoint(RunningStreams running, LiveViews? views, TimeProvider clock) : WebEndpoints
+{
+    /// <inheritdoc/>
+    internal override bool IsOpenToAll => true;
+
+    /// <inheritdoc/>
+    internal override void MapTo(IEndpointRouteBuilder routes) => routes.MapGet("/v1/status", WriteAsync);
+
+    async Task WriteAsync(HttpContext context)
+    {
+        context.Response.ContentType = "application/json";
+        context.Response.Headers.CacheControl = "no-store";
+        await using var json = new Utf8JsonWriter(context.Response.BodyWriter);
+        json.WriteStartObject();
+        json.WriteNumber("pid", Environment.ProcessId);
+        json.WriteStartArray("streams");
+        foreach (var figures in running.Figures())
+            Write(json, figures);
+        json.WriteEndArray();
+        json.WriteStartArray("live");
+        foreach (var view in views?.All ?? [])
+            Write(json, view);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    static void Write(Utf8JsonWriter json, StreamFigures figures)
+    {
+        json.WriteStartObject();
+        json.WriteString("stream", figures.Stream);
+        json.WriteNumber("records", figures.Records);
+        json.WriteNumber("bytes", figures.Bytes);
+        json.WriteNumber("rejected", figures.Rejected);
+        json.WriteNumber("committed", figures.Committed);
+        Write(json, "committed_at", figures.CommittedAt);
+        json.WriteNumber("lag", figures.Lag);
+        json.WriteString("waiting", figures.Waiting);
+        json.WriteStartArray("partitions");
+        foreach (var partition in figures.Partitions)
+            Write(json, partition);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    static void Write(Utf8JsonWriter json, PartitionFigures figures)
+    {
+        json.WriteStartObject();
+        json.WriteString("topic", figures.Partition.Topic);
+        json.WriteNumber("partition", figures.Partition.Partition);
+        json.WriteNumber("committed", figures.Committed);
+        json.WriteNumber("read", figures.Read);
+        json.WriteNumber("end", figures.End);
+        json.WriteNumber("lag", figures.Lag);
+        json.WriteNumber("behind_seconds", figures.Behind.TotalSeconds);
+        json.WriteEndObject();
+    }
+
+    void Write(Utf8JsonWriter json, LiveView view)
+    {
+        var facts = view.Facts;
+        json.WriteStartObject();
+        json.WriteString("name", view.Name);
+        json.WriteNumber("revision", view.Revision);
+        Write(json, "watermark", facts.Watermark);
+        if (facts.Watermark is { } watermark)
+            json.WriteNumber("watermark_lag_seconds", (clock.GetUtcNow() - watermark).TotalSeconds);
+        json.WriteNumber("events", facts.Events);
+        json.WriteNumber("late", facts.Late);
+        json.WriteNumber("missed", facts.Missed);
+        json.WriteNumber("duplicates", facts.Duplicates);
+        json.WriteNumber("future", facts.Future);
+        json.WriteNumber("untimed", facts.Untimed);
+        json.WriteNumber("keys", facts.Keys);
+        json.WriteBoolean("approximate", facts.IsApproximate);
+        json.WriteEndObject();
+    }
+
+    static void Write(Utf8JsonWriter json, string name, DateTimeOffset? moment)
+    {
+        if (moment is { } at)
+            json.WriteString(name, at);
+        else
+            json.WriteNull(name);
+    }
+}
