@@ -27,6 +27,7 @@ public sealed class StreamShapeTests
     /// <summary>The table stands between two marks; <c>MIXDOWN_ACCEPT=1</c> writes it.</summary>
     [Theory]
     [InlineData("collector")]
+    [InlineData("kafka")]
     public void The_page_of_a_kind_has_the_table_of_its_keys(string kind)
     {
         const string begin = "<!-- keys -->\n", end = "<!-- /keys -->";

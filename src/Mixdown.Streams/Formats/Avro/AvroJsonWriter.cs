@@ -8,7 +8,7 @@ namespace Mixdown.Streams.Formats.Avro;
 
 /// <summary>Writes a value of Avro's binary encoding as JSON, as a person would write it: a union is its value, a decimal its digits, a
 /// time a text of ISO 8601.</summary>
-/// <remarks>Measured in bench: avro. Nothing is kept of a value but what the writer has.</remarks>
+/// <remarks>Nothing is kept of a value but what the writer has.</remarks>
 sealed class AvroJsonWriter
 {
     /// <summary>Deeper than any schema that people write; one that holds itself may be as deep as a value says.</summary>

@@ -6,7 +6,7 @@ using TopicPartition = Mixdown.Data.Records.TopicPartition;
 namespace Mixdown.Streams.Sources.Kafka;
 
 /// <summary>A client that reads partitions from given offsets and fills batches of what comes. For one thread at a time.</summary>
-/// <remarks>Measured in bench: kafka-read. librdkafka's own threads fetch and unpack; here records are copied, once out of its memory and
+/// <remarks>librdkafka's own threads fetch and unpack; here records are copied, once out of its memory and
 /// once behind the others of their partition.</remarks>
 sealed class KafkaReader : IDisposable
 {
