@@ -34,6 +34,7 @@ sealed record WireField(string Cast, FieldDecoder Decoder)
         (TypeOid.Timestamp, DataType.Timestamp { HasZone: false }) => new("", new TimestampDecoder(hasZone: false)),
         (TypeOid.Timestamptz, DataType.Timestamp { HasZone: true }) => new("", new TimestampDecoder(hasZone: true)),
         (_, DataType.String) => new(AsText, new TextDecoder(!isUtf8)),
-        _ => new(AsText, TextValueDecoder.Of(type)),
+        (_, DataType.Binary) => new(AsText, new TextDecoder(isChecked: false)),
+        _ => new(AsText, new TextValueDecoder(type)),
     };
 }

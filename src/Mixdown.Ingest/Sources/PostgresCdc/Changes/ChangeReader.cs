@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Mixdown.Ingest.Sources.PostgresCdc.Values;
 
 namespace Mixdown.Ingest.Sources.PostgresCdc.Changes;
 
@@ -55,7 +54,7 @@ sealed class ChangeReader(TableChanges changes)
         var isRest = _piece == changes.Pieces.Count;
         var length = isRest ? changes.Rest.Length : changes.Pieces[_piece].Length;
         var left = _end - _start;
-        var window = left + length + TextColumn.Padding <= _window.Length ? _window : new byte[left + length + TextColumn.Padding];
+        var window = left + length <= _window.Length ? _window : new byte[left + length];
         _window.AsSpan(_start, left).CopyTo(window);
         (_window, _start, _end) = (window, 0, left + length);
         if (isRest)

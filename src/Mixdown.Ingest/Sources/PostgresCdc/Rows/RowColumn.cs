@@ -1,5 +1,5 @@
 using Mixdown.Data.Schemas;
-using Mixdown.Ingest.Sources.PostgresCdc.Values;
+using Mixdown.Ingest.Postgres.Texts;
 
 namespace Mixdown.Ingest.Sources.PostgresCdc.Rows;
 
@@ -7,4 +7,4 @@ namespace Mixdown.Ingest.Sources.PostgresCdc.Rows;
 /// <param name="Name">As in the source.</param>
 /// <param name="Column">In the lake.</param>
 /// <param name="Values">Reads its texts.</param>
-sealed record RowColumn(string Name, Column Column, TextColumn Values);
+sealed record RowColumn(string Name, Column Column, TextValue Values);

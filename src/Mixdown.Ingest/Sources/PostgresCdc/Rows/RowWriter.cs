@@ -1,8 +1,8 @@
 using Mixdown.Data.Batches;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Ingest.Evolution;
+using Mixdown.Ingest.Postgres.Texts;
 using Mixdown.Ingest.Quarantine;
-using Mixdown.Ingest.Sources.PostgresCdc.Values;
 
 namespace Mixdown.Ingest.Sources.PostgresCdc.Rows;
 
@@ -14,7 +14,7 @@ sealed class RowWriter(string place, RowsRequest request)
 {
     readonly RowColumn[] _columns = [.. request.Columns
         .Where(target => target.Column is not null)
-        .Select(target => new RowColumn(target.Name, target.Column!, TextColumns.For(target.Column!.Type)))];
+        .Select(target => new RowColumn(target.Name, target.Column!, TextValues.For(target.Column!.Type)))];
     readonly IReadOnlyList<string> _unwanted = [.. request.Columns.Where(target => target.RejectsRows).Select(target => target.Name)];
     readonly List<int> _misfits = [];
     readonly List<string> _unchanged = [];

@@ -1,5 +1,3 @@
-using Mixdown.Ingest.Sources.PostgresCdc.Values;
-
 namespace Mixdown.Ingest.Sources.PostgresCdc.Snapshots;
 
 /// <summary>Cuts what a COPY sends into blocks of whole rows. In COPY's text a line end is always the end of a row: within values it
@@ -40,7 +38,7 @@ sealed class CopyBlocks(Stream copy, long firstRow)
         var scanned = 0;
         while (true)
         {
-            var room = block.Bytes.Length - TextColumn.Padding;
+            var room = block.Bytes.Length;
             var read = copy.Read(block.Bytes, length, room - length);
             _isAtEnd = read == 0;
             length += read;

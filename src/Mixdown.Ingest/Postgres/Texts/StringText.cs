@@ -1,10 +1,10 @@
 using System.Text.Unicode;
 using Mixdown.Data.Batches;
 
-namespace Mixdown.Ingest.Sources.PostgresCdc.Values;
+namespace Mixdown.Ingest.Postgres.Texts;
 
-/// <summary>A column of text, kept byte for byte. A database in SQL_ASCII may hold bytes that are none.</summary>
-sealed class StringColumn : TextColumn
+/// <summary>Texts, kept byte for byte. A database in SQL_ASCII may hold bytes that are none.</summary>
+sealed class StringText : TextValue
 {
     public override bool Fits(ReadOnlySpan<byte> text) => Utf8.IsValid(text);
 

@@ -1,13 +1,10 @@
 using Mixdown.Data.Batches;
 
-namespace Mixdown.Ingest.Sources.PostgresCdc.Values;
+namespace Mixdown.Ingest.Postgres.Texts;
 
-/// <summary>Puts the texts of one column into its vector.</summary>
-abstract class TextColumn
+/// <summary>Turns the texts of one column, as the server prints its values, into the lake's. Without state: readers share it.</summary>
+abstract class TextValue
 {
-    /// <summary>Bytes that may be read behind a text, so that eight can be looked at together.</summary>
-    public const int Padding = 8;
-
     /// <summary>Whether the text is a value of the column's type.</summary>
     public abstract bool Fits(ReadOnlySpan<byte> text);
 

@@ -2,17 +2,19 @@ using System.Diagnostics;
 using Mixdown.Data.Schemas;
 using Mixdown.Ingest.Sources.Values;
 
-namespace Mixdown.Ingest.Sources.PostgresCdc.Values;
+namespace Mixdown.Ingest.Postgres.Texts;
 
-/// <summary>The reader of texts for each type that a lake's column can have.</summary>
-static class TextColumns
+/// <summary>What reads texts for each type that a lake's column can have. Values come so from the server's log, from columns whose binary
+/// form we do not read, and from those that are another type in the lake: it was declared, or settled by rows from before the column
+/// changed at the source.</summary>
+static class TextValues
 {
     const byte Point = (byte)'.';
 
-    public static TextColumn For(DataType type) => type switch
+    public static TextValue For(DataType type) => type switch
     {
-        DataType.String => new StringColumn(),
-        DataType.Binary => new BytesColumn(),
+        DataType.String => new StringText(),
+        DataType.Binary => new BytesText(),
         DataType.Boolean => Of<TruthParser, byte>(default),
         DataType.Integer whole => For(whole),
         DataType.Decimal(<= 18, _) small => Of<DecimalParser, long>(new(small.Precision, small.Scale, Point, takesZeros: true)),
@@ -24,7 +26,7 @@ static class TextColumns
         _ => throw new UnreachableException(type.ToString()),
     };
 
-    static TextColumn For(DataType.Integer type) => type.Bits switch
+    static TextValue For(DataType.Integer type) => type.Bits switch
     {
         64 => Of<Int64Parser, long>(new(takesZeros: true)),
         32 => Of<NarrowParser<int>, int>(new(takesZeros: true)),
@@ -32,7 +34,7 @@ static class TextColumns
         _ => Of<NarrowParser<sbyte>, sbyte>(new(takesZeros: true)),
     };
 
-    static FixedColumn<TParser, TValue> Of<TParser, TValue>(TParser parser)
+    static FixedText<TParser, TValue> Of<TParser, TValue>(TParser parser)
         where TParser : struct, IFieldParser<TValue>
         where TValue : unmanaged => new(parser);
 }
