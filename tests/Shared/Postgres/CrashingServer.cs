@@ -66,14 +66,14 @@ sealed class CrashingServer : IDisposable
     public void Crash() => End("-QUIT");
 
     /// <summary>Kills its first process alone, which can do nothing about it. The others notice, each when it next waits, and end.</summary>
-    public void Kill()
+    public async Task KillAsync(CancellationToken cancel)
     {
         var first = FirstProcess();
         var others = File.ReadAllText($"/proc/{first}/task/{first}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         End("-KILL");
         // A server that starts while one of them is there refuses to share its memory.
         for (var waited = Stopwatch.StartNew(); others.Any(IsRunning) && waited.Elapsed < Patience;)
-            Thread.Sleep(20);
+            await Task.Delay(20, cancel);
     }
 
     public void Run(string sql)

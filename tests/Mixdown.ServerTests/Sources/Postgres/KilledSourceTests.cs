@@ -23,7 +23,7 @@ public sealed class KilledSourceTests(LoadParquet parquet) : IClassFixture<LoadP
         var load = lab.FailureAsync();
         await UntilReadAsync(server, load);
 
-        server.Kill();
+        await server.KillAsync(Cancel);
 
         Assert.Contains("MX2242: the connection broke while reading public.slow", await load, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(lab.SourceFolder, "..", "lake", "bronze")));

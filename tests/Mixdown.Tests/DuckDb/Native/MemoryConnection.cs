@@ -33,6 +33,9 @@ static class MemoryConnection
         return command.ExecuteScalar();
     }
 
+    /// <summary>What a text fails with.</summary>
+    public static DuckDBException ErrorOf(this DuckDBConnection connection, string sql) => Assert.Throws<DuckDBException>(() => connection.Run(sql));
+
     public static List<object?[]> Rows(this DuckDBConnection connection, string sql)
     {
         using var command = connection.Command(sql);
