@@ -7,6 +7,9 @@ namespace Mixdown.Runs.Lakes;
 /// <param name="Moment">Version or time.</param>
 public sealed record AsOf(string Tables, LakeMoment Moment)
 {
+    /// <summary>Whether tables may be meant that nobody has thought of.</summary>
+    internal bool IsPattern => Tables.AsSpan().ContainsAny('*', '?');
+
     /// <summary>Reads <c>bronze.invoice=12</c>, or <c>2026-03-01</c> alone for all tables.</summary>
     /// <exception cref="MixdownException">MX4051: what stands behind the <c>=</c> is neither a version nor a time.</exception>
     public static AsOf Parse(string text)

@@ -3,6 +3,7 @@ using Mixdown.Data.Naming;
 using Mixdown.Data.Storage;
 using Mixdown.Data.Storage.Cache;
 using Mixdown.Delta;
+using Mixdown.Delta.Snapshots;
 using Mixdown.Engines;
 using Mixdown.Engines.DuckDb;
 using Mixdown.Ingest.Bronze;
@@ -28,8 +29,8 @@ public sealed class LakeQuery : IProjectQuery
     /// <param name="request">Which project, which target.</param>
     /// <param name="moments">Which tables are seen as of when; the others are seen as they are.</param>
     /// <param name="cancel">Stops it.</param>
-    /// <exception cref="MixdownException">MX4050: there is no such table; MX2812, MX2813: its log does not
-    /// reach back so far.</exception>
+    /// <exception cref="MixdownException">MX4050: there is no such table; MX2812, MX2813: the log of one that is named does not
+    /// reach back so far. Of those that a pattern means, only a query that names one fails.</exception>
     public static async Task<LakeQuery> OpenAsync(RunHost host, RunRequest request, IReadOnlyList<AsOf> moments, CancellationToken cancel)
     {
         using var lake = OpenLake.ForReading(host, request, cancel);
@@ -95,19 +96,43 @@ public sealed class LakeQuery : IProjectQuery
     {
         var tables = await lake.ReadableAsync([], cancel);
         var names = tables.Select(table => table.Name).ToList();
-        var asked = new Dictionary<TableName, LakeMoment>();
-        foreach (var (words, moment) in moments)
+        var asked = new Dictionary<TableName, AsOf>();
+        foreach (var moment in moments)
         {
-            foreach (var name in LakePattern.Choose(names, [words]))
+            foreach (var name in LakePattern.Choose(names, [moment.Tables]))
                 asked[name] = moment;
         }
         foreach (var (name, store, table) in tables)
             await ExposeAsync(name, store, table, asked.GetValueOrDefault(name), cancel);
     }
 
-    async Task ExposeAsync(TableName name, IObjectStore store, DeltaTable table, LakeMoment? moment, CancellationToken cancel)
+    async Task ExposeAsync(TableName name, IObjectStore store, DeltaTable table, AsOf? asked, CancellationToken cancel)
     {
-        var snapshot = moment is null ? await table.SnapshotAsync(cancel) : await moment.OfAsync(table, cancel);
+        try
+        {
+            await ExposeAsync(name, store, table, asked is null ? await table.SnapshotAsync(cancel) : await asked.Moment.OfAsync(table, cancel), cancel);
+        }
+        catch (MixdownException fault) when (asked is { IsPattern: true } && !fault.IsTransient)
+        {
+            // The boundary of a table among others: that it was not there then is no fault of a query that does not name it.
+            ExposeAsMissing(name, await table.SnapshotAsync(cancel), fault.Diagnostics[0], cancel);
+        }
+    }
+
+    /// <summary>A view that can be asked for every column, and answers with what is wrong.</summary>
+    void ExposeAsMissing(TableName name, DeltaSnapshot now, Diagnostic wrong, CancellationToken cancel)
+    {
+        var columns = now.Columns.Select(column => $"cast(null as {LakeTypes.Sql(column.Type)}) as {new SqlIdentifier(column.Name)}");
+        _session.Execute(
+            $"""
+            create schema if not exists {new SqlIdentifier(name.Schema)};
+            create view {name.Sql} as select {string.Join(", ", columns)} where cast(error({SqlText.Literal(wrong.Message)}) as boolean)
+            """,
+            cancel);
+    }
+
+    async Task ExposeAsync(TableName name, IObjectStore store, DeltaTable table, DeltaSnapshot snapshot, CancellationToken cancel)
+    {
         var shown = await LakeReader.ShowAsync(store, table, name, snapshot, cancel);
         _engine.Expose(name, await shown.HereAsync(_cache, cancel), cancel);
     }
