@@ -4,6 +4,7 @@ using Mixdown.Delta;
 using Mixdown.Delta.Actions;
 using Mixdown.Delta.Snapshots;
 using Mixdown.Ingest.Bronze.Published;
+using Mixdown.Ingest.Evolution;
 using Mixdown.Ingest.Loads;
 using Mixdown.Ingest.Loads.Settings;
 using Mixdown.Ingest.Sources.Delta;
@@ -55,6 +56,9 @@ public sealed class LakeReader(LakePlaces places, DeltaOptions delta, string tar
     public static Task<LakeTable> ShowQuarantineAsync(
         IObjectStore lake, DeltaTable table, TableName name, DeltaSnapshot snapshot, IEnumerable<AddFile> files, TableName of, CancellationToken cancel) =>
         new LakeExposure(lake, table).ExposeAsync(name, snapshot, files, of, cancel);
+
+    /// <summary>The versions of a table's columns, oldest first; empty where nobody kept account of them.</summary>
+    public static IReadOnlyList<SchemaVersion> SchemaVersions(DeltaSnapshot snapshot) => SchemaHistory.Of(snapshot.MetaData);
 
     /// <summary>What loads did, table by table: <c>_mixdown.loads</c>. null before the first load.</summary>
     public async Task<LakeTable?> LoadsAsync(CancellationToken cancel)

@@ -5,6 +5,8 @@ using Mixdown.Delta.Actions;
 using Mixdown.Delta.Snapshots;
 using Mixdown.Delta.Statistics;
 using Mixdown.Engines;
+using Mixdown.Ingest.Bronze;
+using Mixdown.Ingest.Evolution;
 using Mixdown.Ingest.Maintenance;
 using Mixdown.Runs.Lakes.Ddl;
 using Mixdown.Runs.Running;
@@ -26,6 +28,12 @@ public sealed class LakeLook(RunHost host)
         new("table", "VARCHAR"), new("version", "BIGINT"), new("committed", "TIMESTAMP WITH TIME ZONE"), new("operation", "VARCHAR"),
         new("rows_added", "BIGINT"), new("files_added", "BIGINT"), new("files_removed", "BIGINT"), new("bytes_added", "BIGINT"),
         new("bytes_removed", "BIGINT"), new("by", "VARCHAR"), new("details", "VARCHAR"),
+    ];
+
+    static readonly ResultColumn[] SchemaColumns =
+    [
+        new("table", "VARCHAR"), new("version", "BIGINT"), new("since", "TIMESTAMP WITH TIME ZONE"), new("columns", "BIGINT"),
+        new("column", "VARCHAR"), new("change", "VARCHAR"), new("from", "VARCHAR"), new("to", "VARCHAR"), new("load_id", "VARCHAR"),
     ];
 
     /// <summary>The tables with their rows, files, bytes and newest version; rows are unknown where another writer left no counts.</summary>
@@ -59,6 +67,23 @@ public sealed class LakeLook(RunHost host)
         return new ResultTable(HistoryColumns, rows);
     }
 
+    /// <summary>The versions of the columns of tables, the newest first: a row for each change, and one for the first version. Tables whose
+    /// columns nobody kept account of have none.</summary>
+    /// <param name="request">Which project, which target.</param>
+    /// <param name="tables">Names or patterns; all when there are none.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<ResultTable> SchemaAsync(RunRequest request, IReadOnlyList<string> tables, CancellationToken cancel)
+    {
+        using var lake = OpenLake.ForReading(host, request, cancel);
+        var rows = new List<object?[]>();
+        foreach (var (name, _, table) in await lake.ReadableAsync(tables, cancel))
+        {
+            var versions = LakeReader.SchemaVersions(await table.SnapshotAsync(cancel));
+            rows.AddRange(versions.Reverse().SelectMany(version => Facts(name, version)));
+        }
+        return new ResultTable(SchemaColumns, rows);
+    }
+
     /// <summary>Statements that show the tables to another engine.</summary>
     /// <param name="request">Which project, which target.</param>
     /// <param name="tables">Names or patterns; all when there are none.</param>
@@ -79,6 +104,15 @@ public sealed class LakeLook(RunHost host)
         name.ToString(), LakeMaintenance.WriterOf(name, snapshot), Rows(snapshot, snapshot.Files), (long)snapshot.Files.Count,
         snapshot.Files.Sum(file => file.Bytes), snapshot.Version, snapshot.Timestamp, $"{store.Root}/{name.Schema}/{name.Table}",
     ];
+
+    static IEnumerable<object?[]> Facts(TableName name, SchemaVersion version)
+    {
+        object?[] Row(string? column, string change, string? from, string? to) =>
+            [name.ToString(), version.Version, version.At, (long)version.Columns, column, change, from, to, version.LoadId];
+        return version.Changes.Count == 0
+            ? [Row(null, "created", null, null)]
+            : version.Changes.Select(change => Row(change.Column, change.Kind.ToString().ToLowerInvariant(), change.From, change.To));
+    }
 
     static object?[] Facts(TableName name, DeltaSnapshot snapshot, HistoryEntry entry)
     {

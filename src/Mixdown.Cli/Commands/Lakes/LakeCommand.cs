@@ -18,7 +18,7 @@ sealed class LakeCommand(Composition composition)
     /// <summary>The command.</summary>
     public Command Create() => new("lake", "Look at the lake's Delta tables, restore, compact and clean them")
     {
-        List(), History(), Restore(), Vacuum(), Optimize(), Manifest(), Ddl(),
+        List(), History(), Schema(), Restore(), Vacuum(), Optimize(), Manifest(), Ddl(),
     };
 
     Command List() => Verb(
@@ -32,6 +32,10 @@ sealed class LakeCommand(Composition composition)
             "history", "The versions of tables, the newest first, and what each changed", ArgumentArity.ZeroOrMore, [limit],
             (given, request, tables, cancel) => Look.HistoryAsync(request, tables, given.GetValue(limit), cancel));
     }
+
+    Command Schema() => Verb(
+        "schema", "The versions of tables' columns, the newest first: what changed, when, and by which load", ArgumentArity.ZeroOrMore, [],
+        (_, request, tables, cancel) => Look.SchemaAsync(request, tables, cancel));
 
     Command Restore()
     {
