@@ -10,6 +10,9 @@ sealed class SummaryLines(Palette palette)
     /// <summary>Nodes of a round that are named each.</summary>
     const int MostNodes = 12;
 
+    /// <summary>Where the column of rows ends.</summary>
+    const int FiguresEnd = 50;
+
     static readonly (string Status, string Word)[] CheckWords =
         [("pass", "passed"), ("warn", "warned"), ("fail", "failed"), ("error", "broken"), ("skipped", "skipped")];
 
@@ -29,8 +32,10 @@ sealed class SummaryLines(Palette palette)
             notes.Add("nothing new: 0 rows");
         if (counts.Rejected > 0)
             notes.Add($"{Figures.Count(counts.Rejected)} quarantined");
-        if (counts.Rescued > 0)
-            notes.Add($"{Figures.Count(counts.Rescued)} rescued");
+        if (counts.Rescued > load.ValuesDiscarded)
+            notes.Add($"{Figures.Count(counts.Rescued - load.ValuesDiscarded)} rescued");
+        if (load.ValuesDiscarded > 0)
+            notes.Add($"{Figures.Count(load.ValuesDiscarded, "value")} discarded");
         if (counts.Duplicate > 0)
             notes.Add($"{Figures.Count(counts.Duplicate)} loaded before");
         if (load.SourceTransaction is { } open)
@@ -109,6 +114,11 @@ sealed class SummaryLines(Palette palette)
             published.Max(table => table.Took), palette.Good("done"), "");
     }
 
-    static string Line(string verb, string name, string what, string rows, string bytes, TimeSpan took, string status, string notes) =>
-        $"  {verb,-7} {name,-13} {what,-11} {rows,14} {bytes,9} {(took > TimeSpan.Zero ? Figures.Time(took) : ""),9}   {status}   {notes}".TrimEnd();
+    static string Line(string verb, string name, string what, string rows, string bytes, TimeSpan took, string status, string notes)
+    {
+        // A long name takes room from the columns behind it before it moves those of the figures.
+        var left = $"  {verb,-7} {name,-13} {what}".TrimEnd();
+        var room = Math.Max(1, FiguresEnd - left.Length);
+        return $"{left}{(" " + rows).PadLeft(room)} {bytes,9} {(took > TimeSpan.Zero ? Figures.Time(took) : ""),9}   {status}   {notes}".TrimEnd();
+    }
 }

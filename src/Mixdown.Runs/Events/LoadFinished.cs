@@ -12,4 +12,7 @@ public sealed record LoadFinished(DateTimeOffset At, string Load, int Tables, Lo
 {
     /// <summary>How long the load had its longest transaction open at the source; null for a source without transactions.</summary>
     public TimeSpan? SourceTransaction { get; init; }
+
+    /// <summary>Of the values that did not fit their column, those that the schema contract lets go.</summary>
+    public long ValuesDiscarded { get; init; }
 }

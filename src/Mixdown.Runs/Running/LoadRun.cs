@@ -25,7 +25,11 @@ sealed class LoadRun(LoadRunner runner, RunEvents events)
             : summary.Rows.Rejected > 0 || summary.Rows.Rescued > 0 ? RunStatus.Warn
             : RunStatus.Success;
         var counts = Counts(summary.Rows, summary.Tables.Sum(table => table.Bytes));
-        events.Send(at => new LoadFinished(at, load.Name, summary.Tables.Count, counts, summary.Took, status) { SourceTransaction = summary.SourceTransaction });
+        events.Send(at => new LoadFinished(at, load.Name, summary.Tables.Count, counts, summary.Took, status)
+        {
+            SourceTransaction = summary.SourceTransaction,
+            ValuesDiscarded = summary.Tables.Where(table => Discards(load, table)).Sum(table => table.Rows.Rescued),
+        });
         return status;
     }
 
@@ -38,6 +42,9 @@ sealed class LoadRun(LoadRunner runner, RunEvents events)
             events.Send(at => new Noted(at, Changed(load, table, version)));
         }
     }
+
+    static bool Discards(LoadDefinition load, TableLoad table) =>
+        load.Table(table.Table.Table).Contract.DataType == TypeContract.DiscardValue;
 
     static Diagnostic Changed(LoadDefinition load, TableLoad table, SchemaVersion version) => new(
         "MX4065", $"the columns of {table.Table.Schema}.{table.Table.Table} changed (version {version.Version}): {string.Join(", ", version.Changes)}",

@@ -65,6 +65,56 @@ public sealed class LoadCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_lake_tells_how_the_columns_of_a_table_changed()
+    {
+        _project.Write("mixdown.yml", "loads:\n  shop:\n    type: csv\n    path: \"raw/{table}/*.csv\"\n    schema_contract: { data_type: evolve }\n");
+        _project.Write("raw/sale/1.csv", "day,amount\n2025-01-01,10.50\n");
+        (await _project.RunAsync("load")).Expect(0);
+        _project.Write("raw/sale/2.csv", "day,amount,note\n2025-01-03,10.505,x\n");
+        (await _project.RunAsync("load")).Expect(0);
+
+        var told = (await _project.RunAsync("lake", "schema", "shop.sale", "--json")).Expect(0).Output;
+
+        Assert.Equal(
+            ["2 amount widened decimal(18,2) decimal(38,3)", "2 note added  text", "1  created  "],
+            told.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)
+                .Select(row => string.Join(' ', ((string[])["version", "column", "change", "from", "to"]).Select(key => row.GetProperty(key).ToString()))));
+        Assert.Contains("MX4050", (await _project.RunAsync("lake", "schema", "sales")).Expect(2).Errors);
+    }
+
+    [Fact]
+    public async Task A_table_that_was_not_there_yet_fails_only_a_query_that_names_it()
+    {
+        (await _project.RunAsync("load")).Expect(0);
+        var between = DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture);
+        _project.Write("raw/late.csv", "id\n1\n");
+        (await _project.RunAsync("load")).Expect(0);
+
+        Task<MixdownProcess.Ended> AskAsync(string sql, string moment) => _project.RunAsync("query", sql, "--as-of", moment, "--format", "csv");
+        Assert.Equal("n\n3\n", (await AskAsync("select count(*) as n from shop.sale", between)).Expect(0).Output);
+        Assert.Equal("n\n3\n", (await AskAsync("select count(*) as n from shop.sale", $"shop.*={between}")).Expect(0).Output);
+        foreach (var sql in (string[])["select id from shop.late", "select count(*) from shop.sale, shop.late"])
+            Assert.Matches("shop/late has no version of .*: its log begins at", (await AskAsync(sql, between)).Expect(2).Errors);
+        Assert.Contains("MX2813", (await AskAsync("select 1", $"shop.late={between}")).Expect(2).Errors);
+    }
+
+    [Fact]
+    public async Task Values_that_the_contract_lets_go_are_not_called_rescued()
+    {
+        _project.Write("mixdown.yml", "loads:\n  a_load_with_a_long_name:\n    type: csv\n    path: \"raw/{table}.csv\"\n    schema_contract: { data_type: discard_value }\n    tables: { sale: { columns: { amount: \"decimal(18,2)\" } } }\n");
+        _project.Write("raw/sale.csv", "day,amount\n2025-01-01,x\n2025-01-02,1.00\n");
+
+        var said = (await _project.RunAsync("load")).Expect(0).Output;
+
+        Assert.Contains("1 value discarded", said);
+        Assert.DoesNotContain("rescued", said);
+        // The figures stand where they stand for a short name.
+        var line = said.Split('\n').Single(line => line.StartsWith("  load ", StringComparison.Ordinal));
+        Assert.Equal(50, line.IndexOf("2 rows", StringComparison.Ordinal) + "2 rows".Length);
+        Assert.Contains("MX4062: nothing is in quarantine", (await _project.RunAsync("quarantine", "replay")).Expect(0).Output);
+    }
+
+    [Fact]
     public async Task Before_the_first_load_there_is_nothing_to_ask()
     {
         Assert.Contains("MX4005: Nothing was loaded yet", (await _project.RunAsync("query", "from _mixdown.loads")).Expect(2).Errors);

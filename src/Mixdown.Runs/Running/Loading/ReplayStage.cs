@@ -26,17 +26,20 @@ sealed class ReplayStage(RunScope scope, RunHost host, RunRequest request)
             Code = asked.Code,
             Corrected = asked.From is null ? null : Corrections.Read(asked.From, engine, cancel),
         };
-        var (found, status) = (0, RunStatus.Success);
+        var (found, isIdle, status) = (0, true, RunStatus.Success);
         foreach (var load in LoadStage.Choose(scope.Loads, request.Select))
         {
             foreach (var table in await RunAsync(runner, load, asked, selection, cancel))
             {
                 found++;
+                isIdle &= table is { Tried: 0, Errors.Count: 0 };
                 status = status.Worse(Tell(load, table));
             }
         }
         if (found == 0 && asked.Table is { } missing)
             throw new MixdownException(new Diagnostic("MX4066", $"The table '{missing}' has no quarantine", Hint: "'mixdown quarantine list' says which tables have one."));
+        if (isIdle)
+            scope.Events.Send(at => new Noted(at, Nothing(asked)));
         if (selection.Corrected?.Unused is { } unused)
             scope.Events.Send(at => new Noted(at, Unused(asked.From!, unused.File, unused.Line)));
         return status;
@@ -61,6 +64,10 @@ sealed class ReplayStage(RunScope scope, RunHost host, RunRequest request)
             scope.Events.Send(at => new Noted(at, WithoutText(table)));
         return table.Errors.Count > 0 ? RunStatus.Error : table.Rejected + table.WithoutText > 0 ? RunStatus.Warn : RunStatus.Success;
     }
+
+    static Diagnostic Nothing(ReplayAsked asked) => new(
+        "MX4062", asked is { File: null, Code: null } ? "nothing is in quarantine, so nothing was done" : "no record in quarantine is meant, so nothing was done", null,
+        "'mixdown quarantine list' says which files and codes there are.", Severity.Warning);
 
     static Diagnostic WithoutText(ReplayedTable table) => new(
         "MX4067", $"{table.WithoutText:#,0} records of '{table.Table}' have no whole text: longer than 64 KiB, or rejected without being kept", null,
