@@ -6,8 +6,10 @@ namespace Mixdown.Ingest.Postgres.Texts;
 /// <summary>Bytes, which come as <c>\x</c> and hexadecimal digits.</summary>
 sealed class BytesText : TextValue
 {
+    static readonly SearchValues<byte> Digits = SearchValues.Create("0123456789abcdefABCDEF"u8);
+
     public override bool Fits(ReadOnlySpan<byte> text) =>
-        text.StartsWith("\\x"u8) && text.Length % 2 == 0 && !text[2..].ContainsAnyExcept("0123456789abcdefABCDEF"u8);
+        text.StartsWith("\\x"u8) && text.Length % 2 == 0 && !text[2..].ContainsAnyExcept(Digits);
 
     public override bool TryWrite(ref readonly ColumnVector vector, int row, ReadOnlySpan<byte> text)
     {
