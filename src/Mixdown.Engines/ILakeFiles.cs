@@ -8,5 +8,5 @@ public interface ILakeFiles
     /// <param name="file">A file of it.</param>
     /// <param name="cancel">Stops the opening.</param>
     /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">The file cannot be read (MX3xxx).</exception>
-    ILakeRows Open(ExposedTable table, ExposedFile file, CancellationToken cancel);
+    IColumnRows Open(ExposedTable table, ExposedFile file, CancellationToken cancel);
 }

@@ -19,12 +19,16 @@ public sealed class DuckDbSession : IEngineSession
         sql, () => _connection.Execute(sql, new PositionalParameters(parameters), cancel));
 
     /// <summary>Appends all rows of a part to a table of the same columns.</summary>
-    internal void Append(string catalog, string schema, string table, IColumnPart part)
+    public void Append(string catalog, string schema, string table, IColumnPart part)
     {
         using var appender = new DuckDBAppender(_connection, catalog, schema, table);
         appender.Append(part);
         appender.Close();
     }
+
+    /// <summary>The rows of one SELECT in columns, for answers that are too many for <see cref="Query(string, CancellationToken)"/>;
+    /// the session is busy until they are disposed of.</summary>
+    public IColumnRows Read(string sql, CancellationToken cancel) => DuckDbFaults.Running(sql, () => new ColumnRows(_connection, sql, cancel));
 
     /// <inheritdoc/>
     public ResultTable Query(string sql, CancellationToken cancel) => Query(sql, [], cancel);

@@ -12,7 +12,7 @@ namespace Mixdown.Engines.DuckDb.Parquet;
 public sealed class DuckDbLakeFiles(DuckDbEngine engine) : ILakeFiles
 {
     /// <inheritdoc/>
-    public ILakeRows Open(ExposedTable table, ExposedFile file, CancellationToken cancel)
+    public IColumnRows Open(ExposedTable table, ExposedFile file, CancellationToken cancel)
     {
         var connection = engine.Connect();
         try
@@ -36,32 +36,18 @@ public sealed class DuckDbLakeFiles(DuckDbEngine engine) : ILakeFiles
             : $"cast({name} as {LakeTypes.Sql(column.Type)}) as {name}";
     }
 
-    sealed class Rows : ILakeRows
+    sealed class Rows(NativeConnection connection, string sql, CancellationToken cancel) : IColumnRows
     {
-        readonly NativeConnection _connection;
-        readonly Script _script;
-        readonly PreparedStatement _statement;
-        readonly QueryResult _result;
-        readonly string _sql;
+        readonly ColumnRows _rows = new(connection, sql, cancel);
 
-        internal Rows(NativeConnection connection, string sql, CancellationToken cancel)
-        {
-            (_connection, _sql) = (connection, sql);
-            _script = connection.Parse(sql, cancel);
-            _statement = _script.Prepare(0);
-            _result = _statement.Execute(streaming: true, cancel);
-        }
+        public ColumnView this[int column] => _rows[column];
 
-        public ColumnView this[int column] => _result.Columns[column].View;
-
-        public int Next(CancellationToken cancel) => DuckDbFaults.Running(_sql, () => _result.NextChunk(cancel) ? _result.Rows : 0);
+        public int Next(CancellationToken cancel) => _rows.Next(cancel);
 
         public void Dispose()
         {
-            _result.Dispose();
-            _statement.Dispose();
-            _script.Dispose();
-            _connection.Dispose();
+            _rows.Dispose();
+            connection.Dispose();
         }
     }
 }

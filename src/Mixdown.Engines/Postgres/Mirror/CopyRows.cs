@@ -6,7 +6,7 @@ namespace Mixdown.Engines.Postgres.Mirror;
 /// <summary>Rows of a data file in the binary form of COPY, without an object per row. Measured in bench/MirrorBench.cs.</summary>
 /// <param name="columns">The columns of the rows.</param>
 /// <param name="rows">The rows.</param>
-sealed class CopyRows(ColumnList columns, ILakeRows rows)
+sealed class CopyRows(ColumnList columns, IColumnRows rows)
 {
     readonly FieldWriter[] _fields = [.. columns.Select(column => FieldWriters.Of(column.Type))];
     readonly ColumnView[] _views = new ColumnView[columns.Count];
