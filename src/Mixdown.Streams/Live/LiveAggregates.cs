@@ -1,29 +1,33 @@
 using Mixdown.Engines.DuckDb;
+using Mixdown.Streams.Live.Entries;
 using Mixdown.Streams.Live.Views;
-using Mixdown.Streams.Running;
 
 namespace Mixdown.Streams.Live;
 
-/// <summary>Keeps the entries of <c>live:</c> up to date with the ticks of one or several streams.</summary>
-public sealed class LiveAggregates : ITickListener
+/// <summary>Keeps the entries of <c>live:</c> up to date with the ticks of streams.</summary>
+public sealed class LiveAggregates
 {
-    /// <param name="engine">The engine in memory that has the tables of the ticks.</param>
+    readonly Dictionary<string, LiveStream> _streams;
+
+    /// <param name="engine">The engine in memory that has the tables of the ticks, and from now on <c>live</c>.</param>
     /// <param name="definitions">The entries whose streams run here.</param>
-    public LiveAggregates(DuckDbEngine engine, IReadOnlyList<LiveDefinition> definitions)
+    /// <param name="clock">The clock on the wall.</param>
+    /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">MX3010: an expression does not parse.</exception>
+    public LiveAggregates(DuckDbEngine engine, IReadOnlyList<LiveDefinition> definitions, TimeProvider clock)
     {
         Views = new LiveViews(engine, definitions);
+        using var session = engine.OpenSession();
+        session.Execute($"create schema if not exists {LiveViews.Schema}; create schema if not exists {EntryNames.Schema}", CancellationToken.None);
+        // A change after a restart has a greater number than any before it: no entry changes a thousand times a second.
+        var revision = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        _streams = Views.All.Select(view => new LiveEntry(view, session, revision))
+            .GroupBy(entry => entry.Definition.Stream, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => new LiveStream(engine, group, clock), StringComparer.Ordinal);
     }
 
     /// <summary>What it keeps, for others to see.</summary>
     public LiveViews Views { get; }
 
-    /// <inheritdoc/>
-    public void Tick(TickRows rows)
-    {
-    }
-
-    /// <inheritdoc/>
-    public void Pause()
-    {
-    }
+    /// <summary>Hears the ticks of a stream; null when none of the entries is of this stream.</summary>
+    public LiveStream? Of(string stream) => _streams.GetValueOrDefault(stream);
 }

@@ -17,6 +17,6 @@ public sealed record LiveTimes
     /// <summary>How far ahead of the clock an event's time may be and still move the watermark. Default 5 minutes.</summary>
     public TimeSpan Future { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long closed windows are shown, by event time; so much is read of the lake at a start. Default 24 hours.</summary>
+    /// <summary>How long closed windows are shown, by event time (they go sixteen at a time); so much is read of the lake at a start. Default 24 hours.</summary>
     public TimeSpan Keep { get; init; } = TimeSpan.FromHours(24);
 }

@@ -6,12 +6,13 @@ namespace Mixdown.Streams.Live.Views;
 
 /// <summary>One entry as others see it: the table <c>live.NAME</c> of the engine in memory. Safe for any thread.</summary>
 /// <remarks>Its columns: <c>window_start</c>, <c>window_end</c>, those of <c>by</c>, the metrics, <c>top_ITEM</c> of each list,
-/// <c>revision</c>, <c>is_closed</c>, <c>is_approximate</c>. A window without events has no row.</remarks>
+/// <c>revision</c>, <c>is_closed</c>, <c>is_approximate</c>,
+/// <c>is_dirty</c> (only the batch has all of it). A window without events has no row.</remarks>
 public sealed class LiveView
 {
     readonly DuckDbEngine _engine;
     readonly Lock _facts = new();
-    LiveFacts _current = new(null, 0, 0, 0, 0, 0, 0, 0, false);
+    LiveFacts _current = LiveFacts.None;
     long _revision;
 
     internal LiveView(DuckDbEngine engine, LiveDefinition definition) => (_engine, Definition) = (engine, definition);
@@ -51,15 +52,10 @@ public sealed class LiveView
 
     internal void Publish(long revision, LiveFacts facts)
     {
-        Note(facts);
-        Interlocked.Exchange(ref _revision, revision);
-        Changed?.Invoke(revision);
-    }
-
-    internal void Note(LiveFacts facts)
-    {
         lock (_facts)
             _current = facts;
+        if (Interlocked.Exchange(ref _revision, revision) != revision)
+            Changed?.Invoke(revision);
     }
 
     ResultTable Query(string where, CancellationToken cancel)

@@ -1,0 +1,59 @@
+using Mixdown.Engines;
+using Mixdown.Engines.DuckDb;
+using Mixdown.Streams.Live.Keys;
+
+namespace Mixdown.Streams.Live.Entries;
+
+/// <summary>What an entry knows of single values: for its distinct counts, and then for its lists.</summary>
+/// <param name="definition">The entry.</param>
+/// <param name="sql">Its SQL.</param>
+sealed class EntryKeys(LiveDefinition definition, EntrySql sql)
+{
+    readonly IReadOnlyList<IPaneKeys> _lookups =
+        [.. sql.Distinct.Select(_ => (IPaneKeys)new DistinctPanes(definition.Window)), .. definition.Top.Select(_ => new CountPanes(definition.Window))];
+
+    readonly Emissions _found = new();
+
+    /// <summary>How many are kept.</summary>
+    public long Count => _lookups.Sum(lookup => lookup.Count);
+
+    /// <summary>Whether some were given up for want of memory.</summary>
+    public bool IsApproximate => _lookups.Any(lookup => lookup.IsApproximate);
+
+    /// <summary>Looks up the values of a tick; what is found is in tables of the session.</summary>
+    public void Find(DuckDbSession session, string events, CancellationToken cancel)
+    {
+        for (var i = 0; i < _lookups.Count; i++)
+        {
+            session.Execute(sql.Values(i, events), cancel);
+            _found.Clear();
+            Add(session, i, cancel);
+            session.Execute(EntrySql.MakeFound(i), cancel);
+            session.Append("temp", "main", EntryNames.Found(i), _found);
+        }
+        while (Count > definition.MaxKeys)
+            _lookups.MaxBy(lookup => lookup.Count)!.Thin();
+    }
+
+    /// <summary>Forgets what no window needs to which something may still be added.</summary>
+    /// <param name="floor">Events before this are no longer added; microseconds.</param>
+    public void Forget(long floor)
+    {
+        foreach (var lookup in _lookups)
+            lookup.DropBefore(floor - (definition.Window.Size.Ticks / TimeSpan.TicksPerMicrosecond));
+    }
+
+    void Add(DuckDbSession session, int lookup, CancellationToken cancel)
+    {
+        using var rows = session.Read(EntrySql.ReadValues(lookup), cancel);
+        while (rows.Next(cancel) is var count and > 0)
+            Add(rows, count, _lookups[lookup]);
+    }
+
+    void Add(IColumnRows rows, int count, IPaneKeys keys)
+    {
+        var (row, pane, key, number) = (rows[0], rows[1], rows[2], rows[3]);
+        for (var i = 0; i < count; i++)
+            keys.Add(row.Get<long>(i), pane.Get<long>(i), key.Get<ulong>(i), (int)number.Get<long>(i), _found);
+    }
+}

@@ -1,0 +1,68 @@
+using Mixdown.Data.Batches;
+using Mixdown.Data.Schemas;
+
+namespace Mixdown.Streams.Live.Keys;
+
+/// <summary>Numbers for rows and windows, on their way into a table: <c>r</c> the row, <c>w</c> the window's start in microseconds,
+/// <c>n</c> the number. Hot: kept as three columns.</summary>
+sealed class Emissions : IColumnPart, IColumnReader
+{
+    long[] _rows = new long[1024];
+    long[] _windows = new long[1024];
+    long[] _numbers = new long[1024];
+    int _read;
+
+    /// <summary>The table's columns as SQL.</summary>
+    public const string Sql = "r bigint, w bigint, n bigint";
+
+    /// <summary>How many there are.</summary>
+    public int Count { get; private set; }
+
+    /// <inheritdoc/>
+    public ColumnList Columns { get; } = new(new Column("r", DataType.Int64), new Column("w", DataType.Int64), new Column("n", DataType.Int64));
+
+    /// <inheritdoc/>
+    public int MaxReaders => 1;
+
+    /// <summary>Adds one.</summary>
+    public void Add(long row, long window, long number)
+    {
+        if (Count == _rows.Length)
+        {
+            Array.Resize(ref _rows, Count * 2);
+            Array.Resize(ref _windows, Count * 2);
+            Array.Resize(ref _numbers, Count * 2);
+        }
+        (_rows[Count], _windows[Count], _numbers[Count]) = (row, window, number);
+        Count++;
+    }
+
+    /// <summary>Forgets all.</summary>
+    public void Clear() => Count = 0;
+
+    /// <inheritdoc/>
+    public IColumnReader OpenReader()
+    {
+        _read = 0;
+        return this;
+    }
+
+    /// <inheritdoc/>
+    public int Fill(ColumnBatch batch)
+    {
+        var count = Math.Min(ColumnBatch.Capacity, Count - _read);
+        for (var i = 0; i < count; i++)
+        {
+            batch[0].Set(i, _rows[_read + i]);
+            batch[1].Set(i, _windows[_read + i]);
+            batch[2].Set(i, _numbers[_read + i]);
+        }
+        _read += count;
+        return count;
+    }
+
+    /// <summary>Nothing to give back: it is filled again.</summary>
+    public void Dispose()
+    {
+    }
+}
