@@ -17,6 +17,8 @@ sealed class SettingsRenderer(JinjaEnvironment environment, IJinjaScope scope, I
     [
         "pre-hook", "post-hook", "pre_hook", "post_hook", "on-run-start", "on-run-end", "query-comment",
         "description", "depends_on", "loaded_at_query",
+        // Of metrics: dbt's Dimension() and its like mean columns of the fact.
+        "filter",
     ];
 
     /// <summary>The same settings with all Jinja rendered; what could not be rendered stays as it is.</summary>

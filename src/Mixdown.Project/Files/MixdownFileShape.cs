@@ -20,7 +20,7 @@ public static class MixdownFileShape
             new SettingKey("load", new Map(Loading()), "Limits of all loads together"),
             new SettingKey("loads", new MapOf(load, "LOAD"), "What brings a source's data in, by name: the dbt source of the same name"),
             new SettingKey("streams", new MapOf(stream, "STREAM"), "What brings topics of events in as they come, by name: the dbt source of the same name"),
-            new SettingKey("live", new Anything(), "Metrics that are kept per minute as events arrive"),
+            new SettingKey("live", new MapOf(new Map(Streams.LiveShape.Entry), "NAME"), "Metrics that are kept per minute as events arrive"),
             new SettingKey("flows", new Anything(), "Loads, builds and checks in order, with schedules"),
             new SettingKey("channels", new Anything(), "Where messages go"),
             new SettingKey("alerts", new Anything(), "What is worth a message"),

@@ -1,11 +1,14 @@
+using Mixdown.Data.Records;
 using Mixdown.Engines.DuckDb;
 using Mixdown.Streams.Live.Entries;
+using Mixdown.Streams.Live.Topics;
 using Mixdown.Streams.Live.Views;
+using Mixdown.Streams.Running;
 
 namespace Mixdown.Streams.Live;
 
 /// <summary>Keeps the entries of <c>live:</c> up to date with the ticks of streams.</summary>
-public sealed class LiveAggregates
+public sealed class LiveAggregates : ITickListener
 {
     readonly Dictionary<string, LiveStream> _streams;
 
@@ -28,6 +31,22 @@ public sealed class LiveAggregates
     /// <summary>What it keeps, for others to see.</summary>
     public LiveViews Views { get; }
 
-    /// <summary>Hears the ticks of a stream; null when none of the entries is of this stream.</summary>
-    public LiveStream? Of(string stream) => _streams.GetValueOrDefault(stream);
+    /// <summary>Takes up what the lake has of the windows that are shown.</summary>
+    /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">The lake cannot be read (MX3xxx).</exception>
+    public void Begin(TopicLake lake) => Of(lake.Stream)?.Begin(lake);
+
+    /// <inheritdoc/>
+    public void Assigned(string stream, TopicPartition partition) => Of(stream)?.Assigned(partition);
+
+    /// <inheritdoc/>
+    public void Tick(TickRows rows) => Of(rows.Stream)?.Tick(rows);
+
+    /// <inheritdoc/>
+    public void Pause()
+    {
+        foreach (var stream in _streams.Values)
+            stream.Pause();
+    }
+
+    LiveStream? Of(string stream) => _streams.GetValueOrDefault(stream);
 }

@@ -11,5 +11,5 @@ namespace Mixdown.Streams.Running;
 /// stream's contract says evolve.</param>
 /// <param name="FirstRow">The <c>rowid</c> of the first of them: <c>where rowid &gt;= FirstRow</c> are all of them.</param>
 /// <param name="Count">How many there are.</param>
-/// <param name="Session">A session of the engine that has the table; to be used during the call only.</param>
+/// <param name="Session">A session of the engine that has the table, in no transaction; to be used during the call only.</param>
 public sealed record TickRows(string Stream, string Topic, string Table, long FirstRow, long Count, DuckDbSession Session);

@@ -63,17 +63,17 @@ sealed class AggregateLab : IDisposable
         List<LiveEvent> all = [.. events.Select(one => one with { Arrived = Clock.Now })];
         _pending.AddRange(all);
         Feed(all);
-        _live.Of("listening")!.Pause();
+        _live.Pause();
     }
 
     /// <summary>Time goes by without events.</summary>
     public void Wait(TimeSpan time)
     {
         Clock.Pass(time);
-        _live.Of("listening")!.Pause();
+        _live.Pause();
     }
 
-    public void Assign(int partition) => _live.Of("listening")!.Assigned(new TopicPartition("listen_events", partition));
+    public void Assign(int partition) => _live.Assigned("listening", new TopicPartition("listen_events", partition));
 
     /// <summary>What has come is in the lake; the next rows come in another table.</summary>
     public void Commit()
@@ -90,9 +90,9 @@ sealed class AggregateLab : IDisposable
         (_engine, _session, _live) = Start();
         _session.Execute($"create table lake ({Columns})", CancellationToken.None);
         Insert("lake", _committed, 0);
-        _live.Of("listening")!.Rebuild("listen_events", "lake", CancellationToken.None);
+        _live.Begin(new TopicLake("listening", "listen_events", "lake", _session));
         Feed(_pending);
-        _live.Of("listening")!.Pause();
+        _live.Pause();
     }
 
     /// <summary>The rows of an entry: minutes after noon, then the other columns, <c>|</c> between them.</summary>
@@ -133,7 +133,7 @@ sealed class AggregateLab : IDisposable
         if (events.Count == 0)
             return;
         Insert($"tick_{_table}", events, _rows);
-        _live.Of("listening")!.Tick(new TickRows("listen_events", $"tick_{_table}", _rows, events.Count, _session));
+        _live.Tick(new TickRows("listening", "listen_events", $"tick_{_table}", _rows, events.Count, _session));
         _rows += events.Count;
     }
 

@@ -14,19 +14,19 @@ sealed class LiveStory(int seed)
     /// <summary>All events in the order in which they came.</summary>
     public IReadOnlyList<LiveEvent> Sent => _sent;
 
-    /// <summary>Plays the story: some 80 ticks of half a minute each.</summary>
+    /// <summary>Plays the story: some 40 ticks of a minute each.</summary>
     public void Play(AggregateLab lab, bool restarts)
     {
-        for (var tick = 0; tick < 80; tick++)
+        for (var tick = 0; tick < 40; tick++)
         {
-            var now = TimeSpan.FromSeconds(tick * 30);
+            var now = TimeSpan.FromSeconds(tick * 60);
             lab.Clock.Pass(TimeSpan.FromSeconds(5));
-            List<LiveEvent> events = [.. Enumerable.Range(0, _random.Next(0, 25)).Select(_ => Next(now)).OfType<LiveEvent>()];
+            List<LiveEvent> events = [.. Enumerable.Range(0, _random.Next(0, 50)).Select(_ => Next(now)).OfType<LiveEvent>()];
             _sent.AddRange(events);
             lab.Tick(events);
             if (_random.Next(4) == 0)
                 lab.Commit();
-            if (restarts && _random.Next(12) == 0)
+            if (restarts && _random.Next(8) == 0)
                 lab.Restart();
             if (_random.Next(40) == 0)
                 lab.Clock.Jump(TimeSpan.FromMinutes(_random.Next(-2, 3)));
@@ -64,6 +64,6 @@ sealed class LiveStory(int seed)
         1 => AggregateLab.Noon + now + TimeSpan.FromHours(3),
         < 4 => AggregateLab.Noon + now - TimeSpan.FromSeconds(_random.Next(150, 400)),
         < 14 => AggregateLab.Noon + now - TimeSpan.FromSeconds(_random.Next(0, 100)),
-        _ => AggregateLab.Noon + now + TimeSpan.FromMilliseconds(_random.Next(30_000)),
+        _ => AggregateLab.Noon + now + TimeSpan.FromMilliseconds(_random.Next(60_000)),
     };
 }

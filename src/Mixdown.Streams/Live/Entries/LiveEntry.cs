@@ -33,7 +33,9 @@ sealed class LiveEntry
         (_view, _revision) = (view, revision);
         _names = new EntryNames(Definition.Name);
         _sql = new EntrySql(Definition, _names);
-        _tick = new TickSql(Definition, EntryColumns.Of(Definition, session, CancellationToken.None));
+        var uses = EntryColumns.Of(Definition, session, CancellationToken.None);
+        EventColumns = uses.EventColumns;
+        _tick = new TickSql(Definition, uses);
         _keys = new EntryKeys(Definition, _sql);
         _times = new EntryTimes(Definition);
         _dirty = new DirtyWindows(Definition.Window, _names);
@@ -43,6 +45,9 @@ sealed class LiveEntry
 
     /// <summary>What it keeps.</summary>
     public LiveDefinition Definition => _view.Definition;
+
+    /// <summary>The event's columns that its SQL names.</summary>
+    public IReadOnlyList<string> EventColumns { get; }
 
     /// <summary>Whether it has failed, and waits for the next start.</summary>
     public bool IsStopped => _facts.Problem is not null;

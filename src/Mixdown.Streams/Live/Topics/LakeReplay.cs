@@ -8,9 +8,9 @@ namespace Mixdown.Streams.Live.Topics;
 
 /// <summary>Feeds a topic with what the lake has of its windows, oldest first, as if it had just come.</summary>
 /// <param name="topic">The topic.</param>
-/// <param name="name">Its name.</param>
+/// <param name="lake">What the lake has of it.</param>
 /// <param name="clock">The clock on the wall.</param>
-sealed class LakeReplay(LiveTopic topic, string name, TimeProvider clock)
+sealed class LakeReplay(LiveTopic topic, TopicLake lake, TimeProvider clock)
 {
     /// <summary>Rows that are taken at once: some 100 MB in memory.</summary>
     const long StepRows = 500_000;
@@ -18,8 +18,9 @@ sealed class LakeReplay(LiveTopic topic, string name, TimeProvider clock)
     const string Table = "temp.live_replay";
 
     /// <summary>Replays a relation with the columns of the topic's table.</summary>
-    public void Run(string relation, DuckDbSession session, CancellationToken cancel)
+    public void Run(string relation, CancellationToken cancel)
     {
+        var session = lake.Session;
         var partitions = Partitions(relation, session, cancel);
         var front = Front(partitions);
         if (front > long.MinValue)
@@ -37,7 +38,7 @@ sealed class LakeReplay(LiveTopic topic, string name, TimeProvider clock)
             $"create or replace temp table live_replay as select * from {relation} where _mx_event_time >= make_timestamptz({from}) and _mx_event_time < make_timestamptz({to})"), cancel);
         var count = Convert.ToInt64(session.Query($"select count(*) from {Table}", cancel).Rows[0][0], CultureInfo.InvariantCulture);
         if (count > 0)
-            topic.Replay(new TickRows(name, Table, 0, count, session), front, cancel);
+            topic.Replay(new TickRows(lake.Stream, lake.Topic, Table, 0, count, session), front, cancel);
     }
 
     static List<PartitionState> ReadStates(ResultTable table)

@@ -13,6 +13,7 @@ namespace Mixdown.Streams.Live.Topics;
 sealed class LiveTopic(IReadOnlyList<LiveEntry> entries, TopicRule rule, TimeProvider clock)
 {
     readonly TopicIntake _intake = new(rule, clock);
+    readonly HashSet<string> _needed = entries.SelectMany(entry => entry.EventColumns).Concat(rule.DedupeBy).ToHashSet(StringComparer.OrdinalIgnoreCase);
     HashSet<string> _columns = [];
     string? _table;
 
@@ -105,12 +106,16 @@ sealed class LiveTopic(IReadOnlyList<LiveEntry> entries, TopicRule rule, TimePro
         }
     }
 
+    /// <summary>Looks which columns a table has; true when that is news. A table in memory may get columns while it is used, so one
+    /// that lacks something is looked at again.</summary>
     bool LookAt(TickRows rows, CancellationToken cancel)
     {
-        if (rows.Table == _table)
+        if (rows.Table == _table && _needed.IsSubsetOf(_columns))
             return false;
-        _table = rows.Table;
+        var before = _columns;
         _columns = rows.Session.Query($"describe {rows.Table}", cancel).Rows.Select(row => (string)row[0]!).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return true;
+        var isNews = rows.Table != _table || !_columns.SetEquals(before);
+        _table = rows.Table;
+        return isNews;
     }
 }
