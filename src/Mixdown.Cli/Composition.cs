@@ -10,6 +10,7 @@ using Mixdown.Cli.Rendering;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Project.Files;
 using Mixdown.Runs.Events;
+using Mixdown.Runs.Live;
 using Mixdown.Runs.Running;
 using Mixdown.Runs.Streaming;
 using Mixdown.S3;
@@ -71,21 +72,24 @@ sealed class Composition(TimeProvider clock, Terminal terminal, Surroundings sur
 
     /// <summary>What runs beside the streams of this process, in the order in which it is started: live aggregates, the web server, the
     /// socket.</summary>
-    IReadOnlyList<IStreamCompanion> Beside(RunningStreams streams) =>
-    [
-        new StreamServer(streams, views: null, new StreamServerOptions
+    IReadOnlyList<IStreamCompanion> Beside(RunningStreams streams)
+    {
+        var live = new LiveCompanion(RunHost([]), streams);
+        return [live, Server(streams, live)];
+    }
+
+    StreamServer Server(RunningStreams streams, LiveCompanion live) => new(streams, live.Views, new StreamServerOptions
+    {
+        Web = new WebOptions
         {
-            Web = new WebOptions
-            {
-                Port = streams.Request.Port ?? ServeSettings.Of(streams.Project).Port,
-                Version = ProductVersion.Text,
-                Report = problem => streams.Events.Send(at => new Noted(at, problem)),
-            },
-            Clock = clock,
-            RuntimeFolder = surroundings.Environment.GetValueOrDefault("XDG_RUNTIME_DIR"),
-            Epoch = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4)),
-        }),
-    ];
+            Port = streams.Request.Port ?? ServeSettings.Of(streams.Project).Port,
+            Version = ProductVersion.Text,
+            Report = problem => streams.Events.Send(at => new Noted(at, problem)),
+        },
+        Clock = clock,
+        RuntimeFolder = surroundings.Environment.GetValueOrDefault("XDG_RUNTIME_DIR"),
+        Epoch = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4)),
+    });
 
     static double Chance() => RandomNumberGenerator.GetInt32(1 << 20) / (double)(1 << 20);
 

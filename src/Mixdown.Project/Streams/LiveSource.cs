@@ -18,14 +18,13 @@ sealed class LiveSource(MixdownProject project, ICollection<Diagnostic> found)
         if (text.Length == 0)
             return null;
         var at = reader.Node("source")!.At;
-        var streams = project.OtherSettings.GetValueOrDefault("streams") as SettingNode.Map;
         var dot = text.IndexOf('.', StringComparison.Ordinal);
         if (dot < 0)
             return Refuse($"'{text}' is no topic of a stream", at, "Write 'source: STREAM.TOPIC'.");
         var (stream, topic) = (text[..dot], text[(dot + 1)..]);
-        if (streams?[stream] is not SettingNode.Map settings)
-            return Refuse($"There is no stream '{stream}'", at, DidYouMean.Hint(stream, streams?.Entries.Select(entry => entry.Key) ?? []));
-        var topics = settings["topics"];
+        if (project.Streams.FirstOrDefault(one => one.Name == stream) is not { } settings)
+            return Refuse($"There is no stream '{stream}'", at, DidYouMean.Hint(stream, project.Streams.Select(one => one.Name)));
+        var topics = settings.Settings["topics"];
         if (!Names(topics).Contains(topic, StringComparer.Ordinal))
             return Refuse($"The stream '{stream}' has no topic '{topic}'", at, DidYouMean.Hint(topic, Names(topics)));
         var said = (topics as SettingNode.Map)?[topic] as SettingNode.Map;

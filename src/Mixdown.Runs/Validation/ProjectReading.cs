@@ -6,6 +6,7 @@ using Mixdown.Project.Materialize.Adhoc;
 using Mixdown.Project;
 using Mixdown.Runs.Analysis;
 using Mixdown.Runs.Events;
+using Mixdown.Runs.Live;
 using Mixdown.Runs.Running;
 using Mixdown.Runs.Streaming;
 using Mixdown.Runs.Warehouses;
@@ -80,6 +81,7 @@ public sealed class ProjectReading(RunHost host)
         var problems = new List<Diagnostic>();
         var loads = LoadDefinitions.Bind(project, problems);
         var streams = StreamDefinitions.Bind(project, problems);
+        var live = LiveTables.Bind(project, problems);
         var compiler = new ModelCompiler(project);
         var nodes = Compile(project.Manifest.Nodes.Values, node => compiler.Compile(node, cancel), cancel);
         problems.AddRange(Warnings(project, nodes));
@@ -88,6 +90,7 @@ public sealed class ProjectReading(RunHost host)
         return new ValidationResult(problems, [
             (loads.Count, "load"),
             .. streams.Count == 0 ? ((int, string)[])[] : [(streams.Count, "stream")],
+            .. live.Count == 0 ? ((int, string)[])[] : [(live.Count, "live table")],
             (project.Manifest.Sources.Count, "source table"),
             (project.Manifest.Nodes.Values.Count(node => node.Kind == NodeKind.Model), "model"),
             (project.Manifest.Nodes.Values.Count(node => node.Kind == NodeKind.Test), "check"),

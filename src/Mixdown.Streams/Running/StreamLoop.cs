@@ -161,7 +161,11 @@ public sealed class StreamLoop
     void Parse(TickInput input, DuckDbSession session)
     {
         foreach (var (partition, offset) in input.Begun)
+        {
             _topics[partition.Topic].Intake.Begin(partition.Partition, offset);
+            foreach (var listener in _listeners)
+                listener.Assigned(_stream.Name, partition);
+        }
         foreach (var (name, gap) in input.Gaps)
             _topics[name].Intake.Skip(gap);
         foreach (var (name, batches) in input.Topics)
