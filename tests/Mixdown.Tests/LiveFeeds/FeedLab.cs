@@ -70,7 +70,7 @@ sealed class FeedLab : IAsyncDisposable
         _session.Execute("delete from live.listens where window_start = $1", [start], CancellationToken.None);
         _session.Execute($"insert into live.listens {rows}", CancellationToken.None);
         _session.Commit();
-        View.Publish(revision, LiveFacts.None);
+        View.Publish(revision, LiveFacts.None with { Watermark = start });
     }
 
     /// <summary>Takes the oldest windows away, as time does.</summary>
