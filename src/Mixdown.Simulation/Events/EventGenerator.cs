@@ -33,7 +33,7 @@ public sealed class EventGenerator(EventOptions options, SongList songs, TimePro
         var feed = new EventFeed(options, rules, pace.LongestTurn);
         var texts = new EventTexts(rules.Chain, songs, options.Config.Tag);
         var writer = new TurnWriter(() => new EventWriter(texts, feed.Profiles, routes, plan, options.Config.FirstUser), options.Threads, way);
-        var run = new EventRun(feed, pace, writer, tally);
+        var run = new EventRun(feed, pace, writer, tally, options.Speed is null ? null : sink);
 
         await run.SimulateAsync(stop, cancel);
         await way.FlushAsync(cancel);

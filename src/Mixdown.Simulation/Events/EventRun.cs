@@ -1,3 +1,4 @@
+using Mixdown.Data.Records;
 using Mixdown.Simulation.Events.Behaviour;
 using Mixdown.Simulation.Events.Rendering;
 using Mixdown.Simulation.Events.Truth;
@@ -9,7 +10,8 @@ namespace Mixdown.Simulation.Events;
 /// <param name="pace">Holds back.</param>
 /// <param name="writer">Writes.</param>
 /// <param name="tally">Counts; null: nobody does.</param>
-sealed class EventRun(EventFeed feed, Pace pace, TurnWriter writer, TruthTally? tally)
+/// <param name="watched">Flushed after each turn, since somebody waits for what is in it; null: nobody does.</param>
+sealed class EventRun(EventFeed feed, Pace pace, TurnWriter writer, TruthTally? tally, IRecordSink? watched)
 {
     /// <summary>When the last event happened, in milliseconds since 1970; 0 for none.</summary>
     public long LastEvent { get; private set; }
@@ -51,5 +53,7 @@ sealed class EventRun(EventFeed feed, Pace pace, TurnWriter writer, TruthTally? 
         await writer.WriteAsync(events, cancel);
         if (tally is not null)
             await tally.AddAsync(events, number, end);
+        if (watched is not null && events.Length > 0)
+            await watched.FlushAsync(cancel);
     }
 }

@@ -25,7 +25,7 @@ public sealed class EventFolder(string path, bool overwrite)
         try
         {
             var folder = _folder.Begin();
-            var summary = await WriteFilesAsync(folder, new JsonLinesSink(folder, isWatched: false), generator, topics, CancellationToken.None, cancel);
+            var summary = await WriteFilesAsync(folder, new JsonLinesSink(folder), generator, topics, CancellationToken.None, cancel);
             _folder.Commit();
             return summary;
         }
@@ -46,7 +46,7 @@ public sealed class EventFolder(string path, bool overwrite)
         Directory.CreateDirectory(FullPath);
         foreach (var file in Directory.EnumerateFiles(FullPath))
             File.Delete(file);
-        return await WriteFilesAsync(FullPath, new JsonLinesSink(FullPath, isWatched: true), generator, topics, stop, CancellationToken.None);
+        return await WriteFilesAsync(FullPath, new JsonLinesSink(FullPath), generator, topics, stop, CancellationToken.None);
     }
 
     static async Task<EventSummary> WriteFilesAsync(

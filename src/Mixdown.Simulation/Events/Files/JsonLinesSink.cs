@@ -4,8 +4,7 @@ namespace Mixdown.Simulation.Events.Files;
 
 /// <summary>Writes each topic into a file of its own, a record a line: <c>listen_events.jsonl</c>. Keys are left out.</summary>
 /// <param name="folder">There already.</param>
-/// <param name="isWatched">Whether somebody reads meanwhile: every batch goes to the file at once.</param>
-public sealed class JsonLinesSink(string folder, bool isWatched) : IRecordSink
+public sealed class JsonLinesSink(string folder) : IRecordSink
 {
     /// <summary>Bytes that wait before they go to the file.</summary>
     const int BlockBytes = 1 << 18;
@@ -24,8 +23,6 @@ public sealed class JsonLinesSink(string folder, bool isWatched) : IRecordSink
             file.Write(batch.Value(record));
             file.WriteByte((byte)'\n');
         }
-        if (isWatched)
-            file.Flush();
         return Task.CompletedTask;
     }
 

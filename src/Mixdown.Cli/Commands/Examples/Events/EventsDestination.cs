@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Mixdown.Cli.Rendering;
+using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Records;
+using Mixdown.Runs.Streaming;
 using Mixdown.Simulation.Events;
 using Mixdown.Simulation.Events.Files;
 using Mixdown.Streams.Kafka;
@@ -14,12 +16,15 @@ sealed class EventsDestination(Composition composition, TimeProvider clock)
     readonly Option<string> _out = new("--out") { HelpName = "DIR", Description = "Where the files go, one a topic, with truth.json", DefaultValueFactory = _ => "data/events" };
     readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replace events that are there already" };
     readonly Option<string?> _kafka = new("--kafka") { HelpName = "BROKERS", Description = "Send them to Kafka: host:port, or several with commas between them" };
+    readonly Option<Uri?> _to = new("--to") { HelpName = "URL", Description = "Send them to a collector, such as http://localhost:8080; its write key is MIXDOWN_WRITE_KEY" };
+    readonly Option<string?> _stream = new("--stream") { HelpName = "NAME", Description = "Give them to a stream of a project: to the process that runs it, else into its log, or to its brokers" };
+    readonly ProjectOptions _project = new(composition.Surroundings);
     readonly Option<string?> _truth = new("--truth") { HelpName = "DIR", Description = "Where truth.json goes when the events go elsewhere" };
 
     /// <summary>Adds its options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _out, _overwrite, _kafka, _truth })
+        foreach (var option in new Option[] { _out, _overwrite, _kafka, _to, _stream, _project.ProjectDir, _project.ProfilesDir, _project.Profile, _project.Target, _project.Vars, _truth })
             command.Options.Add(option);
     }
 
@@ -27,11 +32,39 @@ sealed class EventsDestination(Composition composition, TimeProvider clock)
     /// <returns>What it gave, and where.</returns>
     public async Task<(EventSummary Summary, string Place)> WriteAsync(ParseResult given, EventGenerator generator, EventOptions options, CancellationToken cancel)
     {
-        if (given.GetValue(_kafka) is not { } brokers)
-            return await WriteFilesAsync(given, generator, options, cancel);
-        await using var sink = new KafkaSink(new KafkaConnection { Brokers = brokers }, composition.Surroundings.Folder, clock, Tell);
-        return (await SendAsync(given, generator, sink, cancel), brokers);
+        if (given.GetValue(_kafka) is { } brokers)
+            return (await KafkaAsync(given, generator, brokers, cancel), brokers);
+        using var client = new HttpClient();
+        if (given.GetValue(_to) is { } address)
+            return (await CollectorAsync(given, generator, Sender(address), client, cancel), address.ToString());
+        return given.GetValue(_stream) is { } stream
+            ? await StreamAsync(given, generator, stream, client, cancel)
+            : await WriteFilesAsync(given, generator, options, cancel);
     }
+
+    async Task<EventSummary> KafkaAsync(ParseResult given, EventGenerator generator, string brokers, CancellationToken cancel)
+    {
+        await using var sink = new KafkaSink(new KafkaConnection { Brokers = brokers }, composition.Surroundings.Folder, clock, Tell);
+        return await SendAsync(given, generator, sink, cancel);
+    }
+
+    async Task<EventSummary> CollectorAsync(ParseResult given, EventGenerator generator, HttpSinkOptions sender, HttpClient client, CancellationToken cancel)
+    {
+        await using var sink = new HttpSink(sender, client, clock, Guid.CreateVersion7);
+        var summary = await SendAsync(given, generator, sink, cancel);
+        return summary with { Records = summary.Records - sink.Refused };
+    }
+
+    async Task<(EventSummary Summary, string Place)> StreamAsync(
+        ParseResult given, EventGenerator generator, string stream, HttpClient client, CancellationToken cancel)
+    {
+        var request = _project.Read(given, "generate events");
+        await using var inlet = await StreamInlet.OpenAsync(composition.RunHost([]), request, stream, Sender(new Uri("http://localhost")), client, cancel);
+        return (await SendAsync(given, generator, inlet.Sink, cancel), inlet.Place);
+    }
+
+    HttpSinkOptions Sender(Uri address) =>
+        new() { Address = address, WriteKey = composition.Surroundings.Environment.GetValueOrDefault("MIXDOWN_WRITE_KEY") };
 
     async Task<(EventSummary Summary, string Place)> WriteFilesAsync(ParseResult given, EventGenerator generator, EventOptions options, CancellationToken cancel)
     {
@@ -53,5 +86,5 @@ sealed class EventsDestination(Composition composition, TimeProvider clock)
         return await generator.WriteAsync(sink, truth, stop, CancellationToken.None);
     }
 
-    void Tell(Data.Diagnostics.Diagnostic note) => ProblemText.Write(composition.Terminal.Errors, composition.Terminal.Palette, [note]);
+    void Tell(Diagnostic note) => ProblemText.Write(composition.Terminal.Errors, composition.Terminal.Palette, [note]);
 }
