@@ -82,10 +82,10 @@ sealed class Chain
     }
 
     static StateRole RoleOf(PageState state, EventConfig config) =>
-        (state.Page == "NextSong" ? StateRole.Song : 0)
-        | (state.Page == "Login" ? StateRole.Login : 0)
-        | (state.Page is "Submit Upgrade" or "Submit Downgrade" ? StateRole.LevelChange : 0)
-        | (state.Status is >= 300 and < 399 ? StateRole.Redirect : 0)
-        | (state.Auth == config.ChurnedState ? StateRole.Churned : 0)
-        | (config.Shown.Contains(state.Auth) ? StateRole.Shown : 0);
+        (state.Page == "NextSong" ? StateRole.Song : StateRole.None)
+        | (state.Page == "Login" ? StateRole.Login : StateRole.None)
+        | (state.Page is "Submit Upgrade" or "Submit Downgrade" ? StateRole.LevelChange : StateRole.None)
+        | (state.Status is >= 300 and < 399 ? StateRole.Redirect : StateRole.None)
+        | (state.Auth == config.ChurnedState ? StateRole.Churned : StateRole.None)
+        | (config.Shown.Contains(state.Auth) ? StateRole.Shown : StateRole.None);
 }

@@ -63,7 +63,7 @@ sealed class ListenerRules(EventOptions options, SongList songs)
         if (isWritten)
             listener.IsNewSession = false;
         var role = Chain.Role(listener.State);
-        if ((role & StateRole.Song) != 0)
+        if (role.HasFlag(StateRole.Song))
         {
             happened.Song = songs.Pick(ref listener.Random);
             listener.SongEnd = listener.Time + (songs.MillisecondsOf(happened.Song) / 1000 * 1000);
@@ -78,22 +78,22 @@ sealed class ListenerRules(EventOptions options, SongList songs)
     void GoOn(ref Listener listener, StateRole role, int next)
     {
         var nextRole = Chain.Role(next);
-        var isRedirect = (nextRole & StateRole.Redirect) != 0;
+        var isRedirect = nextRole.HasFlag(StateRole.Redirect);
         if (isRedirect)
             listener.Time += 1000;
-        else if ((nextRole & StateRole.Song) != 0 && listener.SongEnd > listener.Time)
+        else if (nextRole.HasFlag(StateRole.Song) && listener.SongEnd > listener.Time)
             listener.Time = listener.SongEnd;
         else
             listener.Time += (long)Math.Min(listener.Random.Exponential(listener.Alpha), 1e9) * 1000;
         // eventsim forgets a login only at a page that sends nobody on, and so says it again now and then.
-        listener.AnswersLogin = (role & StateRole.Login) != 0 || (isRedirect && options.RepeatsAuth && listener.AnswersLogin);
+        listener.AnswersLogin = role.HasFlag(StateRole.Login) || (isRedirect && options.RepeatsAuth && listener.AnswersLogin);
         listener.State = next;
         listener.Item++;
     }
 
     void EndSession(ref Listener listener, StateRole role, bool isWritten)
     {
-        if ((role & StateRole.Churned) != 0 || (isWritten && Leaves(ref listener)))
+        if (role.HasFlag(StateRole.Churned) || (isWritten && Leaves(ref listener)))
         {
             listener.Time = Never;
             return;

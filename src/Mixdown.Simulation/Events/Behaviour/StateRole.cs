@@ -4,6 +4,9 @@ namespace Mixdown.Simulation.Events.Behaviour;
 [Flags]
 enum StateRole : byte
 {
+    /// <summary>Nothing.</summary>
+    None = 0,
+
     /// <summary>A song begins.</summary>
     Song = 1,
 

@@ -25,7 +25,7 @@ sealed class EventTexts
         _list = songs;
         var who = Each(chain, state => Auth(state) + Level(state) + Item);
         _states = [who, Each(chain, state => Level(state) + Item), Each(chain, state => PageView(state) + Item), who];
-        _isShown = [.. chain.States.Select((_, state) => (chain.Role(state) & StateRole.Shown) != 0)];
+        _isShown = [.. chain.States.Select((_, state) => chain.Role(state).HasFlag(StateRole.Shown))];
         _isLoggedIn = [.. chain.States.Select(state => state.Auth == "Logged In")];
         _songs = new byte[songs.Count][];
         for (var song = 0; song < _songs.Length; song++)

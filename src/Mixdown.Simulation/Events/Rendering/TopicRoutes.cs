@@ -15,7 +15,7 @@ sealed class TopicRoutes(Chain chain, ImmutableArray<string> topics)
     {
         Listen => happened.Song >= 0,
         Auth => happened.AnswersLogin,
-        StatusChange => (chain.Role(happened.State) & StateRole.LevelChange) != 0,
+        StatusChange => chain.Role(happened.State).HasFlag(StateRole.LevelChange),
         _ => true,
     };
 

@@ -63,7 +63,7 @@ public sealed class StoreSongs(ulong seed, int scale)
         csv.Clear();
         texts.Track(csv, artist, ref random);
         var title = Encoding.UTF8.GetString(csv.Written.Span);
-        texts.Composers(csv, ref random);
+        CatalogTexts.Composers(csv, ref random);
         var liking = new RandomStream(seed, RandomPurpose.ListenWeight, track).Unit();
         return new Song(track + 1, name, title, (int)texts.Milliseconds(artist, ref random), weight * (0.5 + (1.5 * liking * liking)));
     }

@@ -62,7 +62,7 @@ sealed class TruthTally : IAsyncDisposable
     {
         var jump = _plan.JumpOf(number);
         var isGarbled = happened.Song >= 0 && _songs.HasOtherLetters(happened.Song) && _plan.IsGarbled(number);
-        var user = (_chain.Role(happened.State) & StateRole.Shown) != 0 ? happened.User : -1;
+        var user = _chain.Role(happened.State).HasFlag(StateRole.Shown) ? happened.User : -1;
         for (var topic = 0; topic < _topics.Length; topic++)
         {
             if (!_routes.Leads(in happened, topic))

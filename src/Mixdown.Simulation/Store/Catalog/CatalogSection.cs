@@ -85,7 +85,7 @@ sealed class CatalogSection(ulong seed, StoreSizes sizes, CatalogShape shape) : 
         csv.Integer(shape.MediaTypeOf(album) + 1);
         csv.Integer(shape.GenreOf(artist) + 1);
         csv.Open();
-        _texts.Composers(csv, ref random);
+        CatalogTexts.Composers(csv, ref random);
         csv.Close();
         var milliseconds = _texts.Milliseconds(artist, ref random);
         var bytes = milliseconds * MediaType.All[shape.MediaTypeOf(album)].BytesPerSecond / 1000 * random.Between(70, 120) / 100;

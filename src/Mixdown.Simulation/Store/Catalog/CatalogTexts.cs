@@ -28,7 +28,7 @@ sealed class CatalogTexts(ulong seed, StoreSizes sizes, CatalogShape shape)
     public void Track(CsvWriter csv, int artist, ref RandomStream random) => TitlesOf(artist).Track.Write(csv, ref random);
 
     /// <summary>Adds a track's composers; nothing where nobody knows them.</summary>
-    public void Composers(CsvWriter csv, ref RandomStream random)
+    public static void Composers(CsvWriter csv, ref RandomStream random)
     {
         if (random.Chance(280))
             return;
