@@ -30,10 +30,15 @@ public sealed class StreamLog : IAsyncDisposable
     public static async Task<StreamLog> OpenAsync(RunHost host, RunRequest request, string stream, Action<Diagnostic> note, CancellationToken cancel)
     {
         var project = ProjectReader.Read(host.ProjectRequest(request, host.NewId().ToString()), cancel);
+        return await OpenAsync(host, project, StreamChoice.Of(StreamDefinitions.Bind(project), [stream]).Single(), note, cancel);
+    }
+
+    /// <summary>Opens it, where the project has been read.</summary>
+    internal static async Task<StreamLog> OpenAsync(RunHost host, MixdownProject project, StreamDefinition stream, Action<Diagnostic> note, CancellationToken cancel)
+    {
         var folders = RunHost.Folders(project);
-        var definition = StreamChoice.Of(StreamDefinitions.Bind(project), [stream]).Single();
-        var of = new StreamHost(stream, folders.Target, folders.ProjectDir, folders.Data, host.Clock) { Note = note };
-        return new StreamLog(await EventIntake.OpenAsync(definition, of, cancel));
+        var of = new StreamHost(stream.Name, folders.Target, folders.ProjectDir, folders.Data, host.Clock) { Note = note };
+        return new StreamLog(await EventIntake.OpenAsync(stream, of, cancel));
     }
 
     /// <inheritdoc/>

@@ -36,7 +36,7 @@ sealed class EventsDestination(Composition composition, TimeProvider clock)
             return (await KafkaAsync(given, generator, brokers, cancel), brokers);
         using var client = new HttpClient();
         if (given.GetValue(_to) is { } address)
-            return (await CollectorAsync(given, generator, Sender(address), client, cancel), address.ToString());
+            return (await CollectorAsync(given, generator, Sender(address, client), cancel), address.ToString());
         return given.GetValue(_stream) is { } stream
             ? await StreamAsync(given, generator, stream, client, cancel)
             : await WriteFilesAsync(given, generator, options, cancel);
@@ -48,9 +48,9 @@ sealed class EventsDestination(Composition composition, TimeProvider clock)
         return await SendAsync(given, generator, sink, cancel);
     }
 
-    async Task<EventSummary> CollectorAsync(ParseResult given, EventGenerator generator, HttpSinkOptions sender, HttpClient client, CancellationToken cancel)
+    async Task<EventSummary> CollectorAsync(ParseResult given, EventGenerator generator, HttpSink sender, CancellationToken cancel)
     {
-        await using var sink = new HttpSink(sender, client, clock, Guid.CreateVersion7);
+        await using var sink = sender;
         var summary = await SendAsync(given, generator, sink, cancel);
         return summary with { Records = summary.Records - sink.Refused };
     }
@@ -59,12 +59,16 @@ sealed class EventsDestination(Composition composition, TimeProvider clock)
         ParseResult given, EventGenerator generator, string stream, HttpClient client, CancellationToken cancel)
     {
         var request = _project.Read(given, "generate events");
-        await using var inlet = await StreamInlet.OpenAsync(composition.RunHost([]), request, stream, Sender(new Uri("http://localhost")), client, cancel);
+        var ways = new InletHost(address => Sender(address, client), Tell);
+        await using var inlet = await StreamInlet.OpenAsync(composition.RunHost([]), request, stream, ways, cancel);
         return (await SendAsync(given, generator, inlet.Sink, cancel), inlet.Place);
     }
 
-    HttpSinkOptions Sender(Uri address) =>
-        new() { Address = address, WriteKey = composition.Surroundings.Environment.GetValueOrDefault("MIXDOWN_WRITE_KEY") };
+    HttpSink Sender(Uri address, HttpClient client)
+    {
+        var options = new HttpSinkOptions { Address = address, WriteKey = composition.Surroundings.Environment.GetValueOrDefault("MIXDOWN_WRITE_KEY") };
+        return new HttpSink(options, client, clock, Guid.CreateVersion7);
+    }
 
     async Task<(EventSummary Summary, string Place)> WriteFilesAsync(ParseResult given, EventGenerator generator, EventOptions options, CancellationToken cancel)
     {
