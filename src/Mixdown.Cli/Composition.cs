@@ -4,6 +4,7 @@ using Mixdown.Cli.Commands;
 using Mixdown.Cli.Commands.Adhoc;
 using Mixdown.Cli.Commands.Examples;
 using Mixdown.Cli.Commands.Lakes;
+using Mixdown.Cli.Commands.Live;
 using Mixdown.Cli.Commands.Loading;
 using Mixdown.Cli.Commands.Streams;
 using Mixdown.Cli.Rendering;
@@ -119,6 +120,7 @@ sealed class Composition(TimeProvider clock, Terminal terminal, Surroundings sur
         root.Subcommands.Add(new StreamCommand(this).Create());
         root.Subcommands.Add(new LakeCommand(this).Create());
         root.Subcommands.Add(QuarantineCommand.Create(this));
+        root.Subcommands.Add(ReconcileCommand.Create(this));
         root.Subcommands.Add(SchemaCommand.Create(this));
         root.Subcommands.Add(LspCommand.Create(this));
         root.Subcommands.Add(GenerateCommand.Create(this, clock));

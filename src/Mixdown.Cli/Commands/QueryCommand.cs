@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Mixdown.Cli.Rendering;
 using Mixdown.Runs.Lakes;
+using Mixdown.Runs.Live;
 using Mixdown.Runs.Queries;
 using Mixdown.Runs.Running;
 
@@ -29,6 +30,8 @@ static class QueryCommand
             var request = options.Read(given, "query");
             var text = given.GetValue(sql) is "-" ? Console.In.ReadToEnd() : given.GetValue(sql)!;
             using var query = await OpenAsync(composition.RunHost([]), request, given.GetValue(asOf) ?? [], text, cancel);
+            if (query is LiveQuery { Warnings: { Count: > 0 } warnings })
+                ProblemText.Write(composition.Terminal.Errors, composition.Terminal.Palette, warnings);
             var form = given.GetValue(format) is QueryFormat.Table && given.GetValue(options.Json) ? QueryFormat.Json : given.GetValue(format);
             if (form == QueryFormat.Table)
                 Draw(composition.Terminal, query, text, cancel);
@@ -43,6 +46,8 @@ static class QueryCommand
     {
         if (moments.Length > 0)
             return await LakeQuery.OpenAsync(host, request, [.. moments.Select(AsOf.Parse)], cancel);
+        if (await LiveQuery.TryOpenAsync(host, request, sql, cancel) is { } live)
+            return live;
         return LakeQuery.AsksForLoads(sql) ? await LakeQuery.OfLoadsAsync(host, request, cancel) : new ProjectQuery(host, request, cancel);
     }
 

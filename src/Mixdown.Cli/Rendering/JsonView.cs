@@ -1,10 +1,12 @@
 using System.Text;
 using System.Text.Json;
 using Mixdown.Cli.Rendering.Streams;
+using Mixdown.Cli.Rendering.Live;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Project.Compile;
 using Mixdown.Runs.Events;
 using Mixdown.Runs.Events.Lake;
+using Mixdown.Runs.Events.Live;
 using Mixdown.Runs.Watching;
 
 namespace Mixdown.Cli.Rendering;
@@ -62,6 +64,7 @@ sealed class JsonView(TextWriter output) : IRunListener
             case SchemaChanged e: Write(json, e); break;
             case RecordsReplayed e: Write(json, e); break;
             case LoadFinished e: Write(json, e); break;
+            case LiveReconciled e: ReconcileJson.Write(json, e); break;
             default: StreamJson.Write(json, happened); break;
         }
     }

@@ -1,8 +1,10 @@
 using System.Text;
+using Mixdown.Cli.Rendering.Live;
 using Mixdown.Cli.Rendering.Progress;
 using Mixdown.Project.Compile;
 using Mixdown.Runs.Events;
 using Mixdown.Runs.Events.Lake;
+using Mixdown.Runs.Events.Live;
 using Mixdown.Runs.Watching;
 
 namespace Mixdown.Cli.Rendering;
@@ -18,6 +20,7 @@ sealed class LiveView(TextWriter output, Palette palette, TimeProvider clock, Fu
     static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
     readonly SummaryLines _lines = new(palette);
     readonly RoundLines _round = new(palette);
+    readonly ReconcileLines _reconciled = new(palette);
     readonly TableMeters _tables = new();
     RunTally _tally = new();
     int _drawnLines;
@@ -42,6 +45,9 @@ sealed class LiveView(TextWriter output, Palette palette, TimeProvider clock, Fu
                 break;
             case LoadFinished load:
                 Stand([_lines.Load(load)]);
+                break;
+            case LiveReconciled found:
+                Stand(_reconciled.Of(found));
                 break;
             case RecordsReplayed replayed:
                 Stand([_lines.Replay(replayed)]);

@@ -1,7 +1,9 @@
+using Mixdown.Cli.Rendering.Live;
 using Mixdown.Cli.Rendering.Progress;
 using Mixdown.Project.Compile;
 using Mixdown.Runs.Events;
 using Mixdown.Runs.Events.Lake;
+using Mixdown.Runs.Events.Live;
 using Mixdown.Runs.Watching;
 
 namespace Mixdown.Cli.Rendering;
@@ -13,6 +15,7 @@ sealed class PlainView(TextWriter output, Palette palette) : IRunListener
 {
     readonly SummaryLines _lines = new(palette);
     readonly RoundLines _round = new(palette);
+    readonly ReconcileLines _reconciled = new(palette);
     readonly TableMeters _tables = new();
     RunTally _tally = new();
 
@@ -40,6 +43,10 @@ sealed class PlainView(TextWriter output, Palette palette) : IRunListener
                 break;
             case LoadFinished load:
                 output.WriteLine(_lines.Load(load));
+                break;
+            case LiveReconciled found:
+                foreach (var line in _reconciled.Of(found))
+                    output.WriteLine(line);
                 break;
             case RecordsReplayed replayed:
                 output.WriteLine(_lines.Replay(replayed));

@@ -30,6 +30,10 @@ public sealed class LiveQuery : IProjectQuery
     /// <returns>Null when it asks no live table, or the project has none.</returns>
     /// <exception cref="MixdownException">MX4085: there is no such live table; MX4086: batch is not built yet; MX4087: it also asks tables
     /// of a warehouse that DuckDB cannot attach; MX4005, MX3002: there is no warehouse, or another process writes it.</exception>
+    public static Task<LiveQuery?> TryOpenAsync(RunHost host, RunRequest request, string sql, CancellationToken cancel) =>
+        TryOpenAsync(host, request, sql, LiveTwins.Of, cancel);
+
+    /// <summary>As above, with what makes the live tables of a project and their twins.</summary>
     internal static async Task<LiveQuery?> TryOpenAsync(
         RunHost host, RunRequest request, string sql, Func<MixdownProject, IReadOnlyList<LiveTwin>> read, CancellationToken cancel)
     {

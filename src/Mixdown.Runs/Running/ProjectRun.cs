@@ -6,6 +6,8 @@ using Mixdown.Project.Materialize.Adhoc;
 using Mixdown.Runs.Events;
 using Mixdown.Runs.Running.Loading;
 using Mixdown.Runs.Flags;
+using Mixdown.Runs.Live;
+using Mixdown.Runs.Live.Reconciling;
 using Mixdown.Runs.Owner;
 using Mixdown.Runs.Watching;
 
@@ -81,6 +83,13 @@ public sealed class ProjectRun(RunHost host)
     /// <exception cref="MixdownException">As <see cref="BuildAsync"/>.</exception>
     public Task<RunStatus> FreshnessAsync(RunRequest request, string? output, CancellationToken cancel) =>
         RunAsync(request, selects: true, (scope, runId) => new FreshnessStage(scope, host, runId).RunAsync(output, cancel), cancel);
+
+    /// <summary>Compares live tables with what the facts in the warehouse say.</summary>
+    /// <param name="request">Names the project; its selection names streams or live tables, all when it is empty.</param>
+    /// <param name="cancel">Stops the run.</param>
+    /// <exception cref="MixdownException">MX4085: there is no such stream or live table; otherwise as <see cref="LoadAsync"/>.</exception>
+    public Task<RunStatus> ReconcileAsync(RunRequest request, CancellationToken cancel) => RunAsync(
+        request, selects: false, (scope, _) => new ReconcileStage(scope, host).RunAsync(LiveTwins.Choose(LiveTwins.Of(scope.Project), request.Select), cancel), cancel);
 
     /// <summary>Loads what is new and builds everything.</summary>
     /// <exception cref="MixdownException">The project has errors, or another process owns the target: there was no run.</exception>

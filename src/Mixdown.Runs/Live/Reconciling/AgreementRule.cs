@@ -9,7 +9,4 @@ enum AgreementRule
     /// <summary>When they differ in the last digits only, by a billionth at most: sums of floating-point numbers depend on the order in
     /// which they are added.</summary>
     LastDigits,
-
-    /// <summary>As lists: the same items with the same counts in the same order.</summary>
-    List,
 }

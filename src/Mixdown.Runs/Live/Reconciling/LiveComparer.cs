@@ -75,7 +75,6 @@ sealed class LiveComparer(DuckDbSession session, IReadOnlyList<string> dimension
         var differs = metric.Rule switch
         {
             AgreementRule.LastDigits => $"({live} is null) <> ({batch} is null) or abs({live} - {batch}) > {LastDigits} * greatest(abs({live}), abs({batch}))",
-            AgreementRule.List => $"to_json({live}) is distinct from to_json({batch})",
             _ => $"{live} is distinct from {batch}",
         };
         return $"""

@@ -17,6 +17,7 @@ public sealed record WindowDifference(DateTimeOffset Window, string Dimensions, 
     /// <summary>What may have led to it.</summary>
     public string Cause => (Unread, IsApproximate) switch
     {
+        (1, _) => "1 event came after the last build",
         ( > 0, _) => $"{Unread} events came after the last build",
         (_, true) => "the live value is estimated",
         _ => "unknown",
