@@ -131,7 +131,7 @@ sealed class LogReader(
             _ranges[range.Partition] = range;
         Ranges = new Dictionary<TopicPartition, PartitionRange>(_ranges);
         foreach (var range in found.Where(range => !_next.ContainsKey(range.Partition)))
-            Assign(session, range.Partition, Start(range));
+            Assign(session, range.Partition, await StartAsync(session, range, cancel).ConfigureAwait(false));
         Ends ??= found.ToDictionary(range => range.Partition, range => range.Next);
         NoteMissing(found);
         _isFirstLook = false;
@@ -144,19 +144,28 @@ sealed class LogReader(
     }
 
     /// <summary>Where a partition is read first.</summary>
-    long Start(PartitionRange range)
+    async Task<long> StartAsync(IStreamSession session, PartitionRange range, CancellationToken cancel)
     {
         var (partition, topic) = (range.Partition, topics[range.Partition.Topic]);
         if (!topic.Committed.TryGetValue(partition.Partition, out var stored))
         {
-            // A partition that comes while the stream runs is new from its first record on.
-            var first = stream.Start == StreamStart.Earliest || !_isFirstLook ? range.First : range.Next;
+            var first = await BeginningAsync(session, range, cancel).ConfigureAwait(false);
             input().Begun.Add((partition, first));
             return first;
         }
         input().Begun.Add((partition, stored));
         return stored >= range.First && stored <= range.Next ? stored : Bridge(partition, stored, range.First, range.Next, "the log no longer has them");
     }
+
+    /// <summary>Where a partition begins of which nothing was ever read. One that comes while the stream runs is new from its first record
+    /// on.</summary>
+    async Task<long> BeginningAsync(IStreamSession session, PartitionRange range, CancellationToken cancel) => stream.Start switch
+    {
+        _ when !_isFirstLook => range.First,
+        StreamStart.Latest => range.Next,
+        StreamStart.Time time => await session.OffsetAtAsync(range, time.At, cancel).ConfigureAwait(false),
+        _ => range.First,
+    };
 
     /// <summary>Where reading goes on behind a gap.</summary>
     /// <exception cref="MixdownException">MX2412: the stream stops at gaps; MX2413: the log is another than it was.</exception>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Settings;
 using Mixdown.Ingest.Records;
@@ -30,7 +31,7 @@ sealed class StreamBinder(string name, SettingNode.Map settings, ICollection<Dia
             Topics = Topics(ContractOf(_reader, new RecordFormat())),
             Commit = Commit(),
             OnGap = _reader.Choice("on_gap", GapAction.Fail),
-            Start = _reader.Choice("start", StreamStart.Earliest),
+            Start = Start(),
             BadRows = BadRows(),
         };
         _reader.Finish();
@@ -45,6 +46,23 @@ sealed class StreamBinder(string name, SettingNode.Map settings, ICollection<Dia
         var contract = byDefault with { Unknown = map.Choice("columns", byDefault.Unknown), Misfits = map.Choice("data_type", byDefault.Misfits) };
         map.Finish();
         return contract;
+    }
+
+    StreamStart Start()
+    {
+        switch (_reader.Text("start", "earliest"))
+        {
+            case "earliest":
+                return new StreamStart.Earliest();
+            case "latest":
+                return new StreamStart.Latest();
+            // A time of day alone would be today's, which is another with each start.
+            case { } text when text.Contains('-', StringComparison.Ordinal) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time):
+                return new StreamStart.Time(time);
+            case var text:
+                diagnostics.Add(new Diagnostic("MX1012", $"'start' is '{text}'", _reader.Node("start")!.At, "Write earliest, latest, or a time such as 2026-01-31T00:00:00Z."));
+                return new StreamStart.Earliest();
+        }
     }
 
     StreamSourceOptions? Source()

@@ -30,7 +30,7 @@ public sealed record StreamDefinition
     public CommitRule Commit { get; init; } = CommitRule.Default;
 
     /// <summary>Where partitions are read from that are new. Default: from their beginning.</summary>
-    public StreamStart Start { get; init; } = StreamStart.Earliest;
+    public StreamStart Start { get; init; } = new StreamStart.Earliest();
 
     /// <summary>What becomes of records that cannot be read. Default: they go to the quarantine.</summary>
     public BadRecords BadRows { get; init; } = BadRecords.Quarantine;

@@ -26,7 +26,7 @@ public static class StreamShapes
         new SettingKey("schema", new Text(), "The schema that its tables land in; default: the stream's name"),
         new SettingKey("topics", new AnyOf(new MapOf(new AnyOf(new Shared("topic", new Map(Topic)), new Nothing()), "TOPIC"), new ListOf(new Text())), "The topics that are read, each into a table of its name") { IsRequired = true },
         new SettingKey("commit", new Map(Commit()), "When rows are committed, topic by topic: whichever comes first"),
-        new SettingKey("start", Choice.Of<StreamStart>(), "Where a partition is read from of which the table has nothing yet") { Default = "earliest" },
+        new SettingKey("start", new Text(), "Where a partition is read from of which the table has nothing yet: `earliest`, `latest`, or a time such as `2026-01-31T00:00:00Z`") { Default = "earliest" },
         new SettingKey("on_gap", Choice.Of<GapAction>(), "The log no longer has what is to be read next: the stream stops, or writes the gap down in `_mixdown.gaps` and goes on") { Default = "fail" },
         new SettingKey("bad_rows", new Map(new SettingShape(new SettingKey("action", Choice.Of<BadRecords>(), "Where they go, or whether the stream stops") { Default = "quarantine" })), "Records that cannot be read"),
         Contract,

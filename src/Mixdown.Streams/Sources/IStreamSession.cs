@@ -10,10 +10,10 @@ interface IStreamSession : IAsyncDisposable
     /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">The log does not answer; transient.</exception>
     Task<IReadOnlyList<PartitionRange>> PartitionsAsync(IReadOnlyList<string> topics, CancellationToken cancel);
 
-    /// <summary>Where a stream begins in a partition of a topic of which its table has nothing yet, as its settings say. A partition that
-    /// is added to a topic that was read before begins at its first record.</summary>
+    /// <summary>The offset of the first record that the log took at a time or later; that of the next one when there is none. A log that
+    /// cannot tell gives its oldest: rather too much than too little.</summary>
     /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">The log does not answer; transient.</exception>
-    Task<long> StartAsync(PartitionRange partition, CancellationToken cancel) => Task.FromResult(partition.First);
+    Task<long> OffsetAtAsync(PartitionRange partition, DateTimeOffset time, CancellationToken cancel) => Task.FromResult(partition.First);
 
     /// <summary>Reads a partition from an offset on, beside those that are read already; from there again when it is one of
     /// them.</summary>

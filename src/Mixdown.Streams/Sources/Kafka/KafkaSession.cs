@@ -27,12 +27,8 @@ sealed class KafkaSession(KafkaSourceOptions options, KafkaCluster cluster, Kafk
     public Task<IReadOnlyList<PartitionRange>> PartitionsAsync(IReadOnlyList<string> topics, CancellationToken cancel) => cluster.PartitionsAsync(topics, cancel);
 
     /// <inheritdoc/>
-    public async Task<long> StartAsync(PartitionRange partition, CancellationToken cancel) => options.Start switch
-    {
-        KafkaStart.Latest => partition.Next,
-        KafkaStart.Time time => await cluster.OffsetAsync(partition.Partition, time.At, cancel).ConfigureAwait(false) ?? partition.Next,
-        _ => partition.First,
-    };
+    public async Task<long> OffsetAtAsync(PartitionRange partition, DateTimeOffset time, CancellationToken cancel) =>
+        await cluster.OffsetAsync(partition.Partition, time, cancel).ConfigureAwait(false) ?? partition.Next;
 
     /// <inheritdoc/>
     public void Assign(TopicPartition partition, long offset)

@@ -10,7 +10,6 @@ static class KafkaSettings
     public static readonly SettingShape Shape = new(
     [
         .. KafkaConnectionSettings.Keys,
-        new SettingKey("start", new Text(), "Where it begins in a topic that it never read: `earliest`, `latest`, or a time such as `2026-01-31T00:00:00Z`") { Default = "earliest" },
         new SettingKey("group", new Text(), "A consumer group that is told how far the table is, for tools that show lag; nothing is read from it"),
         new SettingKey("read_ahead", new Size(), "Records that wait in memory, of all partitions together") { Default = "64MB" },
         new SettingKey("timeout", new Time(), "How long one answer of a broker is waited for") { Default = "10s" },

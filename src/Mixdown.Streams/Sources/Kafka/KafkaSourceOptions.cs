@@ -16,9 +16,6 @@ public sealed record KafkaSourceOptions : StreamSourceOptions
     /// <summary>The cluster.</summary>
     public required KafkaConnection Connection { get; init; }
 
-    /// <summary>Where it begins in a topic that it never read. Default: at the oldest record.</summary>
-    public KafkaStart Start { get; init; } = new KafkaStart.Earliest();
-
     /// <summary>The consumer group that is told how far the table is, for tools that show how far behind a reader is; null: none.
     /// Nothing is ever read from it.</summary>
     public string? Group { get; init; }

@@ -2,6 +2,7 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Settings;
 using Mixdown.Streams.Formats;
 using Mixdown.Streams.Kafka;
+using Mixdown.Streams.Settings;
 using Mixdown.Streams.Sources.Kafka;
 
 namespace Mixdown.Tests.Streams.Kafka;
@@ -17,7 +18,6 @@ public sealed class KafkaOptionsTests
 
         Assert.Empty(wrong);
         Assert.Equal("a:9092,b:9092", options.Place);
-        Assert.IsType<KafkaStart.Earliest>(options.Start);
         Assert.Null(options.Connection.Security);
         Assert.Null(options.Group);
     }
@@ -51,8 +51,6 @@ public sealed class KafkaOptionsTests
     }
 
     [Theory]
-    [InlineData("start", "newest", "MX2450")]
-    [InlineData("start", "09:30", "MX2450")]
     [InlineData("brokers", "kafka://a:9092", "MX2450")]
     [InlineData("brokers", "user@a:9092", "MX2450")]
     public void A_setting_that_means_nothing_is_refused(string key, string value, string code)
@@ -78,13 +76,22 @@ public sealed class KafkaOptionsTests
         Assert.All(wrong, diagnostic => Assert.Equal("MX2450", diagnostic.Code));
     }
 
-    [Fact]
-    public void A_start_may_be_a_time()
+    [Theory]
+    [InlineData("earliest", typeof(StreamStart.Earliest), 0)]
+    [InlineData("latest", typeof(StreamStart.Latest), 0)]
+    [InlineData("2026-01-31T12:00:00", typeof(StreamStart.Time), 0)]
+    [InlineData("newest", typeof(StreamStart.Earliest), 1)]
+    [InlineData("09:30", typeof(StreamStart.Earliest), 1)]
+    public void A_stream_begins_at_an_end_of_the_log_or_at_a_time(string start, Type kind, int faults)
     {
-        var options = Bind(out var wrong, ("brokers", "a:9092"), ("start", "2026-01-31T12:00:00"));
+        var wrong = new List<Diagnostic>();
+        var topics = new SettingNode.List(At, [new SettingNode.Scalar(At, "songs", "songs")]);
+        var stream = StreamDefinition.Bind("listening", Map(("type", "kafka"), ("brokers", "a:9092"), ("start", start), ("topics", topics)), wrong);
 
-        Assert.Empty(wrong);
-        Assert.Equal(new KafkaStart.Time(new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero)), options.Start);
+        Assert.Equal(Enumerable.Repeat("MX1012", faults), wrong.Select(diagnostic => diagnostic.Code));
+        Assert.IsType(kind, stream!.Start);
+        if (stream.Start is StreamStart.Time time)
+            Assert.Equal(new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero), time.At);
     }
 
     [Theory]
