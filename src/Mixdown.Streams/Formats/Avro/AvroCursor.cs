@@ -50,10 +50,10 @@ ref struct AvroCursor(ReadOnlySpan<byte> bytes)
     /// <summary>One byte that is 0 or 1.</summary>
     public bool Boolean()
     {
-        var bytes = Take(1);
-        if (!bytes.IsEmpty && bytes[0] > 1)
+        var taken = Take(1);
+        if (!taken.IsEmpty && taken[0] > 1)
             Fail("a truth value is neither 0 nor 1");
-        return !bytes.IsEmpty && bytes[0] == 1;
+        return !taken.IsEmpty && taken[0] == 1;
     }
 
     /// <summary>Four bytes, the low one first.</summary>

@@ -9,7 +9,7 @@ namespace Mixdown.Streams.Formats.Avro;
 /// <summary>Writes a value of Avro's binary encoding as JSON, as a person would write it: a union is its value, a decimal its digits, a
 /// time a text of ISO 8601.</summary>
 /// <remarks>Nothing is kept of a value but what the writer has.</remarks>
-sealed class AvroJsonWriter
+sealed class AvroJsonWriter : IDisposable
 {
     /// <summary>Deeper than any schema that people write; one that holds itself may be as deep as a value says.</summary>
     const int MostDeep = 64;
@@ -42,6 +42,9 @@ sealed class AvroJsonWriter
         _json.Flush();
         return cursor.Fault;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _json.Dispose();
 
     void Value(AvroSchema schema, ref AvroCursor cursor, int depth)
     {

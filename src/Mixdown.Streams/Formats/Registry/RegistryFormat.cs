@@ -43,7 +43,11 @@ sealed class RegistryFormat(FormatKind kind, SchemaRegistry? registry, TimeProvi
     }
 
     /// <inheritdoc/>
-    public void Dispose() => registry?.Dispose();
+    public void Dispose()
+    {
+        registry?.Dispose();
+        _avro.Dispose();
+    }
 
     static int? IdOf(ReadOnlySpan<byte> value) =>
         value.Length >= PrefixBytes && value[0] == 0 ? BinaryPrimitives.ReadInt32BigEndian(value[1..]) : null;

@@ -72,10 +72,10 @@ sealed class SchemaRegistry : IDisposable
                     return null;
                 case HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden:
                     throw RegistryErrors.Refused(url, (int)status, _options);
-                case 0 or HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError:
+                case null or HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError:
                     break;
                 default:
-                    throw RegistryErrors.Strange(url, $"{(int)status} {body}", _options);
+                    throw RegistryErrors.Strange(url, $"{(int)status.Value} {body}", _options);
             }
             if (attempt == Attempts)
                 throw RegistryErrors.Away(url, why, attempt, _options);
@@ -83,7 +83,7 @@ sealed class SchemaRegistry : IDisposable
         }
     }
 
-    async Task<(HttpStatusCode Status, string Body, string Why)> TryAsync(Uri url, CancellationToken cancel)
+    async Task<(HttpStatusCode? Status, string Body, string Why)> TryAsync(Uri url, CancellationToken cancel)
     {
         using var tooLong = new CancellationTokenSource(_options.Timeout, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, tooLong.Token);
@@ -97,11 +97,11 @@ sealed class SchemaRegistry : IDisposable
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return (0, "", $"no answer within {_options.Timeout.TotalSeconds:0.#} s");
+            return (null, "", $"no answer within {_options.Timeout.TotalSeconds:0.#} s");
         }
         catch (Exception cut) when (cut is HttpRequestException or IOException)
         {
-            return (0, "", cut.InnerException?.Message ?? cut.Message);
+            return (null, "", cut.InnerException?.Message ?? cut.Message);
         }
     }
 
