@@ -57,6 +57,12 @@ public sealed class HttpSink(HttpSinkOptions options, HttpClient client, TimePro
 
     void Add(ReadOnlySpan<byte> value)
     {
+        if (!value.ContainsAnyExcept(" \t\r\n"u8))
+        {
+            // Collectors pass over an empty line without counting it.
+            Refused++;
+            return;
+        }
         var start = _body.WrittenCount;
         var to = _body.GetSpan(value.Length + 1)[..(value.Length + 1)];
         // A line end in JSON stands between values only, where a space says the same.

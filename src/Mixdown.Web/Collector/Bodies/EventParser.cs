@@ -24,11 +24,22 @@ sealed class EventParser(EventRule rule, RecordBatch batch)
     {
         body = BodyText.WithoutMark(body);
         if (!Utf8.IsValid(body))
-            return CollectorRefusals.NotUtf8(BodyText.PlaceOf(body, FirstInvalid(body), batch.Count));
+            return NotUtf8(body, kind, attributes);
         var problem = kind == BodyKind.Lines ? ReadLines(body) : ReadDocument(body, kind, attributes);
         if (problem is null && batch.Count == 0 && kind is BodyKind.Lines)
             problem = CollectorRefusals.Empty;
         return problem;
+    }
+
+    /// <summary>Says which event is no UTF-8; the events before it have to be read to count them.</summary>
+    Refusal NotUtf8(ReadOnlySpan<byte> body, BodyKind kind, CloudAttributes? attributes)
+    {
+        var at = FirstInvalid(body);
+        if (kind != BodyKind.Lines)
+            _ = ReadDocument(body[..at], kind, attributes);
+        else if (ReadLines(body[..(body[..at].LastIndexOf((byte)'\n') + 1)]) is { } earlier)
+            return earlier;
+        return CollectorRefusals.NotUtf8(BodyText.PlaceOf(body, at, batch.Count));
     }
 
     Refusal? ReadLines(ReadOnlySpan<byte> body)

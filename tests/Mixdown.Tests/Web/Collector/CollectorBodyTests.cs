@@ -73,8 +73,20 @@ public sealed class CollectorBodyTests
 
         var answer = await lab.PostAsync([.. "{\"a\":1}\n{\"a\":\""u8, 0xC3, 0x28, .. "\"}"u8], "application/x-ndjson");
 
-        Assert.Equal((0, 2, 7), answer.Expect(400, "MX5017").At);
+        Assert.Equal((1, 2, 7), answer.Expect(400, "MX5017").At);
         Assert.Empty(await lab.Log.ReadAsync());
+    }
+
+    [Fact]
+    public async Task The_first_wrong_event_is_named_whatever_is_wrong_with_it()
+    {
+        await using var lab = await CollectorLab.StartAsync();
+
+        var list = await lab.PostAsync([.. "[{\"a\":1},{\"a\":2},{\"a\":\""u8, 0xFF, .. "\"}]"u8], "application/json");
+        var lines = await lab.PostAsync([.. "{\"a\":1}\n{\"a\":\n{\"a\":\""u8, 0xFF, .. "\"}"u8], "application/x-ndjson");
+
+        Assert.Equal((2, 1, 24), list.Expect(400, "MX5017").At);
+        Assert.Equal(1, lines.Expect(400, "MX5017").At.Event);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Mixdown.Data.Diagnostics;
+using Mixdown.Data.Records;
 using Mixdown.Streams.Sinks;
 using Mixdown.Streams.Sources.Collector;
 using Mixdown.Testing.Streams;
@@ -64,6 +65,23 @@ public sealed class SinkTests
         await using var sink = Sink(lab.Address, client);
 
         await sink.WriteAsync(LogLab.Batch("{\"n\":0}", "{\"n\":", "{\"n\":2}", "3", "{\"n\":4}"), Cancel);
+        await sink.FlushAsync(Cancel);
+
+        Assert.Equal(["{\"n\":0}", "{\"n\":2}", "{\"n\":4}"], await lab.Log.ReadAsync());
+        Assert.Equal(2, sink.Refused);
+    }
+
+    [Fact]
+    public async Task Records_that_are_no_text_or_nothing_are_left_out_and_no_others()
+    {
+        await using var lab = await CollectorLab.StartAsync(new CollectorSourceOptions { WriteKeys = [new WriteKey("web", Secret)] });
+        using var client = new HttpClient();
+        await using var sink = Sink(lab.Address, client);
+        var batch = LogLab.Batch("{\"n\":0}", " ", "{\"n\":2}");
+        batch.Add(0, RecordBatch.NoTimestamp, [], [.. "{\"n\":\""u8, 0xFF, .. "\"}"u8]);
+        batch.Add(0, RecordBatch.NoTimestamp, [], "{\"n\":4}"u8);
+
+        await sink.WriteAsync(batch, Cancel);
         await sink.FlushAsync(Cancel);
 
         Assert.Equal(["{\"n\":0}", "{\"n\":2}", "{\"n\":4}"], await lab.Log.ReadAsync());
