@@ -2,6 +2,8 @@ using Mixdown.Engines;
 using Mixdown.Engines.DuckDb;
 using Mixdown.Engines.DuckDb.Parquet;
 using Mixdown.Project;
+using Mixdown.Runs.Live;
+using Mixdown.Runs.Owner;
 using Mixdown.Runs.Running;
 using Mixdown.Streams.Bronze;
 using Mixdown.Streams.Running;
@@ -44,10 +46,11 @@ public sealed class StreamQuery(RunHost host)
         var rows = new List<object?[]>();
         using var engine = DuckDbEngine.InMemory();
         var tables = Tables(project, engine);
+        var running = await RunningAsync(folders, cancel);
         foreach (var stream in StreamChoice.Of(StreamDefinitions.Bind(project), names))
         {
             var look = new StreamLook(stream, new(stream.Name, folders.Target, folders.ProjectDir, folders.Data, host.Clock));
-            foreach (var partition in await look.AskAsync(tables, cancel))
+            foreach (var partition in running.GetValueOrDefault(stream.Name) ?? await look.AskAsync(tables, cancel))
                 rows.Add([stream.Name, partition.Topic, (long)partition.Partition, partition.Committed, partition.End, partition.Lag, partition.Behind?.TotalSeconds, partition.CommittedAt]);
         }
         return new ResultTable(
@@ -55,6 +58,12 @@ public sealed class StreamQuery(RunHost host)
                 new("stream", "VARCHAR"), new("topic", "VARCHAR"), new("partition", "BIGINT"), new("committed", "BIGINT"), new("end", "BIGINT"),
                 new("lag_records", "BIGINT"), new("lag_seconds", "DOUBLE"), new("last_commit", "TIMESTAMP WITH TIME ZONE"),
             ], rows);
+    }
+
+    static async Task<IReadOnlyDictionary<string, IReadOnlyList<PartitionLook>>> RunningAsync(TargetFolders folders, CancellationToken cancel)
+    {
+        using var client = await StreamClient.FindAsync(folders, cancel);
+        return client is null ? new Dictionary<string, IReadOnlyList<PartitionLook>>(0) : await new RunningPartitions(client).AskAsync(cancel);
     }
 
     StreamTables Tables(MixdownProject project, DuckDbEngine engine) => new(

@@ -1,5 +1,6 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Runs.Events;
+using Mixdown.Runs.Events.Streams;
 using Mixdown.Runs.Live;
 using Mixdown.Runs.Streaming;
 using Mixdown.Streams.Live.Views;
@@ -40,6 +41,7 @@ public sealed class StreamServer(RunningStreams running, LiveViews? views, Strea
         var shared = Shared();
         var server = await WebServer.StartAsync(options.Web, [.. Collector(asksForKeys: true), .. shared], cancel);
         _servers.Add(server);
+        running.Events.Send(at => new ServerStarted(at, server.Address.ToString()));
         if (StreamSocket.Take(running.Folders, options.RuntimeFolder) is not { } socket)
         {
             running.Events.Send(at => new Noted(at, Taken()));

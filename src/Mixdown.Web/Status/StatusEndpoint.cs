@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Mixdown.Runs.Streaming;
 using Mixdown.Streams.Live.Views;
-using Mixdown.Streams.Running;
 using Mixdown.Web.Hosting;
 
 namespace Mixdown.Web.Status;
@@ -30,43 +29,16 @@ sealed class StatusEndpoint(RunningStreams running, LiveViews? views, TimeProvid
         json.WriteNumber("pid", Environment.ProcessId);
         json.WriteStartArray("streams");
         foreach (var figures in running.Figures())
-            Write(json, figures);
+        {
+            json.WriteStartObject();
+            FiguresJson.Write(json, figures);
+            json.WriteEndObject();
+        }
         json.WriteEndArray();
         json.WriteStartArray("live");
         foreach (var view in views?.All ?? [])
             Write(json, view);
         json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    static void Write(Utf8JsonWriter json, StreamFigures figures)
-    {
-        json.WriteStartObject();
-        json.WriteString("stream", figures.Stream);
-        json.WriteNumber("records", figures.Records);
-        json.WriteNumber("bytes", figures.Bytes);
-        json.WriteNumber("rejected", figures.Rejected);
-        json.WriteNumber("committed", figures.Committed);
-        Write(json, "committed_at", figures.CommittedAt);
-        json.WriteNumber("lag", figures.Lag);
-        json.WriteString("waiting", figures.Waiting);
-        json.WriteStartArray("partitions");
-        foreach (var partition in figures.Partitions)
-            Write(json, partition);
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    static void Write(Utf8JsonWriter json, PartitionFigures figures)
-    {
-        json.WriteStartObject();
-        json.WriteString("topic", figures.Partition.Topic);
-        json.WriteNumber("partition", figures.Partition.Partition);
-        json.WriteNumber("committed", figures.Committed);
-        json.WriteNumber("read", figures.Read);
-        json.WriteNumber("end", figures.End);
-        json.WriteNumber("lag", figures.Lag);
-        json.WriteNumber("behind_seconds", figures.Behind.TotalSeconds);
         json.WriteEndObject();
     }
 

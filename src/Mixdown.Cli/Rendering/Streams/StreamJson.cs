@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Mixdown.Runs.Events;
 using Mixdown.Runs.Events.Streams;
+using Mixdown.Runs.Streaming;
 using Mixdown.Streams.Running;
 
 namespace Mixdown.Cli.Rendering.Streams;
@@ -16,6 +17,7 @@ static class StreamJson
             case StreamBegan e: Write(json, e); break;
             case StreamCommitted e: Write(json, e.Commit); break;
             case StreamProgressed e: Write(json, e); break;
+            case ServerStarted e: json.WriteString("address", e.Address); break;
         }
     }
 
@@ -43,35 +45,8 @@ static class StreamJson
 
     static void Write(Utf8JsonWriter json, StreamProgressed e)
     {
-        var figures = e.Figures;
-        json.WriteString("stream", figures.Stream);
+        FiguresJson.Write(json, e.Figures);
         json.WriteNumber("records_per_second", Math.Round(e.RecordsPerSecond, 1));
-        json.WriteNumber("records", figures.Records);
-        json.WriteNumber("bytes", figures.Bytes);
-        json.WriteNumber("committed", figures.Committed);
-        json.WriteNumber("rejected", figures.Rejected);
-        json.WriteNumber("lag", figures.Lag);
-        if (figures.CommittedAt is { } at)
-            json.WriteString("committed_at", at);
-        if (figures.Waiting is { } why)
-            json.WriteString("waiting", why);
         json.WriteBoolean("done", e.IsDone);
-        json.WriteStartArray("partitions");
-        foreach (var partition in figures.Partitions)
-            Write(json, partition);
-        json.WriteEndArray();
-    }
-
-    static void Write(Utf8JsonWriter json, PartitionFigures partition)
-    {
-        json.WriteStartObject();
-        json.WriteString("topic", partition.Partition.Topic);
-        json.WriteNumber("partition", partition.Partition.Partition);
-        json.WriteNumber("committed", partition.Committed);
-        json.WriteNumber("read", partition.Read);
-        json.WriteNumber("end", partition.End);
-        json.WriteNumber("lag_records", partition.Lag);
-        json.WriteNumber("lag_seconds", Math.Round(partition.Behind.TotalSeconds, 3));
-        json.WriteEndObject();
     }
 }

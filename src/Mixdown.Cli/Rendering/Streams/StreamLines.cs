@@ -11,6 +11,9 @@ sealed class StreamLines(Palette palette)
     public string Began(StreamBegan began) =>
         $"  stream  {began.Stream,-12}  {began.Kind} {began.Place}  {palette.Quiet(string.Join(", ", began.Topics))}";
 
+    /// <summary>Where events are taken and the feed answers.</summary>
+    public static string Started(ServerStarted started) => $"  serve   {started.Address}";
+
     /// <summary><c>stream  listening     12 k events/s   1,204,511 committed   lag 0   quarantined 3   last commit 3.2 s ago</c>.</summary>
     public string Progress(StreamProgressed progressed)
     {

@@ -24,6 +24,9 @@ sealed class StreamLiveView(TextWriter output, Palette palette, Func<int> width)
             case RunStarted started:
                 Draw(_titles.Title(started) + "\n\n");
                 break;
+            case ServerStarted server:
+                Draw(StreamLines.Started(server) + "\n");
+                break;
             case StreamBegan began:
                 Draw(_lines.Began(began) + "\n");
                 break;

@@ -23,6 +23,9 @@ sealed class StreamPlainView(TextWriter output, Palette palette) : IRunListener
                 output.WriteLine(_titles.Title(started));
                 output.WriteLine();
                 break;
+            case ServerStarted server:
+                output.WriteLine(StreamLines.Started(server));
+                break;
             case StreamBegan began:
                 output.WriteLine(_lines.Began(began));
                 break;

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Mixdown.Streams.Running;
+
+namespace Mixdown.Runs.Streaming;
+
+/// <summary>How streams stand, as JSON: the same keys in the events of a run, at <c>/v1/status</c> and between processes.</summary>
+public static class FiguresJson
+{
+    /// <summary>Writes what is known of a stream into an object that is open.</summary>
+    public static void Write(Utf8JsonWriter json, StreamFigures figures)
+    {
+        json.WriteString("stream", figures.Stream);
+        json.WriteNumber("records", figures.Records);
+        json.WriteNumber("bytes", figures.Bytes);
+        json.WriteNumber("rejected", figures.Rejected);
+        json.WriteNumber("committed", figures.Committed);
+        if (figures.CommittedAt is { } at)
+            json.WriteString("committed_at", at);
+        else
+            json.WriteNull("committed_at");
+        json.WriteNumber("lag_records", figures.Lag);
+        json.WriteString("waiting", figures.Waiting);
+        json.WriteStartArray("partitions");
+        foreach (var partition in figures.Partitions)
+            Write(json, partition);
+        json.WriteEndArray();
+    }
+
+    /// <summary>The partitions of a stream that <see cref="Write(Utf8JsonWriter, StreamFigures)"/> wrote.</summary>
+    internal static IReadOnlyList<PartitionLook> Partitions(JsonElement stream)
+    {
+        var committedAt = stream.GetProperty("committed_at");
+        DateTimeOffset? at = committedAt.ValueKind == JsonValueKind.Null ? null : committedAt.GetDateTimeOffset();
+        return [.. stream.GetProperty("partitions").EnumerateArray().Select(partition => new PartitionLook(
+            partition.GetProperty("topic").GetString()!,
+            partition.GetProperty("partition").GetInt32(),
+            partition.GetProperty("committed").GetInt64(),
+            partition.GetProperty("end").GetInt64(),
+            TimeSpan.FromSeconds(partition.GetProperty("lag_seconds").GetDouble()),
+            at))];
+    }
+
+    static void Write(Utf8JsonWriter json, PartitionFigures partition)
+    {
+        json.WriteStartObject();
+        json.WriteString("topic", partition.Partition.Topic);
+        json.WriteNumber("partition", partition.Partition.Partition);
+        json.WriteNumber("committed", partition.Committed);
+        json.WriteNumber("read", partition.Read);
+        json.WriteNumber("end", partition.End);
+        json.WriteNumber("lag_records", partition.Lag);
+        json.WriteNumber("lag_seconds", Math.Round(partition.Behind.TotalSeconds, 3));
+        json.WriteEndObject();
+    }
+}
