@@ -45,6 +45,17 @@ public sealed class LakeReader(LakePlaces places, DeltaOptions delta, string tar
     public static Task<LakeTable> ShowAsync(IObjectStore lake, DeltaTable table, TableName name, DeltaSnapshot snapshot, CancellationToken cancel) =>
         new LakeExposure(lake, table).ExposeAsync(name, snapshot, snapshot.Files, quarantineOf: null, cancel);
 
+    /// <summary>Some files of a table of a lake, whoever wrote it.</summary>
+    /// <param name="lake">Holds it.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="name">What they are called in the engine.</param>
+    /// <param name="snapshot">The version.</param>
+    /// <param name="files">The files, of that version.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static Task<LakeTable> ShowAsync(
+        IObjectStore lake, DeltaTable table, TableName name, DeltaSnapshot snapshot, IEnumerable<AddFile> files, CancellationToken cancel) =>
+        new LakeExposure(lake, table).ExposeAsync(name, snapshot, files, quarantineOf: null, cancel);
+
     /// <summary>The quarantine of a table, whoever wrote it.</summary>
     /// <param name="lake">Holds it.</param>
     /// <param name="table">The quarantine.</param>

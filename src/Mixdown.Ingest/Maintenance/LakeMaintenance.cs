@@ -65,7 +65,7 @@ public sealed class LakeMaintenance(IObjectStore lake, DeltaOptions delta)
         if (LakeWriter.StreamOf(name, snapshot) is { } stream)
             throw new MixdownException(new Diagnostic(
                 "MX2350", $"{name} takes the events of {stream} and is not restored: how far the log was read would stay, and what came since would be lost",
-                Hint: "Its older versions can be read: 'mixdown lake query --as-of'. To read the log again: 'mixdown stream replay'."));
+                Hint: "Its older versions can be read: 'mixdown lake query --as-of'. To read the log again: 'mixdown stream replay NAME --topic TOPIC --from-start'."));
         if (LakeWriter.LoadOf(name, snapshot) is not { } load)
             return await new DeltaMaintenance(Table(name)).RestoreAsync(version, null, cancel).ConfigureAwait(false);
         var bronze = new BronzeTable(lake, delta, load);

@@ -3,7 +3,6 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Engines.DuckDb;
 using Mixdown.Ingest.Bronze;
 using Mixdown.Ingest.Loads.Settings;
-using Mixdown.Ingest.Loads.Settings;
 using Mixdown.Ingest.Maintenance;
 using Mixdown.Project;
 using Mixdown.Runs.Running;

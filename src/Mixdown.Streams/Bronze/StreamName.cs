@@ -31,6 +31,13 @@ sealed record StreamName(string Target, string Stream, string Schema, string Top
     /// <summary>The commits of the stream in the table's log, counted.</summary>
     public string CommitId => $"{Application}/commit";
 
+    /// <summary>Records that were read again, counted: in the table's log with their rows, in the quarantine's with those that were
+    /// rejected this time.</summary>
+    public string ReplayId => $"{Application}/replay";
+
+    /// <summary>In the quarantine's log: up to which of <see cref="ReplayId"/> it has let go of what is in the table.</summary>
+    public string SettledId => $"{Application}/settled";
+
     /// <summary>The partition of an application id; null when it is none of this table's.</summary>
     public int? PartitionOf(string appId) =>
         appId.StartsWith(Application, StringComparison.Ordinal) && appId.Length > Application.Length && appId[Application.Length] == '/'

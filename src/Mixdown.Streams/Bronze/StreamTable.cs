@@ -51,6 +51,12 @@ sealed class StreamTable
     /// are there already.</summary>
     public long RejectedUpTo(int partition) => Quarantine?.TransactionOf(Name.AppId(partition)) ?? 0;
 
+    /// <summary>How often records were read again, those times among them that did not come to their end.</summary>
+    public long Replays => Math.Max(Snapshot?.TransactionOf(Name.ReplayId) ?? 0, Quarantine?.TransactionOf(Name.ReplayId) ?? 0);
+
+    /// <summary>Whether the quarantine may have records that are in the table: a process died while it read them again.</summary>
+    public bool IsUnsettled => Quarantine is not null && Replays > (Quarantine.TransactionOf(Name.SettledId) ?? 0);
+
     /// <summary>Reads what is committed.</summary>
     /// <exception cref="MixdownException">A log is broken, or the table is another's (MX2404).</exception>
     public async Task RefreshAsync(CancellationToken cancel)

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Mixdown.Data.Diagnostics;
-using Mixdown.Data.Schemas;
 using Mixdown.Delta.Actions;
 using Mixdown.Delta.Transactions;
 using Mixdown.Engines.DuckDb;
@@ -75,7 +74,7 @@ sealed class TableCommit(StreamLake lake, StreamTable table, WaitingRows waiting
     DeltaTransaction Transaction()
     {
         var transaction = table.Rows.Begin(table.Snapshot);
-        SetColumns(transaction);
+        CommitColumns.Set(transaction, table, waiting.Content.Fields, waiting.Content.Changes, lake);
         if (_file is not null)
             transaction.Add(_file);
         foreach (var (partition, span) in waiting.Content.Spans.Where(entry => IsNews(entry.Key, entry.Value)))
@@ -84,23 +83,6 @@ sealed class TableCommit(StreamLake lake, StreamTable table, WaitingRows waiting
         transaction.Describe("STREAM", Facts());
         return transaction;
     }
-
-    void SetColumns(DeltaTransaction transaction)
-    {
-        var content = waiting.Content;
-        var wanted = RecordColumns.TableOf(content.Fields);
-        if (table is { Fields: not null, Snapshot.Columns: var there })
-        {
-            // Somebody may have added columns by hand; ours come behind them.
-            wanted = new ColumnList([.. there.Select(column => Named(wanted, column) ?? column), .. wanted.Where(column => there.IndexOf(column.Name) < 0)]);
-        }
-        if (wanted.Equals(table.Snapshot?.Columns))
-            return;
-        transaction.SetColumns(wanted);
-        transaction.SetMetaData(RecordHistory.Add(transaction.MetaData!, content.Fields.Count, content.Changes, lake.Now, lake.LoadId));
-    }
-
-    static Column? Named(ColumnList columns, Column other) => columns.IndexOf(other.Name) is >= 0 and var at ? columns[at] : null;
 
     /// <summary>Whether a partition moved: where only others did, its version is there already.</summary>
     bool IsNews(int partition, OffsetSpan span) => span.Next > table.Offsets.GetValueOrDefault(partition, -1);

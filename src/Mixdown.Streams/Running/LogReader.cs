@@ -206,6 +206,8 @@ sealed class LogReader(
 
     void NoteMissing(IReadOnlyList<PartitionRange> found)
     {
+        if (source.MakesTopics)
+            return;
         var there = found.Select(range => range.Partition.Topic).ToHashSet(StringComparer.Ordinal);
         foreach (var topic in topics.Values.Where(topic => !there.Contains(topic.Topic.Name) && _missing.Add(topic.Topic.Name)))
             story.Note(new Diagnostic("MX2415", $"the log of '{stream.Name}' has no topic '{topic.Topic.Name}' yet", topic.Topic.At, "It is read as soon as it is there. If that is a surprise, look at its name.", Severity.Warning));

@@ -9,24 +9,39 @@ sealed class StreamLock : IDisposable
 {
     readonly FileStream _file;
 
-    StreamLock(FileStream file) => _file = file;
+    StreamLock(FileStream file, string writer) => (_file, Writer) = (file, writer);
+
+    /// <summary>Stands in the names of data files, and is the same for all who held this lock: who holds it knows that the others are
+    /// dead. No other machine has it, not even with a copy of the folder.</summary>
+    public string Writer { get; }
 
     /// <summary>Takes the lock of a stream.</summary>
     /// <param name="folder">The stream's folder, <c>data/TARGET/streams/NAME</c>; made when missing.</param>
     /// <param name="stream">Its name.</param>
+    /// <param name="newId">Names those who write with this lock, when it is taken for the first time.</param>
     /// <exception cref="MixdownException">MX2407: another process runs it.</exception>
-    public static StreamLock Take(string folder, string stream)
+    public static StreamLock Take(string folder, string stream, Func<Guid> newId)
     {
         Directory.CreateDirectory(folder);
         var (path, owner) = (Path.Combine(folder, "lock"), Path.Combine(folder, "lock.pid"));
         if (TryLock(path) is not { } file)
             throw new MixdownException(Taken(path, owner, stream)) { IsTransient = true };
         File.WriteAllText(owner, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
-        return new StreamLock(file);
+        return new StreamLock(file, WriterOf(Path.Combine(folder, "writer"), newId));
     }
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
+
+    static string WriterOf(string path, Func<Guid> newId)
+    {
+        var machine = Environment.MachineName;
+        if (File.Exists(path) && File.ReadAllText(path).Split(' ', 2) is [var writer, var of] && of == machine && Guid.TryParseExact(writer, "N", out _))
+            return writer;
+        var made = newId().ToString("N");
+        File.WriteAllText(path, $"{made} {machine}");
+        return made;
+    }
 
     static FileStream? TryLock(string path)
     {

@@ -60,11 +60,11 @@ public sealed class StreamLoop
     /// <exception cref="MixdownException">It cannot go on: another process runs the stream, a gap, a table that is not its own.</exception>
     public async Task RunAsync(bool untilCaughtUp, CancellationToken cancel)
     {
-        using var held = StreamLock.Take(Path.Combine(_shop.DataFolder, "streams", _stream.Name), _stream.Name);
+        using var held = StreamLock.Take(_shop.FolderOf(_stream), _stream.Name, _shop.Delta.NewId);
         using var session = _shop.Memory.OpenSession();
         using var decoder = _stream.Format.Open(_shop.Clock) is { } format ? new RecordDecoder(format) : null;
         var host = new StreamHost(_stream.Name, _shop.Target, _shop.ProjectFolder, _shop.DataFolder, _shop.Clock) { Note = _story.Note, Intake = Intake };
-        _topics = await OpenAsync(cancel).ConfigureAwait(false);
+        _topics = await OpenAsync(_shop with { Writer = held.Writer }, cancel).ConfigureAwait(false);
         var reader = new LogReader(_open(host), _stream, _topics, _shop, _story, () => _input);
         await using (reader.ConfigureAwait(false))
         {
@@ -82,14 +82,13 @@ public sealed class StreamLoop
         }
     }
 
-    async Task<Dictionary<string, TopicRun>> OpenAsync(CancellationToken cancel)
+    async Task<Dictionary<string, TopicRun>> OpenAsync(StreamWorkshop shop, CancellationToken cancel)
     {
         var topics = new Dictionary<string, TopicRun>(StringComparer.Ordinal);
         foreach (var topic in _stream.Topics)
         {
-            var table = new StreamTable(_shop.Lake, _shop.Delta, new StreamName(_shop.Target, _stream.Name, _stream.Schema, topic.Name));
-            await table.RefreshAsync(cancel).ConfigureAwait(false);
-            topics.Add(topic.Name, new TopicRun(_shop, _stream, topic, table, _story)
+            var table = await new TableStart(shop, _stream, topic).OpenAsync(cancel).ConfigureAwait(false);
+            topics.Add(topic.Name, new TopicRun(shop, _stream, topic, table, _story)
             {
                 OnCommitted = run => _reader!.Committed(run),
             });

@@ -48,5 +48,11 @@ public sealed record StreamWorkshop
     internal TimeProvider Clock => Delta.Clock;
 
     /// <summary>The lake as commits write it.</summary>
-    internal Bronze.StreamLake StreamLake => new(Lake, Delta, ScratchFolder, LoadId) { Reached = Reached };
+    internal Bronze.StreamLake StreamLake => new(Lake, Delta, ScratchFolder, LoadId) { Writer = Writer, Reached = Reached };
+
+    /// <summary>Who writes, as <see cref="StreamLock.Writer"/>; all zeros before the lock is held.</summary>
+    internal string Writer { get; init; } = Guid.Empty.ToString("N");
+
+    /// <summary>What a stream keeps on this machine.</summary>
+    internal string FolderOf(Settings.StreamDefinition stream) => Path.Combine(DataFolder, "streams", stream.Name);
 }

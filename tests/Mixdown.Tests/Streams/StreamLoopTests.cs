@@ -15,7 +15,7 @@ public sealed class StreamLoopTests
     public async Task Events_are_in_the_table_with_their_place_and_time()
     {
         using var bench = new StreamBench("plays");
-        bench.Stream = bench.Stream with { Topics = [bench.Stream.Topics[0] with { EventTime = new EventTime("ts", EventTimeUnit.Ms) }] };
+        bench.Stream = bench.Stream with { Topics = [bench.Stream.Topics[0] with { EventTime = new EventTime("ts", EventTimeUnit.Ms) }], Commit = CommitRule.Default };
         bench.Log.Write("plays", 0, """{"song":"Go","ts":1700000000123}""", """{"song":"Stay","ts":95617584000000}""");
         bench.Log.Write("plays", 1, """{"song":"Run"}""");
 

@@ -7,7 +7,7 @@ using Mixdown.Runs.Streaming;
 
 namespace Mixdown.Cli.Commands.Streams;
 
-/// <summary><c>mixdown stream run|list|status</c>: events into the lake as they come.</summary>
+/// <summary><c>mixdown stream run|list|replay|status</c>: events into the lake as they come.</summary>
 /// <param name="composition">Makes the run.</param>
 sealed class StreamCommand(Composition composition)
 {
@@ -16,6 +16,7 @@ sealed class StreamCommand(Composition composition)
     {
         Run(),
         Table("list", "The streams of the project, what they read and which tables they fill", (query, request, _, cancel) => query.ListAsync(request, cancel)),
+        new StreamReplayCommand(composition).Create(Draw),
         Table("status", "How far each partition is read and committed, and how far it is behind", (query, request, names, cancel) => query.StatusAsync(request, names, cancel)),
     };
 

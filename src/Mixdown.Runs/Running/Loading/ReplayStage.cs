@@ -27,15 +27,11 @@ sealed class ReplayStage(RunScope scope, RunHost host, RunRequest request)
             Corrected = asked.From is null ? null : Corrections.Read(asked.From, engine, cancel),
         };
         var (found, isIdle, status) = (0, true, RunStatus.Success);
-        foreach (var load in LoadStage.Choose(scope.Loads, request.Select))
-        {
-            foreach (var table in await RunAsync(runner, load, asked, selection, cancel))
-            {
-                found++;
-                isIdle &= table is { Tried: 0, Errors.Count: 0 };
-                status = status.Worse(Tell(load, table));
-            }
-        }
+        var streams = new StreamReplayStage(scope, host, request);
+        foreach (var load in LoadStage.Choose(scope.Loads, request.Select.Where(name => !streams.Has(name)).ToList()).Where(load => request.Select.Count == 0 || request.Select.Contains(load.Name)))
+            Count(load.Name, await RunAsync(runner, load, asked, selection, cancel));
+        foreach (var (stream, tables) in await streams.RunAsync(asked, cancel))
+            Count(stream, tables);
         if (found == 0 && asked.Table is { } missing)
             throw new MixdownException(new Diagnostic("MX4066", $"The table '{missing}' has no quarantine", Hint: "'mixdown quarantine list' says which tables have one."));
         if (isIdle)
@@ -43,6 +39,13 @@ sealed class ReplayStage(RunScope scope, RunHost host, RunRequest request)
         if (selection.Corrected?.Unused is { } unused)
             scope.Events.Send(at => new Noted(at, Unused(asked.From!, unused.File, unused.Line)));
         return status;
+
+        void Count(string owner, IReadOnlyList<ReplayedTable> tables)
+        {
+            found += tables.Count;
+            isIdle &= tables.All(table => table is { Tried: 0, Errors.Count: 0 });
+            status = tables.Aggregate(status, (worst, table) => worst.Worse(Tell(owner, table)));
+        }
     }
 
     Task<IReadOnlyList<ReplayedTable>> RunAsync(
@@ -54,10 +57,10 @@ sealed class ReplayStage(RunScope scope, RunHost host, RunRequest request)
             : runner.ReplayAsync(load, id, asked.Table, selection, cancel);
     }
 
-    RunStatus Tell(LoadDefinition load, ReplayedTable table)
+    RunStatus Tell(string owner, ReplayedTable table)
     {
         if (table.Tried > 0 || table.Errors.Count > 0)
-            scope.Events.Send(at => new RecordsReplayed(at, load.Name, table));
+            scope.Events.Send(at => new RecordsReplayed(at, owner, table));
         foreach (var problem in table.Errors.Concat(table.StillWrong))
             scope.Events.Send(at => new Noted(at, problem));
         if (table.WithoutText > 0)

@@ -9,6 +9,9 @@ sealed class CollectorSource(CollectorSourceOptions options, StreamHost host) : 
     public string Kind => options.Kind;
 
     /// <inheritdoc/>
+    public bool MakesTopics => true;
+
+    /// <inheritdoc/>
     public async Task<IStreamSession> OpenAsync(CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
