@@ -5,7 +5,9 @@ using Mixdown.Engines.DuckDb;
 using Mixdown.Engines.DuckDb.Memory;
 using Mixdown.Engines.DuckDb.Parquet;
 using Mixdown.Ingest.Bronze;
+using Mixdown.Ingest.Quarantine.Replay;
 using Mixdown.Streams.Bronze;
+using Mixdown.Streams.Replays;
 using Mixdown.Streams.Running;
 using Mixdown.Streams.Settings;
 using Mixdown.Streams.Sources;
@@ -42,6 +44,20 @@ sealed class StreamBench : IDisposable, IStreamStory
     {
         using var memory = new DuckDbMemory(new DuckDbEngineOptions { Threads = 2 });
         await new StreamLoop(Stream, Shop(memory, machine, reached ?? (_ => { })), listeners ?? [], this, _ => Log).RunAsync(untilCaughtUp: !cancel.CanBeCanceled, cancel);
+    }
+
+    /// <summary>Reads a topic again, in a process that may die at a place of the commit.</summary>
+    public async Task<ReplayedTopic> ReplayAsync(string topic, ReplayStart start, Action<CommitStep>? reached = null)
+    {
+        using var memory = new DuckDbMemory(new DuckDbEngineOptions { Threads = 2 });
+        return await new StreamReplay(Stream, Shop(memory, "one", reached ?? (_ => { })), _ => Log).RunAsync(topic, start, CancellationToken.None);
+    }
+
+    /// <summary>Reads the rejected records again, likewise.</summary>
+    public async Task<IReadOnlyList<ReplayedTable>> ReplayQuarantineAsync(Action<CommitStep>? reached = null)
+    {
+        using var memory = new DuckDbMemory(new DuckDbEngineOptions { Threads = 2 });
+        return await new StreamQuarantine(Stream, Shop(memory, "one", reached ?? (_ => { }))).ReplayAsync(null, null, null, CancellationToken.None);
     }
 
     /// <summary>Asks the tables of the stream.</summary>
