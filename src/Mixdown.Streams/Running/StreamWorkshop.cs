@@ -41,6 +41,10 @@ public sealed record StreamWorkshop
     /// committed early. Default 192 MB: three topics' worth.</summary>
     public long WaitingBytes { get; init; } = 192L << 20;
 
+    /// <summary>Small files of a table that come together before they become one, however soon: every query opens all of them, and 200
+    /// are to be the most.</summary>
+    internal int SmallFiles { get; init; } = 120;
+
     /// <summary>Is told of each place of a commit that is reached; tests die there.</summary>
     internal Action<Bronze.CommitStep> Reached { get; init; } = _ => { };
 

@@ -12,10 +12,6 @@ namespace Mixdown.Streams.Running;
 /// <param name="table">The table.</param>
 sealed class TableUpkeep(StreamWorkshop shop, StreamTable table)
 {
-    /// <summary>Small files that come together before they become one, however soon: every query opens all of them, and 200 are to be
-    /// the most.</summary>
-    const int SmallFiles = 120;
-
     /// <summary>Fewer are not worth the work.</summary>
     const int FewFiles = 8;
     const long SmallBytes = 64L << 20;
@@ -56,7 +52,7 @@ sealed class TableUpkeep(StreamWorkshop shop, StreamTable table)
     bool IsDue(DeltaSnapshot snapshot)
     {
         var small = snapshot.Files.Count(IsSmall);
-        return small >= SmallFiles || (small >= FewFiles && shop.Clock.GetElapsedTime(_lastAt) >= Every);
+        return small >= shop.SmallFiles || (small >= FewFiles && shop.Clock.GetElapsedTime(_lastAt) >= Every);
     }
 
     static bool IsSmall(AddFile file) => file.Bytes < SmallBytes;

@@ -17,7 +17,7 @@ public sealed class KilledCollectorStreamTests : IDisposable
     readonly StreamedProject _project = new("type: collector", "partitions: 3", "partition_by: sessionId");
 
     [Fact]
-    public async Task Every_event_that_was_sent_is_in_the_lake_once_and_each_minute_is_as_the_simulator_says()
+    public async Task Every_event_that_was_sent_is_in_the_lake_once_each_minute_is_as_the_simulator_says_and_live_is_batch()
     {
         await _project.BeginAsync();
         var events = await SimulatedEvents.GenerateAsync(KillLoop.Kills * EventsOfPart, _project.At("truth"));
@@ -32,7 +32,9 @@ public sealed class KilledCollectorStreamTests : IDisposable
         Assert.Equal((true, refused), (refused > 0, sink.Refused));
         await new Equation(_project, events) { RefusedAtTheDoor = true }.HoldsAsync(
             EventTopics.All.ToDictionary(topic => topic, topic => events.Truth(topic, "records") - events.Truth(topic, "quarantined")));
-        TestContext.Current.TestOutputHelper?.WriteLine($"{KillLoop.Kills} kills, {events.Records} records sent, {refused} of them refused, {loop.Commits} commits told of");
+        var agreement = new Agreement(_project, loop.Options);
+        await agreement.HoldsAsync();
+        TestContext.Current.TestOutputHelper?.WriteLine($"{KillLoop.Kills} kills, {events.Records} records sent, {refused} of them refused, {loop.Commits} commits told of, {agreement.Windows} windows compared");
     }
 
     public void Dispose() => _project.Dispose();

@@ -37,7 +37,10 @@ sealed class StreamBench : IDisposable, IStreamStory
 
     public List<TopicCommitted> Commits { get; } = [];
 
-    public IObjectStore Lake => new LocalObjectStore(Path.Combine(Folder.Root, "lake"));
+    public IObjectStore Lake { get => field ??= new LocalObjectStore(Path.Combine(Folder.Root, "lake")); set; }
+
+    /// <summary>Small files that come together before they are compacted.</summary>
+    public int SmallFiles { get; set; } = 120;
 
     /// <summary>Runs the stream in a process of its own, which may die at a place of a commit.</summary>
     public async Task RunAsync(Action<CommitStep>? reached = null, IReadOnlyList<ITickListener>? listeners = null, string machine = "one", CancellationToken cancel = default)
@@ -110,7 +113,7 @@ sealed class StreamBench : IDisposable, IStreamStory
     StreamWorkshop Shop(DuckDbMemory memory, string machine, Action<CommitStep> reached) => new()
     {
         Lake = Lake, Delta = Delta, Memory = memory, Target = "dev", ProjectFolder = Folder.Root, DataFolder = Path.Combine(Folder.Root, "data", machine),
-        ScratchFolder = Folder.Root, LoadId = $"run-{Guid.NewGuid():N}", TickEvery = TimeSpan.FromMilliseconds(5), LookEvery = TimeSpan.FromMilliseconds(20), Reached = reached,
+        ScratchFolder = Folder.Root, LoadId = $"run-{Guid.NewGuid():N}", TickEvery = TimeSpan.FromMilliseconds(5), LookEvery = TimeSpan.FromMilliseconds(20), SmallFiles = SmallFiles, Reached = reached,
     };
 
     sealed record NoOptions : StreamSourceOptions
