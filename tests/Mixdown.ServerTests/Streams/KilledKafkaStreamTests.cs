@@ -62,7 +62,7 @@ public sealed class KilledKafkaStreamTests
         TestContext.Current.TestOutputHelper?.WriteLine($"{KillLoop.Kills} kills, {events.Records} records sent, {ends.Values.Sum()} in the log, {loop.Commits} commits told of, {agreement.Windows} windows compared");
     }
 
-    static async Task SendAsync(KafkaSink sink, IReadOnlyList<RecordBatch> part)
+    internal static async Task SendAsync(KafkaSink sink, IReadOnlyList<RecordBatch> part)
     {
         foreach (var batch in part)
             await sink.WriteAsync(batch, TestContext.Current.CancellationToken);
@@ -77,7 +77,7 @@ public sealed class KilledKafkaStreamTests
         return ranges.GroupBy(range => range.Partition.Topic).ToDictionary(topic => topic.Key, topic => topic.Sum(range => range.Next));
     }
 
-    static IEnumerable<string> Source(KafkaConnection connection) =>
+    internal static IEnumerable<string> Source(KafkaConnection connection) =>
     [
         "type: kafka",
         $"brokers: \"{connection.Brokers}\"",

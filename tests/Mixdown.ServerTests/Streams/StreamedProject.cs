@@ -44,6 +44,13 @@ sealed class StreamedProject : IDisposable
     /// <summary>Where the target keeps what is its own.</summary>
     public string Data => Path.Combine(Folder, "data", "dev");
 
+    /// <summary>The same project on another machine: with data of its own, and the same lake.</summary>
+    public void ShareLakeOf(StreamedProject other)
+    {
+        var file = Path.Combine(Folder, "mixdown.yml");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("lake: data/dev/lake", $"lake: {Path.Combine(other.Data, "lake")}", StringComparison.Ordinal));
+    }
+
     /// <summary>Makes the store whose songs are heard, and installs its models.</summary>
     public async Task BeginAsync()
     {
