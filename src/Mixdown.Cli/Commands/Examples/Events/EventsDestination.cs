@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Mixdown.Cli.Rendering;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Records;
@@ -16,7 +17,7 @@ sealed class EventsDestination(Composition composition, TimeProvider clock)
     readonly Option<string> _out = new("--out") { HelpName = "DIR", Description = "Where the files go, one a topic, with truth.json", DefaultValueFactory = _ => "data/events" };
     readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replace events that are there already" };
     readonly Option<string?> _kafka = new("--kafka") { HelpName = "BROKERS", Description = "Send them to Kafka: host:port, or several with commas between them" };
-    readonly Option<Uri?> _to = new("--to") { HelpName = "URL", Description = "Send them to a collector, such as http://localhost:8080; its write key is MIXDOWN_WRITE_KEY" };
+    readonly Option<Uri?> _to = new("--to") { HelpName = "URL", Description = "Send them to a collector, such as http://localhost:8080; its write key is MIXDOWN_WRITE_KEY", CustomParser = Address };
     readonly Option<string?> _stream = new("--stream") { HelpName = "NAME", Description = "Give them to a stream of a project: to the process that runs it, else into its log, or to its brokers" };
     readonly ProjectOptions _project = new(composition.Surroundings);
     readonly Option<string?> _truth = new("--truth") { HelpName = "DIR", Description = "Where truth.json goes when the events go elsewhere" };
@@ -51,8 +52,7 @@ sealed class EventsDestination(Composition composition, TimeProvider clock)
     async Task<EventSummary> CollectorAsync(ParseResult given, EventGenerator generator, HttpSink sender, CancellationToken cancel)
     {
         await using var sink = sender;
-        var summary = await SendAsync(given, generator, sink, cancel);
-        return summary with { Records = summary.Records - sink.Refused };
+        return await SendAsync(given, generator, sink, cancel);
     }
 
     async Task<(EventSummary Summary, string Place)> StreamAsync(
@@ -87,7 +87,17 @@ sealed class EventsDestination(Composition composition, TimeProvider clock)
         var truth = given.GetValue(_truth);
         if (truth is not null)
             Directory.CreateDirectory(truth);
-        return await generator.WriteAsync(sink, truth, stop, CancellationToken.None);
+        var summary = await generator.WriteAsync(sink, truth, stop, CancellationToken.None);
+        return sink is HttpSink collector ? summary with { Records = summary.Records - collector.Refused } : summary;
+    }
+
+    static Uri? Address(ArgumentResult given)
+    {
+        var text = given.Tokens[0].Value;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+            return address;
+        given.AddError($"'{text}' is no address of a collector. Write one such as http://localhost:8080.");
+        return null;
     }
 
     void Tell(Diagnostic note) => ProblemText.Write(composition.Terminal.Errors, composition.Terminal.Palette, [note]);
