@@ -39,11 +39,15 @@ public sealed class KilledCollectorStreamTests : IDisposable
 
     public void Dispose() => _project.Dispose();
 
+    /// <summary>A part takes about as long as a process lives, so that most of them die while something comes.</summary>
     static async Task SendAsync(HttpSink sink, IReadOnlyList<RecordBatch> part)
     {
         foreach (var batch in part)
+        {
             await sink.WriteAsync(batch, TestContext.Current.CancellationToken);
-        await sink.FlushAsync(TestContext.Current.CancellationToken);
+            await sink.FlushAsync(TestContext.Current.CancellationToken);
+            await Task.Delay(TimeSpan.FromSeconds(1) / part.Count, TestContext.Current.CancellationToken);
+        }
     }
 
     static HttpSinkOptions Sender(int port) => new()

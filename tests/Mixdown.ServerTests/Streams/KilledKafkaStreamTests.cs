@@ -1,9 +1,9 @@
+using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Records;
 using Mixdown.ServerTests.Kafka;
 using Mixdown.ServerTests.Kafka.Brokers;
 using Mixdown.Simulation.Events;
 using Mixdown.Streams.Kafka;
-using Mixdown.Streams.Sinks;
 
 namespace Mixdown.ServerTests.Streams;
 
@@ -50,8 +50,7 @@ public sealed class KilledKafkaStreamTests
             Options = ["--port", "0"],
             Interlude = interlude is null ? null : (KillLoop.Kills / 2, interlude),
         };
-        await using (var sink = new KafkaLab(broker.Connection).Sink())
-            await loop.RunAsync(events.Parts(KillLoop.Kills), part => SendAsync(sink, part));
+        await loop.RunAsync(events.Parts(KillLoop.Kills), part => SendAsync(broker, part, mayRepeat: !sentOnce));
 
         var ends = await EndsAsync(broker);
         if (sentOnce)
@@ -62,11 +61,27 @@ public sealed class KilledKafkaStreamTests
         TestContext.Current.TestOutputHelper?.WriteLine($"{KillLoop.Kills} kills, {events.Records} records sent, {ends.Values.Sum()} in the log, {loop.Commits} commits told of, {agreement.Windows} windows compared");
     }
 
-    internal static async Task SendAsync(KafkaSink sink, IReadOnlyList<RecordBatch> part)
+    /// <summary>Sends records.</summary>
+    /// <param name="broker">To whom.</param>
+    /// <param name="records">The records.</param>
+    /// <param name="mayRepeat">Whether all are sent again where the broker died and not all were acknowledged.</param>
+    internal static async Task SendAsync(IKafkaBroker broker, IReadOnlyList<RecordBatch> records, bool mayRepeat = false)
     {
-        foreach (var batch in part)
-            await sink.WriteAsync(batch, TestContext.Current.CancellationToken);
-        await sink.FlushAsync(TestContext.Current.CancellationToken);
+        for (var isSent = false; !isSent;)
+        {
+            try
+            {
+                await using var sink = new KafkaLab(broker.Connection).Sink();
+                foreach (var batch in records)
+                    await sink.WriteAsync(batch, TestContext.Current.CancellationToken);
+                await sink.FlushAsync(TestContext.Current.CancellationToken);
+                isSent = true;
+            }
+            catch (MixdownException failed) when (mayRepeat && failed.Diagnostics[0].Code == "MX2459")
+            {
+                // The client lets go of a broker that is gone, and of what was on its way to it.
+            }
+        }
     }
 
     /// <summary>How many records the broker says that it has.</summary>

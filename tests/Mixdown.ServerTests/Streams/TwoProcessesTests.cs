@@ -1,4 +1,3 @@
-using Mixdown.ServerTests.Kafka;
 using Mixdown.ServerTests.Kafka.Brokers;
 using Mixdown.Simulation.Events;
 
@@ -47,11 +46,8 @@ public sealed class TwoProcessesTests
         await TellsAsync(one, "stream_progressed");
         await TellsAsync(two, "stream_progressed");
 
-        await using (var sink = new KafkaLab(broker.Connection).Sink())
-        {
-            foreach (var part in events.Parts(8))
-                await KilledKafkaStreamTests.SendAsync(sink, part);
-        }
+        foreach (var part in events.Parts(8))
+            await KilledKafkaStreamTests.SendAsync(broker, part);
         var (ofOne, ofTwo) = (one.EndAsync(), two.EndAsync());
         var fenced = await Task.WhenAny(ofOne, ofTwo).WaitAsync(TimeSpan.FromMinutes(1), Cancel);
         if (!ofOne.IsCompleted || !ofTwo.IsCompleted)
