@@ -77,6 +77,7 @@ sealed class StreamBinder(string name, SettingNode.Map settings, ICollection<Dia
 
     IReadOnlyList<StreamTopic> Topics(RecordFormat byDefault)
     {
+        var wrong = diagnostics.Count;
         var topics = _reader.Node("topics") switch
         {
             SettingNode.Map map => [.. map.Entries.Select(entry => new TopicBinder(entry.Key, entry.KeyAt, diagnostics).Bind(entry.Value, byDefault)).OfType<StreamTopic>()],
@@ -84,7 +85,7 @@ sealed class StreamBinder(string name, SettingNode.Map settings, ICollection<Dia
             null => [],
             var other => _reader.Wrong<List<StreamTopic>>("topics", other, "a map of topics, or a list of their names", []),
         };
-        if (topics.Count == 0)
+        if (topics.Count == 0 && diagnostics.Count == wrong)
             diagnostics.Add(new Diagnostic("MX2401", $"The stream '{name}' has no topics", settings.At, "Name them: topics: { clicks: { event_time: { column: ts, unit: ms } } }, or topics: [clicks]."));
         foreach (var twice in topics.GroupBy(topic => topic.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
             diagnostics.Add(new Diagnostic("MX2401", $"The stream '{name}' has the topic '{twice.Key}' twice", twice.Last().At, "Take one of them out: each topic has one table."));

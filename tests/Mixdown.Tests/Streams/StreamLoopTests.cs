@@ -124,6 +124,29 @@ public sealed class StreamLoopTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_process_that_dies_between_the_commits_of_two_topics_loses_and_repeats_nothing_of_either(int commits)
+    {
+        using var bench = new StreamBench("plays", "logins") { Log = new MemoryLog { BatchRecords = 1 } };
+        bench.Stream = bench.Stream with { Commit = CommitRule.Default };
+        foreach (var topic in (string[])["plays", "logins"])
+            bench.Log.Write(topic, 0, """{"n":0}""", "bad", """{"n":2}""");
+        var done = 0;
+
+        // They are committed one after the other when the stream ends.
+        await Assert.ThrowsAsync<ProcessDied>(() => bench.RunAsync(step => Die(step == CommitStep.AfterTable && ++done == commits)));
+        Assert.Equal(commits, (await Task.WhenAll(bench.Stream.Topics.Select(topic => HasRowsAsync(bench.Table(topic.Name))))).Count(has => has));
+        await bench.RunAsync();
+
+        foreach (var topic in (string[])["plays", "logins"])
+        {
+            Assert.Equal(["0", "2"], await bench.AskAsync($"select _mx_offset from bronze.{topic} order by 1"));
+            Assert.Equal(["1"], await bench.AskAsync($"select _mx_offset from bronze.{topic}__quarantine"));
+        }
+    }
+
     [Fact]
     public async Task The_second_of_two_processes_is_fenced_off_and_nothing_comes_twice()
     {
@@ -226,6 +249,12 @@ public sealed class StreamLoopTests
         await bench.RunAsync(listeners: [listener]);
 
         Assert.Equal((95, 4465), (listener.Rows, listener.Total));
+    }
+
+    static async Task<bool> HasRowsAsync(StreamTable table)
+    {
+        await table.RefreshAsync(TestContext.Current.CancellationToken);
+        return table.Snapshot is not null;
     }
 
     static void Die(bool now)
