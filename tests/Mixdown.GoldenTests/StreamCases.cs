@@ -28,7 +28,7 @@ public sealed class StreamCases
     });
 
     static string Print(StreamDefinition stream) => string.Join('\n', [
-        $"{stream.Name}: {stream.Source.Kind} ({stream.Source.Place}), into {stream.Schema}, from the {stream.Start}",
+        $"{stream.Name}: {stream.Source.Kind} ({stream.Source.Place}), into {stream.Schema}, from {stream.Start.GetType().Name}",
         $"  commits every {stream.Commit.Every.TotalSeconds} s or {stream.Commit.Bytes} bytes; gaps: {stream.OnGap}; bad records: {stream.BadRows}; format: {stream.Format.Kind}",
         .. stream.Topics.Select(Print),
     ]);

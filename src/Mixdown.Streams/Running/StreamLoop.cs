@@ -211,7 +211,7 @@ public sealed class StreamLoop
         "MX2418", $"{rejected.Count:#,0} records cannot be read, and 'bad_rows.action' of the stream '{_stream.Name}' is fail: {rejected.First}", _stream.At,
         "Set it to quarantine to keep such records aside and go on.");
 
-    Diagnostic Rescued(StreamTopic topic, long values) => new(
+    static Diagnostic Rescued(StreamTopic topic, long values) => new(
         "MX2419", $"{values:#,0} values of '{topic.Name}' have no column, or do not fit it: they are in _mx_rescued", topic.At,
         "Declare what you want to keep under 'columns', or set 'schema_contract: { columns: evolve }'. This is said once.", Severity.Warning);
 }

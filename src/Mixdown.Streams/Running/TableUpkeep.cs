@@ -10,7 +10,7 @@ namespace Mixdown.Streams.Running;
 /// way.</summary>
 /// <param name="shop">What it works with.</param>
 /// <param name="table">The table.</param>
-sealed class TableUpkeep(StreamWorkshop shop, StreamTable table)
+sealed class TableUpkeep(StreamWorkshop shop, StreamTable table) : IAsyncDisposable
 {
     /// <summary>Fewer are not worth the work.</summary>
     const int FewFiles = 8;
@@ -28,11 +28,11 @@ sealed class TableUpkeep(StreamWorkshop shop, StreamTable table)
         if (!_work.IsCompleted || table.Snapshot is not { } snapshot || !IsDue(snapshot))
             return;
         _lastAt = shop.Clock.GetTimestamp();
-        _work = Task.Run(() => RunAsync(snapshot, _stop.Token));
+        _work = Task.Run(() => RunAsync(snapshot, _stop.Token), _stop.Token);
     }
 
     /// <summary>Throws away what is under way.</summary>
-    public async Task StopAsync()
+    public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync().ConfigureAwait(false);
         await _work.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);

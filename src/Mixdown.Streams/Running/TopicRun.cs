@@ -90,7 +90,7 @@ sealed class TopicRun
     public async Task SettleAsync()
     {
         await ((Task)_commit.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default)).ConfigureAwait(false);
-        await Compaction.StopAsync().ConfigureAwait(false);
+        await Compaction.DisposeAsync().ConfigureAwait(false);
     }
 
     void Seal()

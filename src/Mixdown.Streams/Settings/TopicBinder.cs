@@ -41,7 +41,7 @@ sealed class TopicBinder(string name, SourceSpan at, ICollection<Diagnostic> dia
         return topic;
     }
 
-    EventTime? Time(SettingReader topic)
+    static EventTime? Time(SettingReader topic)
     {
         if (topic.Map("event_time") is not { } map)
             return null;

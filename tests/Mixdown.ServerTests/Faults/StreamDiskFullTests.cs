@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Mixdown.Data.Storage;
 using Mixdown.Testing.Streams;
 
@@ -12,7 +13,7 @@ public sealed class StreamDiskFullTests
         const int Records = 20_000;
         using var disk = new SmallDisk(megabytes: 1);
         using var bench = new StreamBench("plays") { Lake = new LocalObjectStore(Path.Combine(disk.Root, "lake")), Log = new MemoryLog { BatchRecords = 2_000 } };
-        bench.Log.Write("plays", 0, Enumerable.Range(0, Records).Select(i => i % 100 == 99 ? "bad" : $$"""{"n":{{i}},"x":"{{Guid.NewGuid():N}}{{Guid.NewGuid():N}}"}"""));
+        bench.Log.Write("plays", 0, Enumerable.Range(0, Records).Select(i => i % 100 == 99 ? "bad" : $$"""{"n":{{i}},"x":"{{Noise()}}"}"""));
         using var stop = new CancellationTokenSource();
         var running = bench.RunAsync(cancel: stop.Token);
 
@@ -26,6 +27,9 @@ public sealed class StreamDiskFullTests
         Assert.Equal([$"{Records / 100 * 99}|{Records / 100 * 99}"], await bench.AskAsync("select count(*), count(distinct _mx_offset) from bronze.plays"));
         Assert.Equal([$"{Records / 100}|{Records / 100}"], await bench.AskAsync("select count(*), count(distinct _mx_offset) from bronze.plays__quarantine"));
     }
+
+    /// <summary>128 bytes that no compression makes less.</summary>
+    static string Noise() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(128));
 
     static async Task UntilAsync(Func<bool> condition, Task running)
     {

@@ -7,7 +7,9 @@ namespace Mixdown.Streams.Live.Entries;
 /// <summary>What an entry knows of single values: for its distinct counts, and then for its lists.</summary>
 /// <param name="definition">The entry.</param>
 /// <param name="sql">Its SQL.</param>
+#pragma warning disable CA1001 // What is found is filled again and again; disposing of it does nothing.
 sealed class EntryKeys(LiveDefinition definition, EntrySql sql)
+#pragma warning restore CA1001
 {
     readonly IReadOnlyList<IPaneKeys> _lookups =
         [.. sql.Distinct.Select(_ => (IPaneKeys)new DistinctPanes(definition.Window)), .. definition.Top.Select(_ => new CountPanes(definition.Window))];

@@ -41,7 +41,9 @@ public sealed class LiveView
     }
 
     /// <summary>Is called after each change with its number, on the stream's own thread: who listens must not keep it.</summary>
+#pragma warning disable MA0046 // Who sends it is known, and an object for each change would only carry the number.
     public event Action<long>? Changed;
+#pragma warning restore MA0046
 
     /// <summary>All rows, oldest window first.</summary>
     public ResultTable Snapshot(CancellationToken cancel) => Query("", cancel);
