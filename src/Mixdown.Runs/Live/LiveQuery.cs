@@ -78,7 +78,7 @@ public sealed class LiveQuery : IProjectQuery
                 query.Create(twin, $"table {NameOf(twin)} as from read_parquet({SqlText.Literal(file)})", cancel);
             foreach (var twin in fetched.Missing)
                 query.FromBatch(project, twin, cancel);
-            query.Warnings = [.. fetched.Missing.Select(twin => FromBatch(project, twin))];
+            query.Warnings = [.. fetched.Missing.Select(twin => AskedOfBatch(project, twin))];
             return query;
         }
         catch
@@ -119,7 +119,7 @@ public sealed class LiveQuery : IProjectQuery
         twins.FirstOrDefault(twin => string.Equals(twin.Name, name.Name, StringComparison.OrdinalIgnoreCase)) ?? throw new MixdownException(new Diagnostic(
             "MX4085", $"There is no live table '{name.Name}'", name.At, Hint: DidYouMean.Hint(name.Name, twins.Select(twin => twin.Name))).In(sql));
 
-    static Diagnostic FromBatch(MixdownProject project, LiveTwin twin) => new(
+    static Diagnostic AskedOfBatch(MixdownProject project, LiveTwin twin) => new(
         "MX4088", $"No process runs the stream '{twin.Definition.Stream}' of target '{project.Target.Name}', so live.{twin.Name} is what batch says: '{twin.FactName}' as it was built last",
         Hint: OthersOf(project) is { } other
             ? $"The streams of target '{other}' run: ask with '--target {other}'. Or start 'mixdown stream run'."

@@ -23,9 +23,9 @@ public sealed class StreamClient : IDisposable
     public StreamNote Note { get; }
 
     /// <summary>The process that runs the streams of a target; null when none does.</summary>
-    public static Task<StreamClient?> FindAsync(TargetFolders folders, CancellationToken cancel) => FindAsync(folders, cancel, Patience);
+    public static Task<StreamClient?> FindAsync(TargetFolders folders, CancellationToken cancel) => FindAsync(folders, Patience, cancel);
 
-    internal static async Task<StreamClient?> FindAsync(TargetFolders folders, CancellationToken cancel, TimeSpan patience)
+    internal static async Task<StreamClient?> FindAsync(TargetFolders folders, TimeSpan patience, CancellationToken cancel)
     {
         if (StreamNote.Read(folders) is not { } note || await ConnectAsync(note, cancel) is not { } first)
             return null;

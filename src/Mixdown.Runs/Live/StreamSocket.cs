@@ -39,7 +39,8 @@ public sealed class StreamSocket : IDisposable
     /// <param name="address">Where the process listens for others; empty where it does not.</param>
     public void Announce(string address)
     {
-        File.SetUnixFileMode(Path, OwnerOnly);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(Path, OwnerOnly);
         new StreamNote(Environment.ProcessId, Path, address).Write(_folders);
     }
 
@@ -79,7 +80,10 @@ public sealed class StreamSocket : IDisposable
         if (Encoding.UTF8.GetByteCount(System.IO.Path.Combine(root, FolderPrefix + "xxxxxxxx", FileName)) > PathBytes)
             root = "/tmp";
         var folder = System.IO.Path.Combine(root, FolderPrefix + System.IO.Path.GetRandomFileName()[..8]);
-        Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
         return folder;
     }
 }

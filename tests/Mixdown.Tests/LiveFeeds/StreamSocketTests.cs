@@ -105,7 +105,7 @@ public sealed class StreamSocketTests : IDisposable
         deaf.Bind(new UnixDomainSocketEndPoint(socket.Path));
         deaf.Listen();
         socket.Announce("");
-        using var client = await StreamClient.FindAsync(Folders, CancellationToken.None, patience: TimeSpan.FromMilliseconds(200));
+        using var client = await StreamClient.FindAsync(Folders, TimeSpan.FromMilliseconds(200), CancellationToken.None);
 
         var problem = await Assert.ThrowsAsync<MixdownException>(() => client!.TextAsync("/v1/live", CancellationToken.None));
 

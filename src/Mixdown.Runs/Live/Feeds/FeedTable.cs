@@ -28,7 +28,9 @@ public sealed class FeedTable(LiveViews views, LiveView view)
     public long Revision => view.Revision;
 
     /// <inheritdoc cref="LiveView.Changed"/>
+#pragma warning disable MA0046 // As there.
     public event Action<long>? Changed
+#pragma warning restore MA0046
     {
         add => view.Changed += value;
         remove => view.Changed -= value;

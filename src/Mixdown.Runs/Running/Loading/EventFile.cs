@@ -31,7 +31,7 @@ public sealed class EventFile(string name, string folder, Func<Stream> input)
             {
                 if (text.Length + read > MostBytes)
                     throw Unreadable("has more than 64 MiB", "Give the messages in parts.");
-                text.Write(block, 0, read);
+                await text.WriteAsync(block.AsMemory(0, read), cancel);
             }
         }
         return ObjectEvents.Read(name == Input ? "<stdin>" : name, text.GetBuffer().AsSpan(0, (int)text.Length));
