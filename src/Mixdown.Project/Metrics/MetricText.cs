@@ -18,9 +18,9 @@ static partial class MetricText
     public static string Replace(string expression, IReadOnlyDictionary<string, string> names) =>
         Word().Replace(expression, word => names.TryGetValue(word.Value, out var sql) ? sql : word.Value);
 
-    [GeneratedRegex("""\{\{\s*(?:Time)?(?:Dimension|Entity)\(\s*['"](?<name>\w+)['"]\s*(?:,\s*['"](?<grain>\w+)['"]\s*)?\)\s*\}\}""")]
+    [GeneratedRegex("""\{\{\s*(?:Time)?(?:Dimension|Entity)\(\s*['"](?<name>\w+)['"]\s*(?:,\s*['"](?<grain>\w+)['"]\s*)?\)\s*\}\}""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Call();
 
-    [GeneratedRegex("""'(?:[^']|'')*'|"(?:[^"]|"")*"|[A-Za-z_]\w*""")]
+    [GeneratedRegex("""'(?:[^']|'')*'|"(?:[^"]|"")*"|[A-Za-z_]\w*""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Word();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Mixdown.Data.Diagnostics;
@@ -60,7 +61,7 @@ sealed class FeedShapeReader(FeedTable table)
         if (words.Count == 0)
             return null;
         var text = words.ToString();
-        if (int.TryParse(text, out var windows) && windows > 0)
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var windows) && windows > 0)
             return windows;
         if (Duration.TryParse(text, out var time) && time > TimeSpan.Zero)
             return (int)Math.Min(int.MaxValue, (time.Ticks + table.Window.Every.Ticks - 1) / table.Window.Every.Ticks);

@@ -4,6 +4,7 @@ using Mixdown.Simulation.Events;
 using Mixdown.Simulation.Events.Chaos;
 using Mixdown.Simulation.Events.Config;
 using Mixdown.Simulation.Events.Songs;
+using static System.FormattableString;
 
 namespace Mixdown.Tests.Listening;
 
@@ -82,7 +83,7 @@ public sealed class EventBytesTests
         var json = JsonDocument.Parse(hidden.Value).RootElement;
 
         Assert.Equal("Logged Out", json.GetProperty("auth").GetString());
-        Assert.Equal(json.GetProperty("sessionId").GetInt32().ToString(), hidden.Key);
+        Assert.Equal(json.GetProperty("sessionId").GetRawText(), hidden.Key);
         Assert.Equal("ts sessionId page auth method status level itemInSession city zip state userAgent lon lat", Fields(json));
     }
 
@@ -107,7 +108,7 @@ public sealed class EventBytesTests
         foreach (var (key, value, timestamp) in records.Topics[EventTopics.Listen])
         {
             var json = JsonDocument.Parse(value).RootElement;
-            Assert.Equal(json.GetProperty("userId").GetInt64().ToString(), key);
+            Assert.Equal(json.GetProperty("userId").GetRawText(), key);
             Assert.Equal(json.GetProperty("ts").GetInt64(), timestamp);
         }
     }
@@ -124,8 +125,8 @@ public sealed class EventBytesTests
 
         for (var song = 0; song < songs.Count; song++)
         {
-            var track = tracks[songs[song].TrackId.ToString()];
-            Assert.Equal((track.Title, artists[albums[track.Album]], track.Length), (songs[song].Title, songs[song].Artist, songs[song].Milliseconds.ToString()));
+            var track = tracks[Invariant($"{songs[song].TrackId}")];
+            Assert.Equal((track.Title, artists[albums[track.Album]], track.Length), (songs[song].Title, songs[song].Artist, Invariant($"{songs[song].Milliseconds}")));
         }
         Assert.InRange(songs.Count, 2500, 3503);
     }
@@ -150,7 +151,7 @@ public sealed class EventBytesTests
         var records = new CollectedRecords();
 
         await new EventGenerator(Options() with { Chaos = ChaosRates.Parse("mojibake=50%,corrupt=50%") }, songs, TimeProvider.System)
-            .WriteAsync(records, truth: null, stop: default, Cancel);
+            .WriteAsync(records, truth: null, stop: TestContext.Current.CancellationToken, Cancel);
 
         Assert.Contains(records.Topics[EventTopics.Listen], record => record.Value.Length > 30_000);
     }
@@ -166,7 +167,7 @@ public sealed class EventBytesTests
     internal static async Task<CollectedRecords> WriteAsync(EventOptions options)
     {
         var records = new CollectedRecords();
-        await new EventGenerator(options, new StoreSongs(42, 1).Read(), TimeProvider.System).WriteAsync(records, truth: null, stop: default, Cancel);
+        await new EventGenerator(options, new StoreSongs(42, 1).Read(), TimeProvider.System).WriteAsync(records, truth: null, stop: TestContext.Current.CancellationToken, Cancel);
         Assert.Equal(1, records.Flushes);
         return records;
     }

@@ -70,7 +70,7 @@ public sealed class EventFolderTests : IDisposable
         var clock = new LeapingClock();
         var began = clock.GetUtcNow();
 
-        await Generator(Options() with { Speed = 3600, End = Options().Start.AddHours(12) }, clock).WriteAsync(new CollectedRecords(), truth: null, stop: default, Cancel);
+        await Generator(Options() with { Speed = 3600, End = Options().Start.AddHours(12) }, clock).WriteAsync(new CollectedRecords(), truth: null, stop: TestContext.Current.CancellationToken, Cancel);
 
         Assert.Equal(12, (clock.GetUtcNow() - began).TotalSeconds, 0.2);
     }
@@ -82,7 +82,7 @@ public sealed class EventFolderTests : IDisposable
     {
         var options = Options();
         var refused = await Assert.ThrowsAsync<MixdownException>(() => Generator(options with { Config = options.Config with { Users = users } })
-            .WriteAsync(new CollectedRecords(), truth: null, stop: default, Cancel));
+            .WriteAsync(new CollectedRecords(), truth: null, stop: TestContext.Current.CancellationToken, Cancel));
 
         Assert.Equal($"error MX6020: Events cannot be generated with {what}\n  hint: Pass --users from 1 to 10000000.", refused.Message);
     }

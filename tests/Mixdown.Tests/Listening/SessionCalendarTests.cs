@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mixdown.Simulation.Events.Behaviour;
 using Mixdown.Simulation.Events.Config;
 
@@ -21,7 +22,7 @@ public sealed class SessionCalendarTests
     [InlineData("2025-12-25T00:00:00Z", 0.5)]
     [InlineData("2025-12-26T03:00:00Z", 0)]
     public void The_weekend_sets_in_on_Friday_evening_and_is_gone_on_Monday_morning(string time, double felt) =>
-        Assert.Equal(felt, _calendar.RestAt(DateTimeOffset.Parse(time).ToUnixTimeMilliseconds()), 1e-9);
+        Assert.Equal(felt, _calendar.RestAt(DateTimeOffset.Parse(time, CultureInfo.InvariantCulture).ToUnixTimeMilliseconds()), 1e-9);
 
     [Theory]
     [InlineData("2026-01-01", true)]
@@ -40,5 +41,5 @@ public sealed class SessionCalendarTests
     [InlineData("2026-03-01", true)] // a Sunday
     [InlineData("2150-01-01", false)] // a Thursday, beyond the years whose holidays are known
     public void Holidays_are_those_of_the_United_States(string date, bool rests) =>
-        Assert.Equal(rests, new RestDays().Includes(DateOnly.Parse(date).DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber));
+        Assert.Equal(rests, new RestDays().Includes(DateOnly.Parse(date, CultureInfo.InvariantCulture).DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber));
 }

@@ -28,7 +28,7 @@ public sealed class FeedClientsTests
             Assert.Equal($"e1-{round + 1}", (await other.NextAsync()).Id);
         }
 
-        await Task.Delay(TimeSpan.FromSeconds(1));
+        await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
         Assert.InRange(await ReadToEndAsync(stuck), 1, 6 * EventBytes);
     }
 
@@ -82,10 +82,10 @@ public sealed class FeedClientsTests
         var waited = Stopwatch.StartNew();
         while (waited.Elapsed < TimeSpan.FromSeconds(10))
         {
-            using var answer = await http.GetAsync(new Uri(lab.Address, "/v1/live/listens"), HttpCompletionOption.ResponseHeadersRead);
+            using var answer = await http.GetAsync(new Uri(lab.Address, "/v1/live/listens"), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
             if (answer.IsSuccessStatusCode)
                 return;
-            await Task.Delay(50);
+            await Task.Delay(50, TestContext.Current.CancellationToken);
         }
         Assert.Fail("The place was not given back.");
     }

@@ -150,8 +150,8 @@ public sealed class LiveFeedTests
         await using var lab = await new FeedLab().StartAsync();
         using var http = new HttpClient();
 
-        using var answer = await http.GetAsync(new Uri(lab.Address, address));
-        var text = await answer.Content.ReadAsStringAsync();
+        using var answer = await http.GetAsync(new Uri(lab.Address, address), TestContext.Current.CancellationToken);
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(status, (int)answer.StatusCode);
         Assert.Contains($"\"code\":\"{code}\"", text, StringComparison.Ordinal);
@@ -166,7 +166,7 @@ public sealed class LiveFeedTests
         await first.BlockAsync();
         using var http = new HttpClient();
 
-        using var second = await http.GetAsync(new Uri(lab.Address, "/v1/live/listens"));
+        using var second = await http.GetAsync(new Uri(lab.Address, "/v1/live/listens"), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, second.StatusCode);
         Assert.Equal(TimeSpan.FromSeconds(5), second.Headers.RetryAfter?.Delta);
@@ -180,16 +180,16 @@ public sealed class LiveFeedTests
         using var http = new HttpClient();
         var address = new Uri(lab.Address, "/v1/live/listens.json?last=1");
 
-        using var first = await http.GetAsync(address);
+        using var first = await http.GetAsync(address, TestContext.Current.CancellationToken);
         using var same = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
-        using var second = await http.SendAsync(same);
+        using var second = await http.SendAsync(same, TestContext.Current.CancellationToken);
         lab.Write(0, ("free", "CA", 4, 0m, 2));
         using var later = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
-        using var third = await http.SendAsync(later);
+        using var third = await http.SendAsync(later, TestContext.Current.CancellationToken);
 
         Assert.Equal("\"e1-1\"", first.Headers.ETag?.Tag);
         Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
-        Assert.Contains("\"CA\",4,", await third.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("\"CA\",4,", await third.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -199,9 +199,9 @@ public sealed class LiveFeedTests
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(lab.Address, "/v1/live")) { Headers = { { "Origin", "https://elsewhere.example" } } };
 
-        using var answer = await http.SendAsync(request);
+        using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
 
-        Assert.StartsWith("[{\"name\":\"listens\",\"revision\":0,", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("[{\"name\":\"listens\",\"revision\":0,", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.False(answer.Headers.Contains("Access-Control-Allow-Origin"));
     }
 }

@@ -49,7 +49,7 @@ sealed class ReconcileLines(Palette palette)
 
     IEnumerable<string> Table(Comparison comparison)
     {
-        var columns = new[] { "window", "of", "metric", "live", "batch", "possible cause" }.Select(name => new ResultColumn(name, "VARCHAR")).ToList();
+        var columns = Headings;
         var rows = comparison.Shown.Take(ShownMost).Select(Row).ToList();
         using var text = new StringWriter();
         new TableText(palette, Width).Write(text, new ResultTable(columns, rows));

@@ -128,14 +128,14 @@ sealed class GenuineBroker : IKafkaBroker
 
     int Told(string text) => Log("server").Split(text).Length;
 
-    void Topics(IReadOnlyList<string> arguments)
+    async Task TopicsAsync(IReadOnlyList<string> arguments)
     {
         string[] all = ["-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", $"{KafkaPrograms.Jars}/*", "kafka.admin.TopicCommand", "--zookeeper", $"127.0.0.1:{_zooKeeperPort}", .. arguments];
         using var command = Process.Start(new ProcessStartInfo(KafkaPrograms.Java!, all) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var errors = command.StandardError.ReadToEndAsync();
-        var output = command.StandardOutput.ReadToEnd();
-        command.WaitForExit();
-        Assert.True(command.ExitCode == 0, output + errors.GetAwaiter().GetResult());
+        var output = await command.StandardOutput.ReadToEndAsync();
+        await command.WaitForExitAsync();
+        Assert.True(command.ExitCode == 0, output + await errors);
     }
 
     Process Run(string main, string name)

@@ -28,7 +28,7 @@ sealed class CatalogueFolder(string folder)
 
     /// <summary>How many customers there are.</summary>
     public int Customers(CancellationToken cancel) =>
-        System.IO.File.Exists(At("customer")) ? Whole(Query($"select max(customer_id) from {File("customer")}", cancel).First()[0]) : 0;
+        System.IO.File.Exists(At("customer")) ? Whole(Query($"select max(customer_id) from {File("customer")}", cancel)[0][0]) : 0;
 
     static IReadOnlyList<object?[]> Query(string sql, CancellationToken cancel)
     {
