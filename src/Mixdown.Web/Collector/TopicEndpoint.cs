@@ -79,7 +79,8 @@ sealed class TopicEndpoint
     Refusal? Parse(HttpRequest request, BodyBuffer body, RecordBatch batch)
     {
         var (kind, attributes) = (ContentTypes.Kind(request.ContentType)!.Value, CloudAttributes.Of(request.Headers));
-        return new EventParser(_rule, batch).Read(body.Content, kind, kind == BodyKind.Json ? attributes : null);
+        using var parser = new EventParser(_rule, batch);
+        return parser.Read(body.Content, kind, kind == BodyKind.Json ? attributes : null);
     }
 
     async Task<Refusal?> AppendAsync(HttpContext context, Caller caller, BodyBuffer body, RecordBatch batch)

@@ -15,7 +15,7 @@ public sealed class StreamDiskFullTests
         using var bench = new StreamBench("plays") { Lake = new LocalObjectStore(Path.Combine(disk.Root, "lake")), Log = new MemoryLog { BatchRecords = 2_000 } };
         bench.Log.Write("plays", 0, Enumerable.Range(0, Records).Select(i => i % 100 == 99 ? "bad" : $$"""{"n":{{i}},"x":"{{Noise()}}"}"""));
         using var stop = new CancellationTokenSource();
-        var running = bench.RunAsync(cancel: stop.Token);
+        var running = bench.RunUntilAsync(stop.Token);
 
         await UntilAsync(() => bench.Notes.Any(note => note.Code == "MX2410"), running);
         disk.Grow(megabytes: 100);

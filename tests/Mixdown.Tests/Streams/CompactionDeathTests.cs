@@ -41,7 +41,7 @@ public sealed class CompactionDeathTests : IDisposable
     async Task DieAsync(DyingStore lake, bool atOnce)
     {
         using var stop = new CancellationTokenSource();
-        var running = _bench.RunAsync(step => DieAt(step, lake, atOnce), cancel: stop.Token);
+        var running = _bench.RunUntilAsync(stop.Token, step => DieAt(step, lake, atOnce));
         await lake.Died.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
         await stop.CancelAsync();
         await Record.ExceptionAsync(() => running);
@@ -52,7 +52,7 @@ public sealed class CompactionDeathTests : IDisposable
     {
         using var stop = new CancellationTokenSource();
         _bench.SmallFiles = 2;
-        var running = _bench.RunAsync(cancel: stop.Token);
+        var running = _bench.RunUntilAsync(stop.Token);
         while (await FilesAsync() > 1)
             await Task.Delay(20, TestContext.Current.CancellationToken);
         await stop.CancelAsync();

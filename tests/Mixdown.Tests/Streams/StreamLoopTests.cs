@@ -174,7 +174,7 @@ public sealed class StreamLoopTests
     {
         using var bench = new StreamBench("plays");
         using var stop = new CancellationTokenSource();
-        var running = bench.RunAsync(cancel: stop.Token);
+        var running = bench.RunUntilAsync(stop.Token);
         bench.Log.Write("plays", 0, """{"n":0}""");
         while (bench.Commits.Count == 0)
             await Task.Delay(5, TestContext.Current.CancellationToken);
@@ -230,7 +230,7 @@ public sealed class StreamLoopTests
         bench.Log.Write("plays", 0, """{"n":0}""");
 
         using var stop = new CancellationTokenSource();
-        var running = bench.RunAsync(cancel: stop.Token);
+        var running = bench.RunUntilAsync(stop.Token);
         while (bench.Commits.Count == 0)
             await Task.Delay(5, TestContext.Current.CancellationToken);
         await stop.CancelAsync();

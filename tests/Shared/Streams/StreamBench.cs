@@ -43,7 +43,13 @@ sealed class StreamBench : IDisposable, IStreamStory
     public int SmallFiles { get; set; } = 120;
 
     /// <summary>Runs the stream in a process of its own, which may die at a place of a commit.</summary>
-    public async Task RunAsync(Action<CommitStep>? reached = null, IReadOnlyList<ITickListener>? listeners = null, string machine = "one", CancellationToken cancel = default)
+    public Task RunAsync(Action<CommitStep>? reached = null, IReadOnlyList<ITickListener>? listeners = null, string machine = "one") =>
+        RunAsync(reached, listeners, machine, CancellationToken.None);
+
+    /// <summary>Runs the stream until it is told to stop, not only until it has caught up.</summary>
+    public Task RunUntilAsync(CancellationToken stop, Action<CommitStep>? reached = null) => RunAsync(reached, null, "one", stop);
+
+    async Task RunAsync(Action<CommitStep>? reached, IReadOnlyList<ITickListener>? listeners, string machine, CancellationToken cancel)
     {
         using var memory = new DuckDbMemory(new DuckDbEngineOptions { Threads = 2 });
         await new StreamLoop(Stream, Shop(memory, machine, reached ?? (_ => { })), listeners ?? [], this, _ => Log).RunAsync(untilCaughtUp: !cancel.CanBeCanceled, cancel);

@@ -13,6 +13,9 @@ sealed class ReconcileLines(Palette palette)
     /// <summary>Differences that are drawn; the first are enough to see what is wrong.</summary>
     const int ShownMost = 20;
 
+    static readonly IReadOnlyList<ResultColumn> Headings =
+        [.. from name in (string[])["window", "of", "metric", "live", "batch", "possible cause"] select new ResultColumn(name, "VARCHAR")];
+
     /// <summary>As wide as a table of differences usually is.</summary>
     const int Width = 160;
 

@@ -7,7 +7,7 @@ namespace Mixdown.Web.Collector.Bodies;
 
 /// <summary>Makes one plain object of a CloudEvent, the same in each mode: its attributes as <c>ce_id</c>, <c>ce_source</c>,
 /// <c>ce_type</c>, …, then the fields of its data.</summary>
-sealed class CloudEventWriter
+sealed class CloudEventWriter : IDisposable
 {
     static readonly string[] Required = ["specversion", "id", "source", "type"];
 
@@ -23,6 +23,9 @@ sealed class CloudEventWriter
 
     /// <summary>The attribute <c>partitionkey</c>; empty where there is none.</summary>
     public ReadOnlySpan<byte> PartitionKey => _key;
+
+    /// <inheritdoc/>
+    public void Dispose() => _json.Dispose();
 
     /// <summary>Writes an event that is one object.</summary>
     /// <returns>What is wrong with it; null: nothing.</returns>

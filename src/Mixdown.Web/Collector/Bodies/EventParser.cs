@@ -11,9 +11,12 @@ namespace Mixdown.Web.Collector.Bodies;
 /// any of it is wrong. Measured in bench/Mixdown.Bench/Benches/CollectorBench.cs.</summary>
 /// <param name="rule">What is asked of events.</param>
 /// <param name="batch">Gets them.</param>
-sealed class EventParser(EventRule rule, RecordBatch batch)
+sealed class EventParser(EventRule rule, RecordBatch batch) : IDisposable
 {
     CloudEventWriter? _cloud;
+
+    /// <inheritdoc/>
+    public void Dispose() => _cloud?.Dispose();
 
     /// <summary>Reads a body.</summary>
     /// <param name="body">The body.</param>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -128,14 +129,16 @@ sealed class GenuineBroker : IKafkaBroker
 
     int Told(string text) => Log("server").Split(text).Length;
 
-    async Task TopicsAsync(IReadOnlyList<string> arguments)
+    void Topics(IReadOnlyList<string> arguments)
     {
         string[] all = ["-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", $"{KafkaPrograms.Jars}/*", "kafka.admin.TopicCommand", "--zookeeper", $"127.0.0.1:{_zooKeeperPort}", .. arguments];
         using var command = Process.Start(new ProcessStartInfo(KafkaPrograms.Java!, all) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var errors = command.StandardError.ReadToEndAsync();
-        var output = await command.StandardOutput.ReadToEndAsync();
-        await command.WaitForExitAsync();
-        Assert.True(command.ExitCode == 0, output + await errors);
+        var errors = new StringBuilder();
+        command.ErrorDataReceived += (_, told) => errors.AppendLine(told.Data);
+        command.BeginErrorReadLine();
+        var output = command.StandardOutput.ReadToEnd();
+        command.WaitForExit();
+        Assert.True(command.ExitCode == 0, output + errors);
     }
 
     Process Run(string main, string name)

@@ -5,7 +5,7 @@ namespace Mixdown.Tests.Streams.Formats;
 /// <summary>Writes Avro's binary encoding: the other way round from what is tested, by the book.</summary>
 sealed class AvroBytes
 {
-    readonly MemoryStream _bytes = new();
+    readonly List<byte> _bytes = [];
 
     public byte[] ToArray() => _bytes.ToArray();
 
@@ -13,8 +13,8 @@ sealed class AvroBytes
     {
         var zigzag = (ulong)((value << 1) ^ (value >> 63));
         for (; zigzag >= 0x80; zigzag >>= 7)
-            _bytes.WriteByte((byte)(zigzag | 0x80));
-        _bytes.WriteByte((byte)zigzag);
+            _bytes.Add((byte)(zigzag | 0x80));
+        _bytes.Add((byte)zigzag);
         return this;
     }
 
@@ -24,7 +24,7 @@ sealed class AvroBytes
 
     public AvroBytes Raw(params byte[] bytes)
     {
-        _bytes.Write(bytes);
+        _bytes.AddRange(bytes);
         return this;
     }
 

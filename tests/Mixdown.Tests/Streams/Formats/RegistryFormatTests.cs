@@ -17,7 +17,7 @@ public sealed class RegistryFormatTests
     [Fact]
     public async Task A_schema_is_asked_for_once_and_values_become_json()
     {
-        using var registry = new RegistryLab((_, _) => (200, Answer(Song)));
+        await using var registry = new RegistryLab((_, _) => (200, Answer(Song)));
         using var format = Format(registry, FormatKind.Avro, new RegistryAuth.Basic("key", "secret"));
 
         var batch = Batch(Value(7, "0261"), Value(7, "0262"));
@@ -32,7 +32,7 @@ public sealed class RegistryFormatTests
     public async Task Schemas_that_a_schema_names_are_fetched_too()
     {
         const string Play = """{"type": "record", "name": "Play", "fields": [{"name": "song", "type": "Song"}]}""";
-        using var registry = new RegistryLab((path, _) => (200, path.StartsWith("/subjects", StringComparison.Ordinal)
+        await using var registry = new RegistryLab((path, _) => (200, path.StartsWith("/subjects", StringComparison.Ordinal)
             ? Answer(Song) : JsonSerializer.Serialize(new { schema = Play, references = new[] { new { name = "Song", subject = "a/song", version = 3 } } })));
         using var format = Format(registry, FormatKind.Avro);
 
@@ -46,7 +46,7 @@ public sealed class RegistryFormatTests
     [Fact]
     public async Task What_cannot_be_read_has_its_reason_and_stops_nothing()
     {
-        using var registry = new RegistryLab((path, _) => path switch
+        await using var registry = new RegistryLab((path, _) => path switch
         {
             "/schemas/ids/1" => (200, Answer(Song)),
             "/schemas/ids/2" => (200, """{"schemaType": "PROTOBUF", "schema": "syntax"}"""),
@@ -74,7 +74,7 @@ public sealed class RegistryFormatTests
     [Fact]
     public async Task A_number_that_is_unknown_is_not_asked_for_with_each_record()
     {
-        using var registry = new RegistryLab((_, _) => (404, """{"error_code": 40403}"""));
+        await using var registry = new RegistryLab((_, _) => (404, """{"error_code": 40403}"""));
         using var format = Format(registry, FormatKind.Avro);
 
         await format.PrepareAsync(Batch(Value(5, ""), Value(5, "")), Cancel);
@@ -86,7 +86,7 @@ public sealed class RegistryFormatTests
     [Fact]
     public async Task Json_behind_the_number_of_its_schema_is_passed_on_as_it_is()
     {
-        using var registry = new RegistryLab((_, _) => (200, """{"schemaType": "JSON", "schema": "{}"}"""));
+        await using var registry = new RegistryLab((_, _) => (200, """{"schemaType": "JSON", "schema": "{}"}"""));
         using var asked = Format(registry, FormatKind.JsonSchema);
         using var unasked = new ValueFormat { Kind = FormatKind.JsonSchema }.Open(TimeProvider.System)!;
 
@@ -102,7 +102,7 @@ public sealed class RegistryFormatTests
     [Fact]
     public async Task A_registry_that_stumbles_is_asked_again()
     {
-        using var registry = new RegistryLab((_, before) => before < 2 ? (503, "") : (200, Answer(Song)));
+        await using var registry = new RegistryLab((_, before) => before < 2 ? (503, "") : (200, Answer(Song)));
         using var format = Format(registry, FormatKind.Avro);
 
         var batch = Batch(Value(1, "0261"));
@@ -122,7 +122,7 @@ public sealed class RegistryFormatTests
     [InlineData(200, "{}", "MX2473", false)]
     public async Task What_stops_the_stream_has_its_code_and_no_secret(int status, string body, string code, bool isTransient)
     {
-        using var registry = new RegistryLab((_, _) => (status, body));
+        await using var registry = new RegistryLab((_, _) => (status, body));
         using var format = Format(registry, FormatKind.Avro, new RegistryAuth.Bearer("top-secret"));
 
         var failed = await Assert.ThrowsAsync<MixdownException>(async () => await format.PrepareAsync(Batch(Value(1, "")), Cancel));

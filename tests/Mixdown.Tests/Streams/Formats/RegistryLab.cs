@@ -6,7 +6,7 @@ using System.Text;
 namespace Mixdown.Tests.Streams.Formats;
 
 /// <summary>A schema registry on a loopback port that answers what it is told to.</summary>
-sealed class RegistryLab : IDisposable
+sealed class RegistryLab : IAsyncDisposable
 {
     readonly HttpListener _listener = new();
     readonly Func<string, int, (int Status, string Body)> _answer;
@@ -27,10 +27,10 @@ sealed class RegistryLab : IDisposable
     /// <summary>What was asked, with who asked.</summary>
     public ConcurrentQueue<(string Path, string? Who)> Asked { get; } = new();
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         _listener.Close();
-        _serving.GetAwaiter().GetResult();
+        await _serving;
     }
 
     async Task ServeAsync()
