@@ -22,17 +22,19 @@ sealed class EntryKeys(LiveDefinition definition, EntrySql sql)
     /// <summary>Whether some were given up for want of memory.</summary>
     public bool IsApproximate => _lookups.Any(lookup => lookup.IsApproximate);
 
-    /// <summary>Looks up the values of a tick; what is found is in tables of the session.</summary>
-    public void Find(DuckDbSession session, string events, CancellationToken cancel)
+    /// <summary>The earliest window of which the last tick had a value; microseconds.</summary>
+    public long FirstWindow => _found.FirstWindow;
+
+    /// <summary>Looks up the values of a tick; what is found is in a table of the session.</summary>
+    public void Find(DuckDbSession session, CancellationToken cancel)
     {
+        if (_lookups.Count == 0)
+            return;
+        _found.Clear();
         for (var i = 0; i < _lookups.Count; i++)
-        {
-            session.Execute(sql.Values(i, events), cancel);
-            _found.Clear();
-            Add(session, i, cancel);
-            session.Execute(EntrySql.MakeFound(i), cancel);
-            session.Append("temp", "main", EntryNames.Found(i), _found);
-        }
+            Find(session, i, cancel);
+        session.Execute($"create or replace temp table {EntryNames.Found} ({Emissions.Sql})", cancel);
+        session.Append("temp", "main", EntryNames.Found, _found);
         while (Count > definition.MaxKeys)
             _lookups.MaxBy(lookup => lookup.Count)!.Thin();
     }
@@ -45,17 +47,18 @@ sealed class EntryKeys(LiveDefinition definition, EntrySql sql)
             lookup.DropBefore(floor - (definition.Window.Size.Ticks / TimeSpan.TicksPerMicrosecond));
     }
 
-    void Add(DuckDbSession session, int lookup, CancellationToken cancel)
+    void Find(DuckDbSession session, int lookup, CancellationToken cancel)
     {
-        using var rows = session.Read(EntrySql.ReadValues(lookup), cancel);
+        _found.Lookup = lookup;
+        using var rows = session.Read(sql.Values(lookup), cancel);
         while (rows.Next(cancel) is var count and > 0)
             Add(rows, count, _lookups[lookup]);
     }
 
     void Add(IColumnRows rows, int count, IPaneKeys keys)
     {
-        var (row, pane, key, number) = (rows[0], rows[1], rows[2], rows[3]);
+        var (row, pane, key) = (rows[0], rows[1], rows[2]);
         for (var i = 0; i < count; i++)
-            keys.Add(row.Get<long>(i), pane.Get<long>(i), key.Get<ulong>(i), (int)number.Get<long>(i), _found);
+            keys.Add(row.Get<long>(i), pane.Get<long>(i), key.Get<ulong>(i), _found);
     }
 }

@@ -12,6 +12,12 @@ sealed class EntryNames(string entry)
     /// <summary>The rows of a tick that do not count.</summary>
     public const string Skipped = "live_skipped";
 
+    /// <summary>The events of a tick that count, as <see cref="TickSql"/> says.</summary>
+    public const string Events = "live_events";
+
+    /// <summary>What came of looking up their values.</summary>
+    public const string Found = "live_found";
+
     /// <summary>Windows to which something may still be added.</summary>
     public string Hot => Table("hot");
 
@@ -26,12 +32,6 @@ sealed class EntryNames(string entry)
 
     /// <summary>The lists of the windows in <see cref="Cold"/>.</summary>
     public string ColdTop(int top) => Table($"cold_top_{top}");
-
-    /// <summary>The values of a tick whose keys are looked up, by the number of the lookup.</summary>
-    public static string Values(int lookup) => FormattableString.Invariant($"live_values_{lookup}");
-
-    /// <summary>What came of the lookup.</summary>
-    public static string Found(int lookup) => FormattableString.Invariant($"live_found_{lookup}");
 
     string Table(string role) => new TableName(Schema, $"{entry}.{role}").Sql;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Mixdown.Data.Naming;
 
 namespace Mixdown.Streams.Live.Entries;
@@ -18,31 +17,23 @@ sealed class EntrySql(LiveDefinition definition, EntryNames names)
 
     string By => string.Concat(Enumerable.Range(0, definition.By.Count).Select(i => Invariant($", _b{i}")));
 
-    /// <summary>The values of a tick whose keys are to be looked up.</summary>
+    /// <summary>The values of a tick that are looked up: row, pane, hash with the group.</summary>
     /// <param name="lookup">First the distinct measures, then the lists.</param>
-    /// <param name="events">What <see cref="TickSql"/> says.</param>
-    public string Values(int lookup, string events)
+    public string Values(int lookup)
     {
         var value = lookup < Distinct.Count ? Invariant($"_m{Distinct[lookup]}") : Invariant($"_t{lookup - Distinct.Count}");
-        return $"create or replace temp table {EntryNames.Values(lookup)} as select *, hash(_v{By}) as _k "
-            + $"from (select _p{By}, {value} as _v, count(*) as _n from ({events}) where {value} is not null group by all) order by _p";
+        return $"select rowid, _p, hash({value}{By}) from temp.{EntryNames.Events} where {value} is not null";
     }
 
-    /// <summary>Reads them: row, pane, key, count.</summary>
-    public static string ReadValues(int lookup) => $"select rowid, _p, _k, _n from temp.{EntryNames.Values(lookup)}";
-
-    /// <summary>A table for what comes of the lookup.</summary>
-    public static string MakeFound(int lookup) => $"create or replace temp table {EntryNames.Found(lookup)} ({Keys.Emissions.Sql})";
-
     /// <summary>Adds a tick to the windows.</summary>
-    /// <param name="events">What <see cref="TickSql"/> says; null: only time has gone by.</param>
+    /// <param name="hasEvents">Whether there are events; otherwise only time has gone by.</param>
     /// <param name="moment">Times and the number of the change.</param>
     /// <param name="isFirst">Whether there is no table yet.</param>
-    public string Merge(string? events, in EntryMoment moment, bool isFirst)
+    public string Merge(bool hasEvents, in EntryMoment moment, bool isFirst)
     {
         List<string> parts = isFirst ? [] : [$"select * from {names.Hot}"];
-        if (events is not null)
-            parts.AddRange([Part(events, moment), .. Enumerable.Range(0, Distinct.Count).Select(FoundPart)]);
+        if (hasEvents)
+            parts.AddRange([Part(moment), .. Enumerable.Range(0, Distinct.Count).Select(FoundPart)]);
         var merged = $"select _w{By}, {string.Join(", ", Measures(Again))}, max(_rev) as _rev, coalesce(bool_or(_closed), false) as _was, "
             + $"coalesce(bool_or(_approximate), false) as _approximate from ({string.Join(" union all by name ", parts)}) "
             + Invariant($"where _w >= {moment.KeepFrom} group by _w{By}");
@@ -54,16 +45,20 @@ sealed class EntrySql(LiveDefinition definition, EntryNames names)
 
     /// <summary>Brings the lists up to date.</summary>
     /// <param name="top">Which.</param>
+    /// <param name="from">No list of a window before this has changed; microseconds.</param>
     /// <param name="keepFrom">Windows before this are given up.</param>
     /// <param name="isFirst">Whether there is no table yet.</param>
-    public string MergeTop(int top, long keepFrom, bool isFirst)
+    public string MergeTop(int top, long from, long keepFrom, bool isFirst)
     {
         var lookup = Distinct.Count + top;
-        var values = $"select x.w as _w{Prefixed("v")}, v._v, x.n as _n from temp.{EntryNames.Found(lookup)} x join temp.{EntryNames.Values(lookup)} v on v.rowid = x.r";
-        var all = isFirst ? values : $"select * from {names.HotTop(top)} union all by name {values}";
-        return $"create or replace table {names.HotTop(top)} as select _w{By}, _v, max(_n) as _n from ({all}) "
+        var hot = names.HotTop(top);
+        var values = Invariant($"select x.w as _w{Prefixed("e")}, e._t{top} as _v, max(x.n) as _n from {FoundEvents} where x.l = {lookup} group by all");
+        var all = isFirst ? values : Invariant($"select * from {hot} where _w >= {from} union all by name {values}");
+        var changed = $"select _w{By}, _v, max(_n) as _n from ({all}) "
             + Invariant($"where _w >= {keepFrom} group by _w{By}, _v ")
             + Invariant($"qualify row_number() over (partition by _w{By} order by max(_n) desc, _v) <= {definition.Top[top].Count}");
+        var unchanged = isFirst ? "" : Invariant($"select * from {hot} where _w < {from} and _w >= {keepFrom} union all by name ");
+        return $"create or replace table {hot} as {unchanged}({changed})";
     }
 
     /// <summary>Moves windows that are final from hot to cold, and gives up those that are too old.</summary>
@@ -84,16 +79,17 @@ sealed class EntrySql(LiveDefinition definition, EntryNames names)
     }
 
     /// <summary>What events of a tick add to windows.</summary>
-    string Part(string events, in EntryMoment moment)
+    string Part(in EntryMoment moment)
     {
-        var sums = $"select _p{By}, {string.Join(", ", Measures(First))} from ({events}) group by _p{By}";
+        var sums = $"select _p{By}, {string.Join(", ", Measures(First))} from temp.{EntryNames.Events} group by _p{By}";
         var windows = _size == _every ? "_p" : Invariant($"unnest(range(_p - {_size - _every}, _p + {_every}, {_every}))");
         return $"select {windows} as _w, * exclude (_p), " + Invariant($"{moment.Revision} as _rev, {(moment.IsApproximate ? "true" : "false")} as _approximate, false as _closed from ({sums})");
     }
 
     string FoundPart(int lookup) =>
-        $"select x.w as _w{Prefixed("v")}, sum(x.n)::bigint as _m{Distinct[lookup].ToString(CultureInfo.InvariantCulture)} "
-        + $"from temp.{EntryNames.Found(lookup)} x join temp.{EntryNames.Values(lookup)} v on v.rowid = x.r group by all";
+        Invariant($"select x.w as _w{Prefixed("e")}, sum(x.n)::bigint as _m{Distinct[lookup]} from {FoundEvents} where x.l = {lookup} group by all");
+
+    static string FoundEvents => $"temp.{EntryNames.Found} x join temp.{EntryNames.Events} e on e.rowid = x.r";
 
     string Prefixed(string alias) => string.Concat(Enumerable.Range(0, definition.By.Count).Select(i => Invariant($", {alias}._b{i}")));
 

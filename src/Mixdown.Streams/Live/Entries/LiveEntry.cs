@@ -81,7 +81,7 @@ sealed class LiveEntry
     {
         if (!_hasHot)
             return;
-        Merge(session, null, cancel);
+        Merge(session, hasEvents: false, cancel);
         Finish(session, isNew: false, cancel);
     }
 
@@ -117,18 +117,18 @@ sealed class LiveEntry
     void Add(EntryTick tick, CancellationToken cancel)
     {
         var session = tick.Rows.Session;
-        var events = _tick.Events(tick.Rows, tick.Known, tick.Intake.Skipped > 0);
-        _keys.Find(session, events, cancel);
-        Merge(session, events, cancel);
+        session.Execute($"create or replace temp table {EntryNames.Events} as {_tick.Events(tick.Rows, tick.Known, tick.Intake.Skipped > 0)}", cancel);
+        _keys.Find(session, cancel);
+        Merge(session, hasEvents: true, cancel);
         for (var i = 0; i < Definition.Top.Count; i++)
-            session.Execute(_sql.MergeTop(i, _times.KeepFrom, !_hasHot), cancel);
+            session.Execute(_sql.MergeTop(i, _keys.FirstWindow, _times.KeepFrom, !_hasHot), cancel);
         Finish(session, !_hasHot || tick.IsNewTable, cancel);
     }
 
-    void Merge(DuckDbSession session, string? events, CancellationToken cancel)
+    void Merge(DuckDbSession session, bool hasEvents, CancellationToken cancel)
     {
         var moment = new EntryMoment(++_revision, _times.Watermark, _times.KeepFrom, _keys.IsApproximate);
-        session.Execute(_sql.Merge(events, moment, !_hasHot), cancel);
+        session.Execute(_sql.Merge(hasEvents, moment, !_hasHot), cancel);
     }
 
     void Finish(DuckDbSession session, bool isNew, CancellationToken cancel)

@@ -14,13 +14,13 @@ sealed class CountPanes(LiveWindow window) : IPaneKeys
     public bool IsApproximate { get; private set; }
 
     /// <inheritdoc/>
-    public void Add(long row, long pane, ulong key, int count, Emissions found)
+    public void Add(long row, long pane, ulong key, Emissions found)
     {
         var near = _panes.Near(pane);
         var here = _panes.PerWindow - 1;
         var counts = near[here]!;
         var before = counts.Count;
-        counts.Add(key, count);
+        counts.Add(key);
         Count += counts.Count - before;
         // The sum over the panes of the earliest window, and then one pane out and one in for each window after it.
         var sum = 0L;

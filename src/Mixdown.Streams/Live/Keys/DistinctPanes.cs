@@ -14,7 +14,7 @@ sealed class DistinctPanes(LiveWindow window) : IPaneKeys
     public bool IsApproximate => _panes.All.Any(set => set.Level > 0);
 
     /// <inheritdoc/>
-    public void Add(long row, long pane, ulong key, int count, Emissions found)
+    public void Add(long row, long pane, ulong key, Emissions found)
     {
         var near = _panes.Near(pane);
         var here = _panes.PerWindow - 1;

@@ -13,9 +13,8 @@ interface IPaneKeys
     /// <param name="row">The row that has it, for the answer.</param>
     /// <param name="pane">The start of the pane, microseconds.</param>
     /// <param name="key">The value's hash, its group included.</param>
-    /// <param name="count">How often it came.</param>
     /// <param name="found">Receives what it means for windows.</param>
-    void Add(long row, long pane, ulong key, int count, Emissions found);
+    void Add(long row, long pane, ulong key, Emissions found);
 
     /// <summary>Gives up about half of the largest pane.</summary>
     void Thin();

@@ -13,8 +13,8 @@ sealed class KeyCounts
     /// <summary>How many keys there are.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Adds to a key's counter, and gives what it is then.</summary>
-    public int Add(ulong key, int more)
+    /// <summary>Counts a key once more.</summary>
+    public void Add(ulong key)
     {
         key = NotZero(key);
         var slot = Slot(key);
@@ -28,7 +28,7 @@ sealed class KeyCounts
             _keys[slot] = key;
             Count++;
         }
-        return _counts[slot] += more;
+        _counts[slot]++;
     }
 
     /// <summary>A key's counter; 0 when it has none.</summary>

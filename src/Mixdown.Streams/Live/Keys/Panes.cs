@@ -8,8 +8,7 @@ sealed class Panes<T>(LiveWindow window)
 {
     readonly SortedDictionary<long, T> _panes = [];
     readonly long _every = window.Every.Ticks / TimeSpan.TicksPerMicrosecond;
-    T?[] _near = [];
-    long _nearTo = long.MinValue;
+    readonly Dictionary<long, T?[]> _near = [];
 
     /// <summary>How many panes a window has.</summary>
     public int PerWindow { get; } = (int)(window.Size / window.Every);
@@ -22,28 +21,27 @@ sealed class Panes<T>(LiveWindow window)
 
     /// <summary>The pane that starts at a time, with those that share a window with it: itself in the middle, at
     /// <see cref="PerWindow"/> - 1; null where nothing has come.</summary>
-    public ReadOnlySpan<T?> Near(long pane)
-    {
-        if (pane != _nearTo)
-            Find(pane);
-        return _near;
-    }
+    public ReadOnlySpan<T?> Near(long pane) => _near.TryGetValue(pane, out var known) ? known : Find(pane);
 
     /// <summary>Forgets the panes before a time.</summary>
     public void DropBefore(long time)
     {
         while (_panes.Count > 0 && _panes.First().Key is var first && first < time)
             _panes.Remove(first);
-        _nearTo = long.MinValue;
+        _near.Clear();
     }
 
-    void Find(long pane)
+    T?[] Find(long pane)
     {
-        if (!_panes.TryGetValue(pane, out _))
+        if (!_panes.ContainsKey(pane))
+        {
             _panes.Add(pane, new T());
+            // It is the neighbour of some whose neighbours are known.
+            _near.Clear();
+        }
         var near = new T?[(2 * PerWindow) - 1];
         for (var i = 0; i < near.Length; i++)
             near[i] = _panes.GetValueOrDefault(pane + ((i - PerWindow + 1) * _every));
-        (_near, _nearTo) = (near, pane);
+        return _near[pane] = near;
     }
 }
