@@ -5,13 +5,12 @@ namespace Mixdown.Streams.Live.Keys;
 
 /// <summary>Numbers for rows and windows, on their way into a table: <c>l</c> who says so, <c>r</c> the row, <c>w</c> the
 /// window's start in microseconds, <c>n</c> the number. Hot: kept as columns.</summary>
-sealed class Emissions : IColumnPart, IColumnReader
+sealed class Emissions : IColumnPart
 {
     long[] _lookups = new long[1024];
     long[] _rows = new long[1024];
     long[] _windows = new long[1024];
     long[] _numbers = new long[1024];
-    int _read;
 
     /// <summary>The table's columns as SQL.</summary>
     public const string Sql = "l bigint, r bigint, w bigint, n bigint";
@@ -50,29 +49,28 @@ sealed class Emissions : IColumnPart, IColumnReader
     public void Clear() => (Count, FirstWindow) = (0, long.MaxValue);
 
     /// <inheritdoc/>
-    public IColumnReader OpenReader()
-    {
-        _read = 0;
-        return this;
-    }
+    public IColumnReader OpenReader() => new Reader(this);
 
-    /// <inheritdoc/>
-    public int Fill(ColumnBatch batch)
+    sealed class Reader(Emissions all) : IColumnReader
     {
-        var count = Math.Min(ColumnBatch.Capacity, Count - _read);
-        for (var i = 0; i < count; i++)
+        int _read;
+
+        public int Fill(ColumnBatch batch)
         {
-            batch[0].Set(i, _lookups[_read + i]);
-            batch[1].Set(i, _rows[_read + i]);
-            batch[2].Set(i, _windows[_read + i]);
-            batch[3].Set(i, _numbers[_read + i]);
+            var count = Math.Min(ColumnBatch.Capacity, all.Count - _read);
+            for (var i = 0; i < count; i++)
+            {
+                batch[0].Set(i, all._lookups[_read + i]);
+                batch[1].Set(i, all._rows[_read + i]);
+                batch[2].Set(i, all._windows[_read + i]);
+                batch[3].Set(i, all._numbers[_read + i]);
+            }
+            _read += count;
+            return count;
         }
-        _read += count;
-        return count;
-    }
 
-    /// <summary>Nothing to give back: it is filled again.</summary>
-    public void Dispose()
-    {
+        public void Dispose()
+        {
+        }
     }
 }
