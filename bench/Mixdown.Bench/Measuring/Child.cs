@@ -44,7 +44,8 @@ static class Child
         return peak;
     }
 
-    static long PeakBytes(int pid)
+    /// <summary>Largest resident memory of a process so far; 0 where the system does not tell.</summary>
+    public static long PeakBytes(int pid)
     {
         try
         {

@@ -1,0 +1,78 @@
+using System.Globalization;
+
+namespace Mixdown.Bench.Measuring;
+
+/// <summary>A project of one collector topic, whose events are counted live by minute and by the client that sent them.</summary>
+sealed class StreamProject
+{
+    public const string Topic = "listen_events";
+    public const string Live = "events_per_minute";
+
+    /// <param name="folder">An empty folder.</param>
+    /// <param name="commit">How often a commit is made, for example <c>1s</c>.</param>
+    public StreamProject(string folder, string commit)
+    {
+        Folder = folder;
+        Write("dbt_project.yml", "name: small\nversion: '1.0'\nprofile: small\n");
+        Write("profiles.yml", "small: { target: dev, outputs: { dev: { type: duckdb, path: data/dev/warehouse.duckdb, threads: 2 } } }\n");
+        Write("mixdown.yml", Streams(commit));
+        Write("models/fact_event.sql", $"select id as event_id, _mx_event_time as came_at, client from {{{{ source('listening', '{Topic}') }}}}\n");
+        Write("models/schema.yml", Models);
+    }
+
+    public string Folder { get; }
+
+    /// <summary>The newest version of the topic's table; -1 before the first commit.</summary>
+    public long Version() => LogFolder() is not { } log ? -1 : Directory.EnumerateFiles(log, "*.json")
+        .Select(file => long.TryParse(Path.GetFileNameWithoutExtension(file), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1)
+        .DefaultIfEmpty(-1).Max();
+
+    string? LogFolder()
+    {
+        var lake = Path.Combine(Folder, "data", "dev", "lake");
+        return !Directory.Exists(lake) ? null : Directory.EnumerateDirectories(lake, "_delta_log", SearchOption.AllDirectories)
+            .SingleOrDefault(log => Path.GetFileName(Path.GetDirectoryName(log)) == Topic);
+    }
+
+    static string Streams(string commit) =>
+        $$"""
+        streams:
+          listening:
+            schema: bronze
+            type: collector
+            topics:
+              {{Topic}}: { event_time: { column: ts, unit: ms }, dedupe_by: [id, ts] }
+            commit: { every: {{commit}} }
+        live:
+          {{Live}}:
+            metrics: [events]
+            source: listening.{{Topic}}
+            by: [client]
+        serve: { port: 0 }
+
+        """;
+
+    const string Models =
+        $$"""
+        sources:
+          - { name: listening, schema: bronze, tables: [{ name: {{Topic}} }] }
+        models:
+          - name: fact_event
+            semantic_model: true
+            agg_time_dimension: came_at
+            columns:
+              - { name: event_id, entity: { type: primary, name: event } }
+              - { name: came_at, granularity: second, dimension: { type: time } }
+              - { name: client, dimension: { type: categorical } }
+            metrics:
+              - { name: events, type: simple, agg: count, expr: event_id }
+
+        """;
+
+    void Write(string file, string text)
+    {
+        var path = Path.Combine(Folder, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+}
