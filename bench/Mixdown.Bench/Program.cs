@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mixdown.Bench;
 using Mixdown.Bench.Benches;
+using Mixdown.Bench.Benches.Streams;
 using Mixdown.Bench.Measuring;
 using Mixdown.Bench.Reports;
 using Mixdown.Bench.Rivals;

@@ -3,7 +3,7 @@ using System.Globalization;
 using Mixdown.Bench.Measuring;
 using Mixdown.Bench.Reports;
 
-namespace Mixdown.Bench.Benches;
+namespace Mixdown.Bench.Benches.Streams;
 
 /// <summary>How soon a stream goes on after a crash: it is killed (SIGKILL) just after events came, of which the last are in its log only, and
 /// started again at once; the lake is looked at each 20 ms for the next version of the table.</summary>

@@ -11,7 +11,7 @@ using Mixdown.Streams.Sinks;
 using Mixdown.Streams.Sources;
 using Mixdown.Streams.Sources.Collector;
 
-namespace Mixdown.Bench.Benches;
+namespace Mixdown.Bench.Benches.Streams;
 
 /// <summary>How fast a backlog of events becomes a bronze table, exactly once. The rival is DuckDB's own reader and writer over the
 /// same events in a file: it knows the types, keeps no offsets, and its rows are in one file without a log.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 using Mixdown.Bench.Measuring;
 using Mixdown.Bench.Reports;
 
-namespace Mixdown.Bench.Benches;
+namespace Mixdown.Bench.Benches.Streams;
 
 /// <summary>How old an event is when a chart shows it: from the moment it is made, over the collector, its log and the live count, to the
 /// receipt of the first message whose count has it. Clients and chart run beside the program, on the same cores. Each client sends
