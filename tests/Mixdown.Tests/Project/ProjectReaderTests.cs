@@ -59,7 +59,7 @@ public sealed class ProjectReaderTests
         var project = shop.Read();
 
         Assert.Equal(["store parquet", "listening json"], project.Loads.Select(load => $"{load.Name} {((SettingNode.Scalar)load.Settings["type"]!).Value}"));
-        Assert.Equal(["other"], ((SettingNode.Map)project.OtherSettings["streams"]).Entries.Select(stream => stream.Key));
+        Assert.Equal(["other"], project.Streams.Select(stream => stream.Name));
     }
 
     [Fact]
