@@ -160,7 +160,7 @@ public sealed class StreamLoopTests
         var first = await Record.ExceptionAsync(() => bench.RunAsync(step =>
         {
             if (step == CommitStep.AfterQuarantine && Interlocked.Exchange(ref once, 1) == 0)
-                other = Record.ExceptionAsync(() => bench.RunAsync(machine: "two")).GetAwaiter().GetResult();
+                other = bench.RunBeside("two");
         }));
 
         Assert.Null(other);

@@ -44,12 +44,20 @@ sealed class StreamBench : IDisposable, IStreamStory
 
     /// <summary>Runs the stream in a process of its own, which may die at a place of a commit.</summary>
     public Task RunAsync(Action<CommitStep>? reached = null, IReadOnlyList<ITickListener>? listeners = null, string machine = "one") =>
-        RunAsync(reached, listeners, machine, CancellationToken.None);
+        LoopAsync(reached, listeners, machine, CancellationToken.None);
 
     /// <summary>Runs the stream until it is told to stop, not only until it has caught up.</summary>
-    public Task RunUntilAsync(CancellationToken stop, Action<CommitStep>? reached = null) => RunAsync(reached, null, "one", stop);
+    public Task RunUntilAsync(CancellationToken stop, Action<CommitStep>? reached = null) => LoopAsync(reached, null, "one", stop);
 
-    async Task RunAsync(Action<CommitStep>? reached, IReadOnlyList<ITickListener>? listeners, string machine, CancellationToken cancel)
+    /// <summary>Runs the stream on another machine, from within a step of a commit: what it ends with, null for nothing wrong.</summary>
+    public Exception? RunBeside(string machine)
+    {
+#pragma warning disable VSTHRD002 // A step is told to a delegate that cannot wait.
+        return Record.ExceptionAsync(() => RunAsync(machine: machine)).AsTask().GetAwaiter().GetResult();
+#pragma warning restore VSTHRD002
+    }
+
+    async Task LoopAsync(Action<CommitStep>? reached, IReadOnlyList<ITickListener>? listeners, string machine, CancellationToken cancel)
     {
         using var memory = new DuckDbMemory(new DuckDbEngineOptions { Threads = 2 });
         await new StreamLoop(Stream, Shop(memory, machine, reached ?? (_ => { })), listeners ?? [], this, _ => Log).RunAsync(untilCaughtUp: !cancel.CanBeCanceled, cancel);

@@ -20,7 +20,7 @@ static class StreamInBucket
         var first = await Record.ExceptionAsync(() => bench.RunAsync(step =>
         {
             if (step == CommitStep.AfterQuarantine && Interlocked.Exchange(ref once, 1) == 0)
-                bench.RunAsync(machine: "two").GetAwaiter().GetResult();
+                Assert.Null(bench.RunBeside("two"));
         }));
         bench.Log.Write("plays", 0, """{"n":4}""");
         await bench.RunAsync();
