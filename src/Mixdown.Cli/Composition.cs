@@ -6,6 +6,7 @@ using Mixdown.Cli.Commands.Examples;
 using Mixdown.Cli.Commands.Lakes;
 using Mixdown.Cli.Commands.Live;
 using Mixdown.Cli.Commands.Loading;
+using Mixdown.Cli.Commands.Serving;
 using Mixdown.Cli.Commands.Streams;
 using Mixdown.Cli.Rendering;
 using Mixdown.Data.Diagnostics;
@@ -117,6 +118,7 @@ sealed class Composition(TimeProvider clock, Terminal terminal, Surroundings sur
         root.Subcommands.Add(QueryCommand.Create(this));
         root.Subcommands.Add(ShowCommand.Create(this));
         root.Subcommands.Add(RunOperationCommand.Create(this));
+        root.Subcommands.Add(new ServeCommand(this).Create());
         root.Subcommands.Add(new StreamCommand(this).Create());
         root.Subcommands.Add(new LakeCommand(this).Create());
         root.Subcommands.Add(QuarantineCommand.Create(this));

@@ -15,6 +15,15 @@ public interface IEngineSession : IDisposable
     /// <summary>As <see cref="Query"/>, but only the first rows of the answer: the rest is never made.</summary>
     ResultTable QueryAtMost(string sql, long rows, CancellationToken cancel);
 
+    /// <summary>As <see cref="QueryAtMost(string, long, CancellationToken)"/> of one statement, with values for <c>$1</c>, <c>$2</c>, …:
+    /// what a viewer chose reaches the engine beside the SQL and never in it.</summary>
+    /// <param name="sql">One statement.</param>
+    /// <param name="values">null, bool, long, double, decimal, string, <see cref="DateOnly"/>, <see cref="DateTime"/> (no zone) or
+    /// <see cref="DateTimeOffset"/> (an instant).</param>
+    /// <param name="rows">Rows at most.</param>
+    /// <param name="cancel">Interrupts it.</param>
+    ResultTable QueryAtMost(string sql, IReadOnlyList<object?> values, long rows, CancellationToken cancel);
+
     /// <summary>Begins a transaction.</summary>
     void Begin();
 

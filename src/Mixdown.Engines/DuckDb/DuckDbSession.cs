@@ -34,12 +34,14 @@ public sealed class DuckDbSession : IEngineSession
     public ResultTable Query(string sql, CancellationToken cancel) => Query(sql, [], cancel);
 
     /// <summary>As <see cref="Query(string, CancellationToken)"/>, with values for <c>$1</c>, <c>$2</c>, …</summary>
-    public ResultTable Query(string sql, IReadOnlyList<object?> parameters, CancellationToken cancel) => DuckDbFaults.Running(
-        sql, () => ResultTables.Read(_connection, sql, new PositionalParameters(parameters), long.MaxValue, cancel));
+    public ResultTable Query(string sql, IReadOnlyList<object?> parameters, CancellationToken cancel) => QueryAtMost(sql, parameters, long.MaxValue, cancel);
 
     /// <inheritdoc/>
-    public ResultTable QueryAtMost(string sql, long rows, CancellationToken cancel) => DuckDbFaults.Running(
-        sql, () => ResultTables.Read(_connection, sql, new PositionalParameters([]), rows, cancel));
+    public ResultTable QueryAtMost(string sql, long rows, CancellationToken cancel) => QueryAtMost(sql, [], rows, cancel);
+
+    /// <inheritdoc/>
+    public ResultTable QueryAtMost(string sql, IReadOnlyList<object?> values, long rows, CancellationToken cancel) => DuckDbFaults.Running(
+        sql, () => ResultTables.Read(_connection, sql, new PositionalParameters(values), rows, cancel));
 
     /// <inheritdoc/>
     public void Begin() => Execute("begin", CancellationToken.None);

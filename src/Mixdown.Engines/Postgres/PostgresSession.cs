@@ -36,6 +36,13 @@ public sealed class PostgresSession : IEngineSession
         return answer;
     }
 
+    /// <inheritdoc/>
+    public ResultTable QueryAtMost(string sql, IReadOnlyList<object?> values, long rows, CancellationToken cancel)
+    {
+        var statement = Script.Split(sql).Single();
+        return Run(statement, (reader, command, stop) => Read(reader, command, rows, stop), cancel, values);
+    }
+
     /// <summary>Streams the answer of a query as CSV with a header, NULL as nothing and an empty text as <c>""</c>.</summary>
     /// <param name="select">One SELECT.</param>
     /// <param name="target">Receives UTF-8.</param>
@@ -90,10 +97,13 @@ public sealed class PostgresSession : IEngineSession
     /// <summary>Gives the connection back; the pool rolls back what is open.</summary>
     public void Dispose() => _connection.Dispose();
 
-    T Run<T>(Statement statement, Func<NpgsqlDataReader, NpgsqlCommand, CancellationToken, T> read, CancellationToken cancel) => Guard(statement, connection =>
+    T Run<T>(
+        Statement statement, Func<NpgsqlDataReader, NpgsqlCommand, CancellationToken, T> read, CancellationToken cancel, params IReadOnlyList<object?> values) => Guard(statement, connection =>
     {
         cancel.ThrowIfCancellationRequested();
         using var command = new NpgsqlCommand(statement.Text, connection) { AllResultTypesAreUnknown = true };
+        foreach (var value in values)
+            command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
         using var interruption = new Interruption(_connections.ConnectBeside, connection, cancel);
         try
         {

@@ -1,0 +1,26 @@
+namespace Mixdown.Project.Dashboards.Queries;
+
+/// <summary>What a tile asks the engine for, under what a viewer chose.</summary>
+/// <param name="Sql">One SELECT with <c>$1</c>, <c>$2</c>, … for <see cref="Values"/>; its columns are <see cref="Columns"/>, in
+/// order.</param>
+public sealed record TileQuery(string Sql)
+{
+    /// <summary>What is bound: text, long, decimal, bool, <see cref="DateOnly"/>, <see cref="DateTime"/> or
+    /// <see cref="DateTimeOffset"/>. Nothing that a viewer chose stands in the SQL.</summary>
+    public IReadOnlyList<object?> Values { get; init; } = [];
+
+    /// <summary>The columns of the answer.</summary>
+    public IReadOnlyList<TileColumn> Columns { get; init; } = [];
+
+    /// <summary>Rows that are shown at most; null for all.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>The unique ids of the nodes that it reads: with their versions what the answer is kept under.</summary>
+    public IReadOnlyList<string> Reads { get; init; } = [];
+
+    /// <summary>The names of the filters that are set and do not reach it.</summary>
+    public IReadOnlyList<string> NotFilteredBy { get; init; } = [];
+
+    /// <summary>The live table that it reads in place of the warehouse; null: none.</summary>
+    public string? Live { get; init; }
+}

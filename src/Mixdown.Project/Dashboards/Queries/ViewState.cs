@@ -1,0 +1,24 @@
+namespace Mixdown.Project.Dashboards.Queries;
+
+/// <summary>What a viewer chose: all of it stands in the page's address.</summary>
+public sealed record ViewState
+{
+    /// <summary>Values of filters by the filter's name. A filter of a time has one text: a period (<c>last 24 hours</c>,
+    /// <c>2025-01-01..2025-03-31</c>, <c>all time</c>). A filter that is not here has its default.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Filters { get; init; } = new Dictionary<string, IReadOnlyList<string>>(0);
+
+    /// <summary>Choices of parameters by their name.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>(0);
+
+    /// <summary>Marks that were clicked.</summary>
+    public IReadOnlyList<MarkSelection> Marks { get; init; } = [];
+
+    /// <summary>How deep each tile was drilled, by its id: the members that were gone into, outermost first.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Drills { get; init; } = new Dictionary<string, IReadOnlyList<string>>(0);
+
+    /// <summary>The moment that periods such as <c>last 24 hours</c> end at.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>The viewer's time zone, in which days begin: IANA.</summary>
+    public string Zone { get; init; } = "UTC";
+}

@@ -1,0 +1,21 @@
+using Mixdown.Runs.Serving;
+using Mixdown.Web.App;
+using Mixdown.Web.Hosting;
+
+namespace Mixdown.Web.Serving;
+
+/// <summary>The app of a served project.</summary>
+public static class AppServer
+{
+    /// <summary>All that the app answers at.</summary>
+    public static IReadOnlyList<AppEndpoints> Endpoints(ServedProject served) =>
+    [
+        new ProjectEndpoint(served),
+    ];
+
+    /// <summary>Answers until it is disposed of.</summary>
+    /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">MX5001: the port is taken. MX5002: others than this machine would get
+    /// in.</exception>
+    public static Task<WebServer> StartAsync(ServedProject served, WebOptions options, CancellationToken cancel) =>
+        WebServer.StartAsync(options, Endpoints(served), cancel);
+}
