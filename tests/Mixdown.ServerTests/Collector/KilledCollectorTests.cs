@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Mixdown.Streams.Sinks;
 using Mixdown.Testing.Streams;
 using Mixdown.Web.Hosting;
@@ -30,7 +28,7 @@ public sealed class KilledCollectorTests : IDisposable
     [Fact]
     public async Task Every_event_is_in_the_log_once_however_often_the_collector_dies()
     {
-        var port = FreePort();
+        var port = LoopbackPort.Free();
         var chance = new Random(Seed);
         using var stop = new CancellationTokenSource();
         var child = await StartAsync(port);
@@ -121,11 +119,4 @@ public sealed class KilledCollectorTests : IDisposable
 
     static int Number(string variable, int byDefault) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : byDefault;
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -1,4 +1,4 @@
-using Mixdown.ServerTests.Kafka.Brokers;
+using Mixdown.Testing.Kafka;
 
 namespace Mixdown.ServerTests.Kafka;
 

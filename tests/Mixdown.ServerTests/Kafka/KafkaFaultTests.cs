@@ -1,12 +1,11 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Records;
 using Mixdown.ServerTests.Kafka.Brokers;
 using Mixdown.Streams.Kafka;
 using Mixdown.Streams.Sources;
+using Mixdown.Testing.Kafka;
 
 namespace Mixdown.ServerTests.Kafka;
 
@@ -19,7 +18,7 @@ public sealed class KafkaFaultTests
     [Fact]
     public async Task No_broker_at_the_start_is_said_with_the_reason_and_may_be_tried_again()
     {
-        var lab = new KafkaLab(new KafkaConnection { Brokers = $"127.0.0.1:{UnusedPort()}" });
+        var lab = new KafkaLab(new KafkaConnection { Brokers = $"127.0.0.1:{LoopbackPort.Free()}" });
 
         var failed = await Assert.ThrowsAsync<MixdownException>(() => lab.OpenAsync(options => options with { Timeout = TimeSpan.FromSeconds(1) }));
 
@@ -207,12 +206,5 @@ public sealed class KafkaFaultTests
             acknowledged.AddRange(values);
         }
         return acknowledged;
-    }
-
-    static int UnusedPort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,6 +1,6 @@
 using Mixdown.Data.Records;
-using Mixdown.ServerTests.Kafka.Brokers;
 using Mixdown.Streams.Sources;
+using Mixdown.Testing.Kafka;
 
 namespace Mixdown.ServerTests.Kafka;
 

@@ -1,6 +1,6 @@
-using Mixdown.ServerTests.Kafka.Brokers;
 using Mixdown.Streams.Sources;
 using Mixdown.Streams.Sources.Kafka;
+using Mixdown.Testing.Kafka;
 using Mixdown.Testing.Streams;
 
 namespace Mixdown.ServerTests.Kafka;

@@ -1,4 +1,5 @@
 using Mixdown.ServerTests.Kafka.Brokers;
+using Mixdown.Testing.Kafka;
 
 namespace Mixdown.ServerTests.Kafka;
 

@@ -1,6 +1,7 @@
 using Mixdown.ServerTests.Kafka;
 using Mixdown.ServerTests.Kafka.Brokers;
 using Mixdown.Simulation.Events;
+using Mixdown.Testing.Kafka;
 
 namespace Mixdown.ServerTests.Streams;
 

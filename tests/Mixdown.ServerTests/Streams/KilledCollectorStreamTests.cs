@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Mixdown.Data.Records;
 using Mixdown.Simulation.Events;
 using Mixdown.Streams.Sinks;
@@ -21,7 +19,7 @@ public sealed class KilledCollectorStreamTests : IDisposable
     {
         await _project.BeginAsync();
         var events = await SimulatedEvents.GenerateAsync(KillLoop.Kills * EventsOfPart, _project.At("truth"));
-        var port = FreePort();
+        var port = LoopbackPort.Free();
         using var client = new HttpClient();
         await using var sink = new HttpSink(Sender(port), client, TimeProvider.System, Guid.NewGuid);
         var loop = new KillLoop(_project, KillLoop.Seed) { Options = ["--port", $"{port}"] };
@@ -57,11 +55,4 @@ public sealed class KilledCollectorStreamTests : IDisposable
         GiveUpAfter = TimeSpan.FromMinutes(5),
         FirstPause = TimeSpan.FromMilliseconds(20),
     };
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

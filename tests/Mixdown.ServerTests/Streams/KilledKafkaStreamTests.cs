@@ -4,6 +4,7 @@ using Mixdown.ServerTests.Kafka;
 using Mixdown.ServerTests.Kafka.Brokers;
 using Mixdown.Simulation.Events;
 using Mixdown.Streams.Kafka;
+using Mixdown.Testing.Kafka;
 
 namespace Mixdown.ServerTests.Streams;
 

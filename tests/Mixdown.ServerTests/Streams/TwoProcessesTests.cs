@@ -1,5 +1,6 @@
 using Mixdown.ServerTests.Kafka.Brokers;
 using Mixdown.Simulation.Events;
+using Mixdown.Testing.Kafka;
 
 namespace Mixdown.ServerTests.Streams;
 

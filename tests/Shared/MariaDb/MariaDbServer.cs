@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Mixdown.Testing.MariaDb;
 
@@ -29,7 +27,7 @@ sealed class MariaDbServer
     static readonly Lazy<MariaDbServer> Started = new(() => new MariaDbServer());
     readonly Process _process;
     readonly string _folder;
-    readonly int _port = FreePort();
+    readonly int _port = LoopbackPort.Free();
 
     MariaDbServer()
     {
@@ -62,7 +60,7 @@ sealed class MariaDbServer
     void WaitUntilReady()
     {
         var waited = Stopwatch.StartNew();
-        while (!Answers())
+        while (!LoopbackPort.Answers(_port))
         {
             if (_process.HasExited || waited.Elapsed > TimeSpan.FromSeconds(60))
                 throw new InvalidOperationException($"MariaDB did not start:\n{Log("install.log")}\n{Log("server.log")}");
@@ -70,26 +68,5 @@ sealed class MariaDbServer
         }
     }
 
-    bool Answers()
-    {
-        using var probe = new TcpClient();
-        try
-        {
-            probe.Connect(IPAddress.Loopback, _port);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
-
     string Log(string name) => File.Exists(Path.Combine(_folder, name)) ? File.ReadAllText(Path.Combine(_folder, name)) : "";
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

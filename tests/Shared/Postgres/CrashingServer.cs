@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace Mixdown.Testing.Postgres;
@@ -25,7 +23,7 @@ sealed class CrashingServer : IDisposable
 
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     readonly string _folder = Directory.CreateTempSubdirectory("mixdown-crash-").FullName;
-    readonly int _port = FreePort();
+    readonly int _port = LoopbackPort.Free();
     readonly string _settings;
     Process? _process;
 
@@ -147,12 +145,5 @@ sealed class CrashingServer : IDisposable
         {
             return false;
         }
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Mixdown.Engines.Postgres;
 
 namespace Mixdown.Testing.Postgres;
@@ -38,7 +36,7 @@ sealed class PostgresServer
 
     PostgresServer()
     {
-        Port = FreePort();
+        Port = LoopbackPort.Free();
         Folder = Directory.CreateTempSubdirectory("mixdown-postgres-").FullName;
         File.WriteAllText(Path.Combine(Folder, "password"), Password);
         ServerCertificate.Write(Folder);
@@ -124,11 +122,4 @@ sealed class PostgresServer
     }
 
     string Log(string name) => File.Exists(Path.Combine(Folder, name)) ? File.ReadAllText(Path.Combine(Folder, name)) : "";
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Amazon.S3;
 using Mixdown.S3.Settings;
 
@@ -99,7 +97,7 @@ sealed class RadosGateway
 
     RadosGateway()
     {
-        var port = FreePort();
+        var port = LoopbackPort.Free();
         Url = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
         _process = Start(port);
         WaitUntilReady(port);
@@ -143,7 +141,7 @@ sealed class RadosGateway
     {
         var start = new ProcessStartInfo(
             "sh",
-            ["-c", $"{{ {Script}\n}} >\"$2/log\" 2>&1", "sh", RadosPrograms.Folder!, _folder, FreePort().ToString(CultureInfo.InvariantCulture),
+            ["-c", $"{{ {Script}\n}} >\"$2/log\" 2>&1", "sh", RadosPrograms.Folder!, _folder, LoopbackPort.Free().ToString(CultureInfo.InvariantCulture),
                 port.ToString(CultureInfo.InvariantCulture), AccessKey, SecretKey])
         {
             RedirectStandardInput = true,
@@ -155,31 +153,11 @@ sealed class RadosGateway
     void WaitUntilReady(int port)
     {
         var waited = Stopwatch.StartNew();
-        while (!Answers(port))
+        while (!LoopbackPort.Answers(port))
         {
             if (_process.HasExited || waited.Elapsed > TimeSpan.FromSeconds(120))
                 throw new InvalidOperationException($"radosgw did not start:\n{(File.Exists(_folder + "/log") ? File.ReadAllText(_folder + "/log") : "")}");
             _process.WaitForExit(100);
         }
-    }
-
-    static bool Answers(int port)
-    {
-        try
-        {
-            using var client = new TcpClient("127.0.0.1", port);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 
 namespace Mixdown.Testing.S3;
@@ -7,7 +6,7 @@ namespace Mixdown.Testing.S3;
 /// purpose, which is why it speaks HTTP itself.</summary>
 sealed class S3Front : IDisposable
 {
-    readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    readonly LoopbackServer _server;
     readonly IS3Backend _backend;
     readonly Lock _gate = new();
     readonly List<S3Fault> _faults = [];
@@ -16,9 +15,8 @@ sealed class S3Front : IDisposable
     public S3Front(IS3Backend backend)
     {
         _backend = backend;
-        _listener.Start();
-        Url = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
-        _ = Task.Run(AcceptAsync);
+        _server = new LoopbackServer(ServeAsync);
+        Url = new Uri($"http://127.0.0.1:{_server.Port}");
     }
 
     public Uri Url { get; }
@@ -42,40 +40,15 @@ sealed class S3Front : IDisposable
 
     public void Dispose()
     {
-        _listener.Dispose();
+        _server.Dispose();
         _backend.Dispose();
-    }
-
-    async Task AcceptAsync()
-    {
-        try
-        {
-            while (true)
-            {
-                var client = await _listener.AcceptTcpClientAsync();
-                _ = Task.Run(() => ServeAsync(client));
-            }
-        }
-        catch (Exception ended) when (ended is SocketException or ObjectDisposedException)
-        {
-            // The front was disposed.
-        }
     }
 
     async Task ServeAsync(TcpClient client)
     {
-        using var _ = client;
-        client.NoDelay = true;
-        try
+        await using var line = new S3Line(client.GetStream());
+        while (await line.ReadAsync() is { } request && await AnswerAsync(line, request))
         {
-            await using var line = new S3Line(client.GetStream());
-            while (await line.ReadAsync() is { } request && await AnswerAsync(line, request))
-            {
-            }
-        }
-        catch (Exception left) when (left is IOException or SocketException or ObjectDisposedException)
-        {
-            // The client left.
         }
     }
 

@@ -9,7 +9,7 @@ namespace Mixdown.ServerTests.Faults.Commits;
 /// heard of looks the same as one that it carried out.</summary>
 sealed class LossyLine : IDisposable
 {
-    readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    readonly LoopbackServer _line;
     readonly int _serverPort;
     int _commits;
     int _breaksAt = -1;
@@ -19,11 +19,10 @@ sealed class LossyLine : IDisposable
     public LossyLine(int serverPort)
     {
         _serverPort = serverPort;
-        _listener.Start();
-        _ = Task.Run(AcceptAsync);
+        _line = new LoopbackServer(ServeAsync);
     }
 
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public int Port => _line.Port;
 
     /// <summary>Commits that clients have sent since <see cref="BreakAt"/>.</summary>
     public int Commits => Volatile.Read(ref _commits);
@@ -33,41 +32,14 @@ sealed class LossyLine : IDisposable
     /// <param name="delivers">Whether the server hears of it and answers, which the client never sees.</param>
     public void BreakAt(int commit, bool delivers = false) => (_commits, _breaksAt, _delivers) = (0, commit, delivers);
 
-    public void Dispose() => _listener.Dispose();
-
-    async Task AcceptAsync()
-    {
-        try
-        {
-            while (true)
-            {
-                var client = await _listener.AcceptTcpClientAsync();
-                _ = Task.Run(() => ServeAsync(client));
-            }
-        }
-        catch (Exception ended) when (ended is SocketException or ObjectDisposedException)
-        {
-            // The test is over.
-        }
-    }
+    public void Dispose() => _line.Dispose();
 
     async Task ServeAsync(TcpClient client)
     {
-        using var server = new TcpClient();
-        using (client)
-        {
-            try
-            {
-                await server.ConnectAsync(IPAddress.Loopback, _serverPort);
-                (client.NoDelay, server.NoDelay) = (true, true);
-                var connection = new Connection(this, client.GetStream(), server.GetStream());
-                await Task.WhenAny(connection.AskAsync(), connection.AnswerAsync());
-            }
-            catch (Exception ended) when (ended is IOException or SocketException)
-            {
-                // One of the two has gone.
-            }
-        }
+        using var server = new TcpClient { NoDelay = true };
+        await server.ConnectAsync(IPAddress.Loopback, _serverPort);
+        var connection = new Connection(this, client.GetStream(), server.GetStream());
+        await await Task.WhenAny(connection.AskAsync(), connection.AnswerAsync());
     }
 
     bool BreaksNow() => Interlocked.Increment(ref _commits) - 1 == _breaksAt;

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using Confluent.Kafka;
 using Mixdown.Streams.Kafka;
+using Mixdown.Testing.Kafka;
 
 namespace Mixdown.ServerTests.Kafka.Brokers;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace Mixdown.Tests.Streams.Formats;
@@ -16,7 +15,7 @@ sealed class RegistryLab : IAsyncDisposable
     public RegistryLab(Func<string, int, (int Status, string Body)> answer)
     {
         _answer = answer;
-        Url = new Uri($"http://127.0.0.1:{FreePort()}/");
+        Url = new Uri($"http://127.0.0.1:{LoopbackPort.Free()}/");
         _listener.Prefixes.Add(Url.AbsoluteUri);
         _listener.Start();
         _serving = ServeAsync();
@@ -53,12 +52,5 @@ sealed class RegistryLab : IAsyncDisposable
         context.Response.StatusCode = status;
         await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(body));
         context.Response.Close();
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

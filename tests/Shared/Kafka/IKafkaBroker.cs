@@ -1,6 +1,6 @@
 using Mixdown.Streams.Kafka;
 
-namespace Mixdown.ServerTests.Kafka.Brokers;
+namespace Mixdown.Testing.Kafka;
 
 /// <summary>Something that speaks Kafka's protocol.</summary>
 interface IKafkaBroker : IDisposable

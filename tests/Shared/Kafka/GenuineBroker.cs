@@ -1,10 +1,8 @@
 using System.Text;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Mixdown.Streams.Kafka;
 
-namespace Mixdown.ServerTests.Kafka.Brokers;
+namespace Mixdown.Testing.Kafka;
 
 /// <summary>Apache Kafka 0.9.0.1 with its ZooKeeper, on loopback ports. It can be killed and started again with what it had on
 /// disk.</summary>
@@ -25,8 +23,8 @@ sealed class GenuineBroker : IKafkaBroker
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     static readonly Lazy<GenuineBroker> Started = new(() => new GenuineBroker(TimeSpan.FromSeconds(30)));
     readonly TempFolder _folder = new();
-    readonly int _port = FreePort();
-    readonly int _zooKeeperPort = FreePort();
+    readonly int _port = LoopbackPort.Free();
+    readonly int _zooKeeperPort = LoopbackPort.Free();
     readonly Process _zooKeeper;
     Process _broker;
 
@@ -36,7 +34,7 @@ sealed class GenuineBroker : IKafkaBroker
     {
         Settings(session);
         _zooKeeper = Run("org.apache.zookeeper.server.quorum.QuorumPeerMain", "zookeeper");
-        WaitFor(_zooKeeper, "zookeeper", () => Answers(_zooKeeperPort));
+        WaitFor(_zooKeeper, "zookeeper", () => LoopbackPort.Answers(_zooKeeperPort));
         _broker = StartBroker();
     }
 
@@ -74,7 +72,7 @@ sealed class GenuineBroker : IKafkaBroker
     public void Kill()
     {
         Process.Start("kill", ["-KILL", File.ReadAllText(_folder.At("server.pid")).Trim()]).WaitForExit();
-        WaitFor(_zooKeeper, "server", () => !Answers(_port));
+        WaitFor(_zooKeeper, "server", () => !LoopbackPort.Answers(_port));
         End(_broker);
     }
 
@@ -138,7 +136,8 @@ sealed class GenuineBroker : IKafkaBroker
         command.BeginErrorReadLine();
         var output = command.StandardOutput.ReadToEnd();
         command.WaitForExit();
-        Assert.True(command.ExitCode == 0, output + errors);
+        if (command.ExitCode != 0)
+            throw new InvalidOperationException($"Kafka refuses it:\n{output}{errors}");
     }
 
     Process Run(string main, string name)
@@ -167,26 +166,5 @@ sealed class GenuineBroker : IKafkaBroker
     {
         shell.StandardInput.Close();
         shell.WaitForExit();
-    }
-
-    static bool Answers(int port)
-    {
-        using var probe = new TcpClient();
-        try
-        {
-            probe.Connect(IPAddress.Loopback, port);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,4 +1,4 @@
-namespace Mixdown.ServerTests.Kafka.Brokers;
+namespace Mixdown.Testing.Kafka;
 
 /// <summary>What tests with Kafka need of this machine.</summary>
 static class KafkaPrograms
