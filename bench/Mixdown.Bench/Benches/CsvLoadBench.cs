@@ -21,19 +21,13 @@ sealed class CsvLoadBench : IBench
     {
         var store = await GeneratedStore.AtScaleAsync(Scale, folder, cancel);
         var project = Project(folder, store);
-        await LoadAsync(project, cancel);
-        var script = CsvCopy.Write(folder, store, Path.Combine(project, "data", "dev", "lake", "bronze"));
+        await MixdownProgram.LoadAnewAsync(project, cancel);
+        var files = CsvCopy.Of(folder, store, Path.Combine(project, "data", "dev", "lake", "bronze"));
         var rows = RowsOf(store);
         var megabytes = Directory.EnumerateFiles(store, "*.csv").Sum(file => new FileInfo(file).Length) / 1e6;
 
-        var (ours, theirs) = (new List<ChildRun>(), new List<ChildRun>());
-        for (var i = 0; i < Times; i++)
-        {
-            // In turns, so that a busy moment of the machine meets both.
-            ours.Add(await LoadAsync(project, cancel));
-            theirs.Add(await CsvCopy.RunAsync(folder, script, cancel));
-        }
-        var (load, copy) = (Median(ours), Median(theirs));
+        var runs = await Repeat.InTurnsAsync(Times, () => MixdownProgram.LoadAnewAsync(project, cancel), () => files.RunAsync(cancel));
+        var (load, copy) = (runs[0], runs[1]);
         const string Rival = "DuckDB's COPY (read_csv) TO parquet";
         return
         [
@@ -55,20 +49,10 @@ sealed class CsvLoadBench : IBench
         return project;
     }
 
-    static Task<ChildRun> LoadAsync(string project, CancellationToken cancel)
-    {
-        var data = Path.Combine(project, "data");
-        if (Directory.Exists(data))
-            Directory.Delete(data, recursive: true);
-        return MixdownProgram.RunAsync(project, cancel, "load");
-    }
-
     /// <summary>Records of a generated store, all tables together.</summary>
     public static long RowsOf(string store)
     {
         using var truth = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(store, "ground_truth.json")));
         return truth.RootElement.GetProperty("tables").EnumerateObject().Sum(table => table.Value.GetProperty("records").GetInt64());
     }
-
-    static ChildRun Median(List<ChildRun> runs) => runs.OrderBy(run => run.Took).ElementAt(runs.Count / 2);
 }

@@ -27,23 +27,16 @@ sealed class JsonLoadBench : IBench
         var file = Path.Combine(source, "sale.jsonl");
         Generate(file, cancel);
         var project = Project(folder, source);
-        var script = Script(folder, file);
-        var (ours, theirs) = (new List<ChildRun>(), new List<ChildRun>());
-        for (var i = 0; i < Times; i++)
-        {
-            // In turns, so that a busy moment of the machine meets both.
-            ours.Add(await LoadAsync(project, cancel));
-            theirs.Add(await CopyAsync(folder, script, cancel));
-        }
-        var (load, copy) = (Median(ours), Median(theirs));
+        var rival = JsonCopy.Of(folder, file, Columns);
+        var runs = await Repeat.InTurnsAsync(Times, () => MixdownProgram.LoadAnewAsync(project, cancel), () => rival.RunAsync(cancel));
+        var (load, copy) = (runs[0], runs[1]);
         var megabytes = new FileInfo(file).Length / 1e6;
-        const string Rival = "DuckDB's COPY (read_json) TO parquet";
         return
         [
-            new("rows", Rows / load.Took.TotalSeconds, "rows/s", Rows / copy.Took.TotalSeconds, Rival),
-            new("bytes of JSON", megabytes / load.Took.TotalSeconds, "MB/s", megabytes / copy.Took.TotalSeconds, Rival),
-            new("mixdown load, start of the program included", load.Took.TotalSeconds, "s", copy.Took.TotalSeconds, Rival),
-            new("peak memory", load.PeakBytes / 1e6, "MB", copy.PeakBytes / 1e6, Rival, "under 512 MB"),
+            new("rows", Rows / load.Took.TotalSeconds, "rows/s", Rows / copy.Took.TotalSeconds, JsonCopy.Name),
+            new("bytes of JSON", megabytes / load.Took.TotalSeconds, "MB/s", megabytes / copy.Took.TotalSeconds, JsonCopy.Name),
+            new("mixdown load, start of the program included", load.Took.TotalSeconds, "s", copy.Took.TotalSeconds, JsonCopy.Name),
+            new("peak memory", load.PeakBytes / 1e6, "MB", copy.PeakBytes / 1e6, JsonCopy.Name, "under 512 MB"),
         ];
     }
 
@@ -72,32 +65,4 @@ sealed class JsonLoadBench : IBench
             $"loads:\n  store: {{ schema: bronze, type: json, path: \"{source}/{{table}}.jsonl\" }}\n");
         return project;
     }
-
-    static Task<ChildRun> LoadAsync(string project, CancellationToken cancel)
-    {
-        var data = Path.Combine(project, "data");
-        if (Directory.Exists(data))
-            Directory.Delete(data, recursive: true);
-        return MixdownProgram.RunAsync(project, cancel, "load");
-    }
-
-    static Task<ChildRun> CopyAsync(BenchFolder folder, string script, CancellationToken cancel)
-    {
-        folder.Empty("json-parquet");
-        return Child.RunAsync(
-            Environment.ProcessPath!, SqlRunner.Arguments(Path.Combine(folder.Empty("json-copy"), "copy.duckdb"), folder.Root, script), folder.Root, cancel);
-    }
-
-    static string Script(BenchFolder folder, string file)
-    {
-        var script = folder.Empty("json-script");
-        File.WriteAllText(Path.Combine(script, "0.sql"), "set preserve_insertion_order = false");
-        File.WriteAllText(
-            Path.Combine(script, "1.sql"),
-            $"copy (select * from read_json({SqlText.Literal(file)}, format = 'newline_delimited', columns = {Columns})) "
-            + $"to {SqlText.Literal(folder.At("json-parquet/sale.parquet"))} (format parquet, compression zstd, parquet_version v2)");
-        return script;
-    }
-
-    static ChildRun Median(List<ChildRun> runs) => runs.OrderBy(run => run.Took).ElementAt(runs.Count / 2);
 }

@@ -39,7 +39,7 @@ sealed class MergeBench : IBench
                 ours.Add(await MixdownProgram.RunAsync(project, cancel, "load"));
                 theirs.Add(await MergeAsync(folder, database, changes, cancel));
             }
-            measures.AddRange(Compare(words, Median(ours), Median(theirs)));
+            measures.AddRange(Compare(words, Repeat.Median(ours), Repeat.Median(theirs)));
         }
         return measures;
     }
@@ -96,6 +96,4 @@ sealed class MergeBench : IBench
     static string Content(string keys, int version) => string.Create(
         CultureInfo.InvariantCulture,
         $"select id, {version} as version, 'customer ' || (id * 7919 % 100003) as name, id % 977 / 10 as amount from ({keys}) k(id)");
-
-    static ChildRun Median(List<ChildRun> runs) => runs.OrderBy(run => run.Took).ElementAt(runs.Count / 2);
 }

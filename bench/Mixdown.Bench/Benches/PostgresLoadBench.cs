@@ -28,12 +28,12 @@ sealed class PostgresLoadBench : IBench
         {
             using var watch = new CancellationTokenSource();
             var longest = LongestAsync(options, watch.Token);
-            ours.Add(await LoadAsync(project, cancel));
+            ours.Add(await MixdownProgram.LoadAnewAsync(project, cancel));
             await watch.CancelAsync();
             held = (await longest) is var time && time > held ? time : held;
             theirs.Add(await CopyAsync(folder, options, cancel));
         }
-        var (load, copy) = (Median(ours), Median(theirs));
+        var (load, copy) = (Repeat.Median(ours), Repeat.Median(theirs));
         const string rival = "psql: COPY TO STDOUT (FORMAT binary)";
         return
         [
@@ -65,14 +65,6 @@ sealed class PostgresLoadBench : IBench
         return project;
     }
 
-    static Task<ChildRun> LoadAsync(string project, CancellationToken cancel)
-    {
-        var data = Path.Combine(project, "data");
-        if (Directory.Exists(data))
-            Directory.Delete(data, recursive: true);
-        return MixdownProgram.RunAsync(project, cancel, "load");
-    }
-
     static Task<ChildRun> CopyAsync(BenchFolder folder, PostgresEngineOptions options, CancellationToken cancel)
     {
         var url = $"postgres://{options.User}:{Uri.EscapeDataString(options.Password!)}@{options.Host}:{options.Port}/{options.Database}";
@@ -94,6 +86,4 @@ sealed class PostgresLoadBench : IBench
         }
         return TimeSpan.FromSeconds(longest);
     }
-
-    static ChildRun Median(List<ChildRun> runs) => runs.OrderBy(run => run.Took).ElementAt(runs.Count / 2);
 }

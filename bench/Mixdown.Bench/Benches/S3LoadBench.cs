@@ -24,15 +24,10 @@ sealed class S3LoadBench : IBench
         var scale = int.Parse(Environment.GetEnvironmentVariable("MIXDOWN_BENCH_SCALE") ?? "1000", CultureInfo.InvariantCulture);
         var store = await GeneratedStore.AtScaleAsync(scale, folder, cancel);
         var project = await ProjectAsync(folder, store, cancel);
-        await LoadAsync(project, cancel);
-        var script = CsvCopy.Write(folder, store, Path.Combine(project, "data", "dev", "lake", "bronze"));
-        var (ours, theirs) = (new List<ChildRun>(), new List<ChildRun>());
-        for (var i = 0; i < Times; i++)
-        {
-            ours.Add(await LoadAsync(project, cancel));
-            theirs.Add(await CsvCopy.RunAsync(folder, script, cancel));
-        }
-        var (load, copy) = (Median(ours), Median(theirs));
+        await MixdownProgram.LoadAnewAsync(project, cancel);
+        var files = CsvCopy.Of(folder, store, Path.Combine(project, "data", "dev", "lake", "bronze"));
+        var runs = await Repeat.InTurnsAsync(Times, () => MixdownProgram.LoadAnewAsync(project, cancel), () => files.RunAsync(cancel));
+        var (load, copy) = (runs[0], runs[1]);
         var rows = CsvLoadBench.RowsOf(store);
         var megabytes = Directory.EnumerateFiles(store, "*.csv").Sum(file => new FileInfo(file).Length) / 1e6;
         const string rival = "DuckDB's COPY of the same files on its own disk";
@@ -73,14 +68,4 @@ sealed class S3LoadBench : IBench
         File.Copy(file, copy);
         return place.PutFileAsync(Path.GetFileName(file), copy, cancel);
     }
-
-    static Task<ChildRun> LoadAsync(string project, CancellationToken cancel)
-    {
-        var data = Path.Combine(project, "data");
-        if (Directory.Exists(data))
-            Directory.Delete(data, recursive: true);
-        return MixdownProgram.RunAsync(project, cancel, "load");
-    }
-
-    static ChildRun Median(List<ChildRun> runs) => runs.OrderBy(run => run.Took).ElementAt(runs.Count / 2);
 }

@@ -11,6 +11,15 @@ static class MixdownProgram
     public static Task<ChildRun> RunAsync(string folder, CancellationToken cancel, params IEnumerable<string> arguments) =>
         Child.RunAsync(Executable, arguments, folder, cancel);
 
+    /// <summary>Loads a project of which nothing is there but its files.</summary>
+    public static Task<ChildRun> LoadAnewAsync(string project, CancellationToken cancel)
+    {
+        var data = Path.Combine(project, "data");
+        if (Directory.Exists(data))
+            Directory.Delete(data, recursive: true);
+        return RunAsync(project, cancel, "load");
+    }
+
     /// <summary>A copy of an example, without what runs have made in it.</summary>
     public static void CopyExample(string name, string to)
     {

@@ -13,11 +13,10 @@ sealed class StreamProject
     public StreamProject(string folder, string commit)
     {
         Folder = folder;
-        Write("dbt_project.yml", "name: small\nversion: '1.0'\nprofile: small\n");
-        Write("profiles.yml", "small: { target: dev, outputs: { dev: { type: duckdb, path: data/dev/warehouse.duckdb, threads: 2 } } }\n");
-        Write("mixdown.yml", Streams(commit));
-        Write("models/fact_event.sql", $"select id as event_id, _mx_event_time as came_at, client from {{{{ source('listening', '{Topic}') }}}}\n");
-        Write("models/schema.yml", Models);
+        ProjectFiles.WriteSmall(folder);
+        ProjectFiles.Write(folder, "mixdown.yml", Streams(commit));
+        ProjectFiles.Write(folder, "models/fact_event.sql", $"select id as event_id, _mx_event_time as came_at, client from {{{{ source('listening', '{Topic}') }}}}\n");
+        ProjectFiles.Write(folder, "models/schema.yml", Models);
     }
 
     public string Folder { get; }
@@ -68,11 +67,4 @@ sealed class StreamProject
               - { name: events, type: simple, agg: count, expr: event_id }
 
         """;
-
-    void Write(string file, string text)
-    {
-        var path = Path.Combine(Folder, file);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
-    }
 }
