@@ -26,6 +26,9 @@ public sealed record Tile(TileKind Kind, string Id, string Title, SourceSpan At)
     /// <summary>Which of the rows are shown, and in which order.</summary>
     public TileRows Rows { get; init; } = new();
 
+    /// <summary>Of a map: what it shows.</summary>
+    public MapGeography Geography { get; init; }
+
     /// <summary>The columns by which a click goes deeper, outermost first.</summary>
     public IReadOnlyList<TileExpression> Drill { get; init; } = [];
 
