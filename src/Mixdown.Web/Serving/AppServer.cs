@@ -1,5 +1,6 @@
 using Mixdown.Runs.Serving;
 using Mixdown.Web.App;
+using Mixdown.Web.App.Pages;
 using Mixdown.Web.Hosting;
 
 namespace Mixdown.Web.Serving;
@@ -11,6 +12,7 @@ public static class AppServer
     public static IReadOnlyList<AppEndpoints> Endpoints(ServedProject served) =>
     [
         new ProjectEndpoint(served),
+        new PagesEndpoint(PageFiles.Embedded()),
     ];
 
     /// <summary>Answers until it is disposed of.</summary>

@@ -1,0 +1,8 @@
+import { mount } from 'svelte';
+import './theme/font.css';
+import './theme/tokens.css';
+import './theme/base.css';
+import App from './App.svelte';
+
+const target = document.getElementById('app');
+if (target) mount(App, { target });

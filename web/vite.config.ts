@@ -1,0 +1,17 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+import { packed } from './build/packed.ts';
+
+const server = process.env.MIXDOWN_SERVER ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  plugins: [svelte(), packed()],
+  build: {
+    target: ['chrome123', 'edge123', 'firefox121', 'safari17.5'], // the first with light-dark(), :has() and CSS nesting
+    manifest: true,
+    assetsInlineLimit: 0, // data: addresses are not 'self'
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  server: { host: '127.0.0.1', port: 5173, strictPort: true, proxy: { '/api': server, '/v1': server } },
+});
