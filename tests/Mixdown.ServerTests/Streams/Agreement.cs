@@ -10,6 +10,9 @@ sealed class Agreement(StreamedProject project, IReadOnlyList<string> options)
     /// <summary>Windows that were compared.</summary>
     public long Windows { get; private set; }
 
+    /// <summary>Values in which they differ.</summary>
+    public long Differences { get; private set; }
+
     /// <summary>Fails where a closed window differs: in a process that has come after all those that were killed, and out of the lake
     /// alone.</summary>
     public async Task HoldsAsync()
@@ -35,6 +38,7 @@ sealed class Agreement(StreamedProject project, IReadOnlyList<string> options)
         {
             Assert.Equal((isRunning, 0), (live.GetProperty("running").GetBoolean(), live.GetProperty("differences").GetInt64()));
             Assert.NotEqual(0, live.GetProperty("windows").GetInt64());
+            Differences += live.GetProperty("differences").GetInt64();
             Windows += live.GetProperty("windows").GetInt64();
         }
     }

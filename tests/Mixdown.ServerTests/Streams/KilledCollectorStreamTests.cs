@@ -17,6 +17,7 @@ public sealed class KilledCollectorStreamTests : IDisposable
     [Fact]
     public async Task Every_event_that_was_sent_is_in_the_lake_once_each_minute_is_as_the_simulator_says_and_live_is_batch()
     {
+        var report = new KillReport("collector");
         await _project.BeginAsync();
         var events = await SimulatedEvents.GenerateAsync(KillLoop.Kills * EventsOfPart, _project.At("truth"));
         var port = LoopbackPort.Free();
@@ -28,11 +29,12 @@ public sealed class KilledCollectorStreamTests : IDisposable
 
         var refused = EventTopics.All.Sum(topic => events.Truth(topic, "quarantined"));
         Assert.Equal((true, refused), (refused > 0, sink.Refused));
-        await new Equation(_project, events) { RefusedAtTheDoor = true }.HoldsAsync(
+        var equation = new Equation(_project, events) { RefusedAtTheDoor = true };
+        await equation.HoldsAsync(
             EventTopics.All.ToDictionary(topic => topic, topic => events.Truth(topic, "records") - events.Truth(topic, "quarantined")));
         var agreement = new Agreement(_project, loop.Options);
         await agreement.HoldsAsync();
-        TestContext.Current.TestOutputHelper?.WriteLine($"{KillLoop.Kills} kills, {events.Records} records sent, {refused} of them refused, {loop.Commits} commits told of, {agreement.Windows} windows compared");
+        report.Write(events.Records, loop, equation, agreement);
     }
 
     public void Dispose() => _project.Dispose();

@@ -41,6 +41,7 @@ public sealed class KilledKafkaStreamTests
 
     static async Task ProveAsync(IKafkaBroker broker, bool sentOnce, Action? interlude = null)
     {
+        var report = new KillReport(sentOnce ? "Kafka of today, in memory" : "Kafka 0.9, killed once itself");
         using var project = new StreamedProject(Source(broker.Connection));
         await project.BeginAsync();
         foreach (var topic in EventTopics.All)
@@ -56,10 +57,11 @@ public sealed class KilledKafkaStreamTests
         var ends = await EndsAsync(broker);
         if (sentOnce)
             Assert.All(EventTopics.All, topic => Assert.Equal(events.Truth(topic, "records"), ends[topic]));
-        await new Equation(project, events) { SentOnce = sentOnce }.HoldsAsync(ends);
+        var equation = new Equation(project, events) { SentOnce = sentOnce };
+        await equation.HoldsAsync(ends);
         var agreement = new Agreement(project, loop.Options);
         await agreement.HoldsAsync();
-        TestContext.Current.TestOutputHelper?.WriteLine($"{KillLoop.Kills} kills, {events.Records} records sent, {ends.Values.Sum()} in the log, {loop.Commits} commits told of, {agreement.Windows} windows compared");
+        report.Write(events.Records, loop, equation, agreement);
     }
 
     /// <summary>Sends records.</summary>

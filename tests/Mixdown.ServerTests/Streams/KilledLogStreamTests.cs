@@ -13,13 +13,18 @@ namespace Mixdown.ServerTests.Streams;
 public sealed class KilledLogStreamTests : IDisposable
 {
     const int EventsOfPart = 500;
+
+    /// <summary>So that each kind of damage is among them.</summary>
+    const int FewestEvents = 10_000;
+
     readonly StreamedProject _project = new("type: collector", "partitions: 2");
 
     [Fact]
-    public async Task Every_record_of_the_log_is_in_the_lake_or_in_quarantine_once_and_what_is_damaged_is_counted_by_its_kind()
+    public async Task Every_record_of_the_log_is_in_the_lake_or_in_quarantine_once_what_is_damaged_is_counted_by_its_kind_and_live_is_batch()
     {
+        var report = new KillReport("log");
         await _project.BeginAsync();
-        var events = await SimulatedEvents.GenerateAsync(KillLoop.Kills * EventsOfPart, _project.At("truth"));
+        var events = await SimulatedEvents.GenerateAsync(Math.Max(KillLoop.Kills * EventsOfPart, FewestEvents), _project.At("truth"));
         var loop = new KillLoop(_project, KillLoop.Seed) { Options = ["--port", "0"], WritesBetween = true };
 
         await loop.RunAsync(events.Parts(KillLoop.Kills), async part =>
@@ -31,8 +36,11 @@ public sealed class KilledLogStreamTests : IDisposable
         });
 
         Assert.All(["broken_json", "wrong_utf8", "wrong_type", "missing_ts"], kind => Assert.NotEqual(0, events.Truth(EventTopics.PageView, kind)));
-        await new Equation(_project, events).HoldsAsync(EventTopics.All.ToDictionary(topic => topic, topic => events.Truth(topic, "records")));
-        TestContext.Current.TestOutputHelper?.WriteLine($"{KillLoop.Kills} kills, {events.Records} records, {loop.Commits} commits told of");
+        var equation = new Equation(_project, events);
+        await equation.HoldsAsync(EventTopics.All.ToDictionary(topic => topic, topic => events.Truth(topic, "records")));
+        var agreement = new Agreement(_project, loop.Options);
+        await agreement.HoldsAsync();
+        report.Write(events.Records, loop, equation, agreement);
     }
 
     public void Dispose() => _project.Dispose();
