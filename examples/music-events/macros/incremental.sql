@@ -65,6 +65,19 @@ with
 {%- endmacro %}
 
 
+{#- What every fact says of an event: which one, whose, where and when. -#}
+{% macro fact_columns(key, at) -%}
+  event_key as {{ key }},
+  user_key,
+  user_id,
+  session_id as session_key,
+  {{ location_key('event') }} as location_key,
+  date_key,
+  {{ time_key('event_at') }} as time_key,
+  event_at as {{ at }}
+{%- endmacro %}
+
+
 {#- Before an incremental run: takes out of a fact the days on which nothing happened after all. -#}
 {% macro forget_empty_days(silver) -%}
 {%- if is_incremental() -%}

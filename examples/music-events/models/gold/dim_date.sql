@@ -12,19 +12,9 @@ with span as (
   )
 ),
 
-spine as (
-  select cast(unnest(generate_series(first_day, last_day, interval '1 day')) as date) as date_key
-  from span
-)
+{{ music_store.days_of('span') }}
 
 select
-  date_key,
-  date_key as date,
-  cast(extract(day from date_key) as integer) as day,
-  cast(extract(isodow from date_key) as integer) as weekday,
-  cast(extract(week from date_key) as integer) as week,
-  cast(extract(month from date_key) as integer) as month,
-  cast(extract(quarter from date_key) as integer) as quarter,
-  cast(extract(year from date_key) as integer) as year,
+  {{ music_store.day_columns() }},
   extract(isodow from date_key) >= 6 as is_weekend
-from spine
+from day

@@ -10,15 +10,8 @@
 {{ events_to_store(ref('listen'), 'listen_key', 'listened_at') }}
 
 select
-  event_key as listen_key,
-  user_key,
-  user_id,
-  session_id as session_key,
+  {{ fact_columns('listen_key', 'listened_at') }},
   {{ song_key('track_id', 'artist', 'song') }} as song_key,
-  {{ location_key('event') }} as location_key,
-  date_key,
-  {{ time_key('event_at') }} as time_key,
-  event_at as listened_at,
   level,
   state,
   song,

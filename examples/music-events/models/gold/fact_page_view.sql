@@ -10,16 +10,9 @@
 {{ events_to_store(ref('page_view'), 'page_view_key', 'viewed_at') }}
 
 select
-  event_key as page_view_key,
-  user_key,
-  user_id,
-  session_id as session_key,
+  {{ fact_columns('page_view_key', 'viewed_at') }},
   coalesce(page, '{{ unknown() }}') as page_key,
   case when page = 'NextSong' then {{ song_key('track_id', 'artist', 'song') }} else {{ unknown_number() }} end as song_key,
-  {{ location_key('event') }} as location_key,
-  date_key,
-  {{ time_key('event_at') }} as time_key,
-  event_at as viewed_at,
   item_in_session,
   auth,
   level,
