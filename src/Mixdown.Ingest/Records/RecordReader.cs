@@ -32,14 +32,8 @@ sealed class RecordReader : IColumnReader
         _reader.Bind(batch);
         _misfits = 0;
         var row = 0;
-        while (row < ColumnBatch.Capacity && Next(row) is { } records)
+        while (row < ColumnBatch.Capacity && Next(row) is { } records && _reader.GoesOn(Take(records, _at++, row, batch), ref row, batch))
         {
-            if (Take(records, _at++, row, batch))
-                row++;
-            else if (row > 0)
-                break;   // The row is half written: the chunk ends before it.
-            else
-                _reader.Restart(batch);
         }
         _reader.Close();
         if (_misfits > 0)

@@ -39,8 +39,24 @@ sealed class JsonRecordReader
             column?.Bind(batch[at++]);
     }
 
+    /// <summary>Counts a row that was taken. One that was refused is half written: the chunk ends before it, or begins again.</summary>
+    /// <param name="isTaken">Whether it was.</param>
+    /// <param name="row">Its number; then that of the next one.</param>
+    /// <param name="batch">The chunk.</param>
+    /// <returns>Whether the chunk takes another row.</returns>
+    public bool GoesOn(bool isTaken, ref int row, ColumnBatch batch)
+    {
+        if (isTaken)
+            row++;
+        else if (row > 0)
+            return false;
+        else
+            Restart(batch);
+        return true;
+    }
+
     /// <summary>Begins the chunk again: nothing in it is kept.</summary>
-    public void Restart(ColumnBatch batch)
+    void Restart(ColumnBatch batch)
     {
         Bind(batch);
         foreach (var column in _columns)

@@ -33,14 +33,8 @@ sealed class JsonRowReader : IColumnReader
         _reader.Bind(batch);
         (_read, _rescued) = (0, 0);
         var row = 0;
-        while (row < ColumnBatch.Capacity && Next(row) is { } record)
+        while (row < ColumnBatch.Capacity && Next(row) is { } record && _reader.GoesOn(Take(record, row, batch), ref row, batch))
         {
-            if (Take(record, row, batch))
-                row++;
-            else if (row > 0)
-                break;   // The row is half written: the chunk ends before it.
-            else
-                _reader.Restart(batch);
         }
         _reader.Close();
         _rows.Count(_read, _rescued);
