@@ -1,5 +1,4 @@
 using Mixdown.Data.Diagnostics;
-using Mixdown.Project;
 using Mixdown.Project.Metrics;
 using Mixdown.Project.Streams;
 
@@ -12,15 +11,7 @@ public sealed class LiveCases
     [GoldenCases("live")]
     public void Live_tables_are_bound_or_refused(GoldenCase it) => it.CheckFiles(folder =>
     {
-        var project = ProjectReader.Read(
-            new ProjectRequest
-            {
-                ProjectDir = folder,
-                Environment = new Dictionary<string, string>(StringComparer.Ordinal),
-                InvocationId = "invocation",
-                StartedAt = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
-            },
-            TestContext.Current.CancellationToken);
+        var project = GoldenProject.Read(folder);
         var found = new List<Diagnostic>();
         var entries = new LiveBinder(project, found).Bind();
         var yaml = File.ReadAllText(Path.Combine(folder, "mixdown.yml"));

@@ -41,15 +41,7 @@ public sealed class ProjectCases
         return string.Join("\n", compiled.Select(one => $"--- {one.Node.Name}\n{string.Concat(one.Warnings.Select(warning => warning + "\n"))}{one.Sql.Trim()}"));
     });
 
-    static MixdownProject Read(string folder) => ProjectReader.Read(
-        new ProjectRequest
-        {
-            ProjectDir = folder,
-            Environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["SHOP_SCHEMA"] = "from_env", ["DBT_ENV_SECRET_KEY"] = "hidden" },
-            InvocationId = "invocation",
-            StartedAt = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
-        },
-        TestContext.Current.CancellationToken);
+    static MixdownProject Read(string folder) => GoldenProject.Read(folder, new Dictionary<string, string>(StringComparer.Ordinal) { ["SHOP_SCHEMA"] = "from_env", ["DBT_ENV_SECRET_KEY"] = "hidden" });
 
     static string Facts(GraphNode node) => node switch
     {

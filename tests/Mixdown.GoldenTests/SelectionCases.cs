@@ -16,7 +16,7 @@ public sealed class SelectionCases
     public void Words_select_nodes(GoldenCase it) => it.CheckFiles(folder =>
     {
         KeepState(folder);
-        var project = Read(folder);
+        var project = GoldenProject.Read(folder);
         var lines = File.ReadAllLines(Path.Combine(folder, "selections"));
         return string.Join("\n", lines.Select(line => $"{line}: {Selected(project, line)}"));
     });
@@ -73,20 +73,10 @@ public sealed class SelectionCases
         }
         foreach (var file in Directory.EnumerateFiles(before, "*", SearchOption.AllDirectories).Where(file => new FileInfo(file).Length > 0))
             old.Write(Path.GetRelativePath(before, file), File.ReadAllText(file));
-        var project = Read(old.Root);
+        var project = GoldenProject.Read(old.Root);
         Directory.CreateDirectory(Path.Combine(folder, "state"));
         using var manifest = File.Create(Path.Combine(folder, "state", "manifest.json"));
         new ManifestWriter(new ArtifactMetadata(project.Request.StartedAt, "invocation", project.Name, project.Target.Type))
             .Write(manifest, project.Manifest, project.Graph, new Dictionary<string, string>(0));
     }
-
-    static MixdownProject Read(string folder) => ProjectReader.Read(
-        new ProjectRequest
-        {
-            ProjectDir = folder,
-            Environment = new Dictionary<string, string>(0),
-            InvocationId = "invocation",
-            StartedAt = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
-        },
-        TestContext.Current.CancellationToken);
 }

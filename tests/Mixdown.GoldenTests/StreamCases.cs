@@ -1,5 +1,4 @@
 using Mixdown.Data.Diagnostics;
-using Mixdown.Project;
 using Mixdown.Streams.Settings;
 
 namespace Mixdown.GoldenTests;
@@ -11,15 +10,7 @@ public sealed class StreamCases
     [GoldenCases("streams")]
     public void Streams_are_bound_or_refused(GoldenCase it) => it.CheckFiles(folder =>
     {
-        var project = ProjectReader.Read(
-            new ProjectRequest
-            {
-                ProjectDir = folder,
-                Environment = new Dictionary<string, string>(StringComparer.Ordinal),
-                InvocationId = "invocation",
-                StartedAt = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
-            },
-            TestContext.Current.CancellationToken);
+        var project = GoldenProject.Read(folder);
         var found = new List<Diagnostic>();
         var streams = project.Streams.Select(stream => StreamDefinition.Bind(stream.Name, stream.Settings, found)).OfType<StreamDefinition>().ToList();
         var yaml = File.ReadAllText(Path.Combine(folder, "mixdown.yml"));
