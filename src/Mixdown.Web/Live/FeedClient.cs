@@ -9,7 +9,7 @@ sealed class FeedClient : IDisposable
     /// <summary>As much as the server's buffer of a connection holds four times.</summary>
     const int PieceBytes = 16 << 10;
 
-    /// <summary>The share of the time between two events after which a client waits for the next change.</summary>
+    /// <summary>The share of the time from event to event after which a client waits for the next change.</summary>
     const double ReadyAt = 0.8;
 
     static readonly ReadOnlyMemory<byte> Greeting = "retry: 1000\n\n"u8.ToArray();
@@ -23,7 +23,8 @@ sealed class FeedClient : IDisposable
 
     /// <param name="channel">The table.</param>
     /// <param name="shape">What the client wants of it.</param>
-    /// <param name="every">The least time between two events.</param>
+    /// <param name="every">The time from event to event that the client asked for. A change that comes a little early is sent, see
+    /// <see cref="RestAsync"/>: two events are at least four fifths of it apart.</param>
     /// <param name="output">Where to; its back-pressure is what makes a client slow.</param>
     /// <param name="cutOff">Ends the connection of a client that takes nothing.</param>
     public FeedClient(FeedChannel channel, FeedShape shape, TimeSpan every, PipeWriter output, Action cutOff)
