@@ -14,10 +14,7 @@ public static class FiguresJson
         json.WriteNumber("bytes", figures.Bytes);
         json.WriteNumber("rejected", figures.Rejected);
         json.WriteNumber("committed", figures.Committed);
-        if (figures.CommittedAt is { } at)
-            json.WriteString("committed_at", at);
-        else
-            json.WriteNull("committed_at");
+        WriteMoment(json, "committed_at", figures.CommittedAt);
         json.WriteNumber("lag_records", figures.Lag);
         json.WriteString("waiting", figures.Waiting);
         json.WriteStartArray("partitions");
@@ -26,19 +23,23 @@ public static class FiguresJson
         json.WriteEndArray();
     }
 
-    /// <summary>The partitions of a stream that <see cref="Write(Utf8JsonWriter, StreamFigures)"/> wrote.</summary>
-    internal static IReadOnlyList<PartitionLook> Partitions(JsonElement stream)
+    /// <summary>Writes a moment, or null.</summary>
+    public static void WriteMoment(Utf8JsonWriter json, string name, DateTimeOffset? moment)
     {
-        var committedAt = stream.GetProperty("committed_at");
-        DateTimeOffset? at = committedAt.ValueKind == JsonValueKind.Null ? null : committedAt.GetDateTimeOffset();
-        return [.. stream.GetProperty("partitions").EnumerateArray().Select(partition => new PartitionLook(
-            partition.GetProperty("topic").GetString()!,
-            partition.GetProperty("partition").GetInt32(),
-            partition.GetProperty("committed").GetInt64(),
-            partition.GetProperty("end").GetInt64(),
-            TimeSpan.FromSeconds(partition.GetProperty("lag_seconds").GetDouble()),
-            at))];
+        if (moment is { } at)
+            json.WriteString(name, at);
+        else
+            json.WriteNull(name);
     }
+
+    /// <summary>The partitions of a stream that <see cref="Write(Utf8JsonWriter, StreamFigures)"/> wrote.</summary>
+    internal static IReadOnlyList<PartitionLook> Partitions(JsonElement stream) => [.. stream.GetProperty("partitions").EnumerateArray().Select(partition => new PartitionLook(
+        partition.GetProperty("topic").GetString()!,
+        partition.GetProperty("partition").GetInt32(),
+        partition.GetProperty("committed").GetInt64(),
+        partition.GetProperty("end").GetInt64(),
+        TimeSpan.FromSeconds(partition.GetProperty("lag_seconds").GetDouble()),
+        partition.GetProperty("committed_at") is { ValueKind: JsonValueKind.String } at ? at.GetDateTimeOffset() : null))];
 
     static void Write(Utf8JsonWriter json, PartitionFigures partition)
     {
@@ -50,6 +51,7 @@ public static class FiguresJson
         json.WriteNumber("end", partition.End);
         json.WriteNumber("lag_records", partition.Lag);
         json.WriteNumber("lag_seconds", Math.Round(partition.Behind.TotalSeconds, 3));
+        WriteMoment(json, "committed_at", partition.CommittedAt);
         json.WriteEndObject();
     }
 }

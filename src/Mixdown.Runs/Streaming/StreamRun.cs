@@ -24,7 +24,8 @@ public sealed class StreamRun(RunHost host, Func<RunningStreams, IReadOnlyList<I
         var runId = host.NewId().ToString();
         var began = host.Clock.GetTimestamp();
         var library = Task.Run(DuckDbEngine.Preload, CancellationToken.None);
-        var project = ProjectReader.Read(host.ProjectRequest(request.Run, runId), cancel);
+        // Read to its end: who stops a stream now is to see it end in order like later.
+        var project = ProjectReader.Read(host.ProjectRequest(request.Run, runId), CancellationToken.None);
         var streams = StreamChoice.Of(StreamDefinitions.Bind(project), request.Names);
         await library;
         using var folder = new StreamFolder(project, host, runId);
@@ -56,6 +57,11 @@ public sealed class StreamRun(RunHost host, Func<RunningStreams, IReadOnlyList<I
                 await companion.StartAsync(cancel);
             }
             return await RunAsync(running, companions, cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // Ctrl-C is its usual end, also before anything was read.
+            return RunStatus.Success;
         }
         finally
         {
@@ -90,6 +96,11 @@ public sealed class StreamRun(RunHost host, Func<RunningStreams, IReadOnlyList<I
         {
             await loop.RunAsync(running.Request.UntilCaughtUp, cancel);
             return loop.Figures.Rejected > 0 ? RunStatus.Warn : RunStatus.Success;
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // It was told to end while it began: there is nothing to commit.
+            return RunStatus.Success;
         }
         catch (MixdownException problem)
         {

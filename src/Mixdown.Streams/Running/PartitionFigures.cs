@@ -10,6 +10,9 @@ namespace Mixdown.Streams.Running;
 /// <param name="Behind">How old the newest record is that was read, where there are more; zero where there are none.</param>
 public readonly record struct PartitionFigures(TopicPartition Partition, long Committed, long Read, long End, TimeSpan Behind)
 {
+    /// <summary>When the last commit to the topic's table was; null before the first.</summary>
+    public DateTimeOffset? CommittedAt { get; init; }
+
     /// <summary>Records that are in the log and not in the table.</summary>
     public long Lag => Math.Max(0, Math.Max(End, Read) - Committed);
 }

@@ -47,11 +47,13 @@ sealed class StreamCounters(string stream)
         var partitions = new List<PartitionFigures>();
         foreach (var (partition, range) in reader?.Ranges ?? new Dictionary<TopicPartition, Sources.PartitionRange>())
         {
-            var committed = topics[partition.Topic].Committed.TryGetValue(partition.Partition, out var stored) ? stored : range.First;
+            var topic = topics[partition.Topic];
+            var committed = topic.Committed.TryGetValue(partition.Partition, out var stored) ? stored : range.First;
             var read = _read.GetValueOrDefault(partition, committed);
             var end = Math.Max(range.Next, read);
             var isBehind = read < end && _newest.ContainsKey(partition);
-            partitions.Add(new PartitionFigures(partition, committed, read, end, isBehind ? now - DateTimeOffset.FromUnixTimeMilliseconds(_newest[partition]) : TimeSpan.Zero));
+            var behind = isBehind ? now - DateTimeOffset.FromUnixTimeMilliseconds(_newest[partition]) : TimeSpan.Zero;
+            partitions.Add(new PartitionFigures(partition, committed, read, end, behind) { CommittedAt = topic.CommittedAt });
         }
         return partitions;
     }

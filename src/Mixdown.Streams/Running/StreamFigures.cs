@@ -17,7 +17,7 @@ public sealed record StreamFigures(string Stream, IReadOnlyList<PartitionFigures
     /// <summary>Records that are committed since the start.</summary>
     public long Committed { get; init; }
 
-    /// <summary>When the last commit was; null before the first of this process.</summary>
+    /// <summary>When the last commit to one of its tables was, whichever process made it; null before the first.</summary>
     public DateTimeOffset? CommittedAt { get; init; }
 
     /// <summary>What keeps it waiting now; null: nothing.</summary>

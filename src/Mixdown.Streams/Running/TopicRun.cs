@@ -29,6 +29,7 @@ sealed class TopicRun
         Story = story;
         _sealedAt = shop.Clock.GetTimestamp();
         Committed = new Dictionary<int, long>(table.Offsets);
+        CommittedAt = table.Snapshot?.Timestamp;
     }
 
     public StreamTopic Topic { get; }
@@ -44,7 +45,7 @@ sealed class TopicRun
     /// <summary>The offset that the table has next, by partition; another dictionary after each commit.</summary>
     public IReadOnlyDictionary<int, long> Committed { get; private set; }
 
-    /// <summary>When the last commit of this process was; null before it.</summary>
+    /// <summary>When the last commit to the table was, whoever made it; null before the first.</summary>
     public DateTimeOffset? CommittedAt { get; private set; }
 
     /// <summary>Rows and rejected records that this process has committed.</summary>

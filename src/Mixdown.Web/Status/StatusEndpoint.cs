@@ -48,7 +48,7 @@ sealed class StatusEndpoint(RunningStreams running, LiveViews? views, TimeProvid
         json.WriteStartObject();
         json.WriteString("name", view.Name);
         json.WriteNumber("revision", view.Revision);
-        Write(json, "watermark", facts.Watermark);
+        FiguresJson.WriteMoment(json, "watermark", facts.Watermark);
         if (facts.Watermark is { } watermark)
             json.WriteNumber("watermark_lag_seconds", (clock.GetUtcNow() - watermark).TotalSeconds);
         json.WriteNumber("events", facts.Events);
@@ -60,13 +60,5 @@ sealed class StatusEndpoint(RunningStreams running, LiveViews? views, TimeProvid
         json.WriteNumber("keys", facts.Keys);
         json.WriteBoolean("approximate", facts.IsApproximate);
         json.WriteEndObject();
-    }
-
-    static void Write(Utf8JsonWriter json, string name, DateTimeOffset? moment)
-    {
-        if (moment is { } at)
-            json.WriteString(name, at);
-        else
-            json.WriteNull(name);
     }
 }

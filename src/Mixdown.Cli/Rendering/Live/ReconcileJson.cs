@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Mixdown.Runs.Events.Live;
 using Mixdown.Runs.Live.Reconciling;
+using Mixdown.Runs.Streaming;
 
 namespace Mixdown.Cli.Rendering.Live;
 
@@ -14,8 +15,8 @@ static class ReconcileJson
         json.WriteString("live", found.Live);
         json.WriteString("fact", found.Fact);
         json.WriteBoolean("running", found.IsRunning);
-        Write(json, "from", comparison.From);
-        Write(json, "until", comparison.Until);
+        FiguresJson.WriteMoment(json, "from", comparison.From);
+        FiguresJson.WriteMoment(json, "until", comparison.Until);
         json.WriteNumber("windows", comparison.Windows);
         json.WriteNumber("rows", comparison.Rows);
         json.WriteNumber("dirty_windows", comparison.Dirty);
@@ -37,13 +38,5 @@ static class ReconcileJson
         json.WriteString("batch", found.Batch);
         json.WriteString("cause", found.Cause);
         json.WriteEndObject();
-    }
-
-    static void Write(Utf8JsonWriter json, string name, DateTimeOffset? moment)
-    {
-        if (moment is { } at)
-            json.WriteString(name, at);
-        else
-            json.WriteNull(name);
     }
 }
