@@ -18,7 +18,7 @@ public sealed class LineageReading(RunHost host)
     /// <param name="cancel">Stops it.</param>
     public async Task<ProjectLineage> ReadAsync(MixdownProject project, CancellationToken cancel)
     {
-        using var warehouse = Reach(project);
+        using var warehouse = Reach(host, project);
         using var session = warehouse?.Engine.OpenSession();
         var sources = await new SourceTypes(host, project).ReadAsync(session, cancel);
         return LineageAnalysis.Run(new ModelCompiler(project), Inputs(project, sources, session), cancel);
@@ -32,11 +32,11 @@ public sealed class LineageReading(RunHost host)
     };
 
     /// <summary>The warehouse, open for reading; null when it is not there, in use, or away.</summary>
-    internal static OpenWarehouse? Reach(MixdownProject project)
+    internal static OpenWarehouse? Reach(RunHost host, MixdownProject project)
     {
         try
         {
-            return TargetWarehouses.Of(project).OpenForReading();
+            return host.Targets.OpenForReading(project);
         }
         catch (MixdownException)
         {

@@ -5,7 +5,6 @@ using Mixdown.Project.Graph;
 using Mixdown.Project.Materialize;
 using Mixdown.Project.Materialize.Diffs;
 using Mixdown.Runs.Running;
-using Mixdown.Runs.Warehouses;
 
 namespace Mixdown.Runs.Diffs;
 
@@ -48,9 +47,9 @@ public sealed class DiffReading(RunHost host)
     MixdownProject Read(RunRequest request, CancellationToken cancel) =>
         ProjectReader.Read(host.ProjectRequest(request, host.NewId().ToString()), cancel);
 
-    static IReadOnlyList<TableDiff> Compare(MixdownProject project, Func<TableDiffer, IReadOnlyList<TableDiff>> work, CancellationToken cancel)
+    IReadOnlyList<TableDiff> Compare(MixdownProject project, Func<TableDiffer, IReadOnlyList<TableDiff>> work, CancellationToken cancel)
     {
-        using var opened = TargetWarehouses.Of(project).OpenForReading();
+        using var opened = host.Targets.OpenForReading(project);
         using var session = opened.Engine.OpenSession();
         return work(new TableDiffer(Warehouse.Read(new ModelCompiler(project), session, cancel), session));
     }

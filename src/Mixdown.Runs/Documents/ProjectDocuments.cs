@@ -5,7 +5,6 @@ using Mixdown.Project.Graph;
 using Mixdown.Project.Materialize;
 using Mixdown.Runs.Running;
 using Mixdown.Runs.Validation;
-using Mixdown.Runs.Warehouses;
 
 namespace Mixdown.Runs.Documents;
 
@@ -30,9 +29,9 @@ public sealed class ProjectDocuments(RunHost host)
         return (path, columns.Count);
     }
 
-    static ILookup<RelationName, CatalogColumn> Ask(MixdownProject project, CancellationToken cancel)
+    ILookup<RelationName, CatalogColumn> Ask(MixdownProject project, CancellationToken cancel)
     {
-        using var warehouse = TargetWarehouses.Of(project).OpenForReading();
+        using var warehouse = host.Targets.OpenForReading(project);
         using var session = warehouse.Engine.OpenSession();
         return WarehouseCatalog.Read(project, session, cancel);
     }

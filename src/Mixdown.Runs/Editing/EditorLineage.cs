@@ -22,7 +22,7 @@ sealed class EditorLineage(RunHost host)
     public async Task<ProjectLineage> ReadAsync(MixdownProject project, CancellationToken cancel)
     {
         var isShared = TargetWarehouses.Of(project).IsShared;
-        using var server = isShared ? LineageReading.Reach(project) : null;
+        using var server = isShared ? LineageReading.Reach(host, project) : null;
         using var session = server?.Engine.OpenSession();
         var wanted = string.Join('\n', project.Manifest.Sources.Keys.Order(StringComparer.Ordinal));
         if (_sources is null || _asked != wanted)
@@ -32,7 +32,7 @@ sealed class EditorLineage(RunHost host)
 
     async Task<IReadOnlyDictionary<string, IReadOnlyList<ResultColumn>>> Sources(MixdownProject project, CancellationToken cancel)
     {
-        using var warehouse = LineageReading.Reach(project);
+        using var warehouse = LineageReading.Reach(host, project);
         using var session = warehouse?.Engine.OpenSession();
         return await Sources(project, session, cancel);
     }

@@ -18,11 +18,11 @@ sealed class OpenLake : IDisposable
     /// <summary>Bytes that DuckDB may use while it rewrites files; the rest goes to the scratch folder.</summary>
     const long RewriteMemory = 512L << 20;
 
-    readonly ProjectLock? _lock;
+    readonly IDisposable? _lock;
     readonly DuckDbParquetWriter _parquet;
     readonly DeltaOptions _delta;
 
-    OpenLake(RunHost host, MixdownProject project, ProjectLock? held)
+    OpenLake(RunHost host, MixdownProject project, IDisposable? held)
     {
         _lock = held;
         Project = project;
@@ -51,7 +51,7 @@ sealed class OpenLake : IDisposable
     public static async Task<OpenLake> ForWritingAsync(RunHost host, RunRequest request, CancellationToken cancel)
     {
         var project = ProjectReader.Read(host.ProjectRequest(request, host.NewId().ToString()), cancel);
-        var held = await ProjectLock.TakeAsync(RunHost.Folders(project), request.Command, request.LockTimeout, host.Clock, cancel);
+        var held = await host.Targets.LockAsync(project, request, host, cancel);
         try
         {
             return new OpenLake(host, project, held);

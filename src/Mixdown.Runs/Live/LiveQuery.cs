@@ -2,6 +2,7 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Naming;
 using Mixdown.Engines;
 using Mixdown.Project;
+using Mixdown.Runs.Owner;
 using Mixdown.Runs.Queries;
 using Mixdown.Runs.Running;
 using Mixdown.Runs.Warehouses;
@@ -12,12 +13,14 @@ namespace Mixdown.Runs.Live;
 /// beside the warehouse.</summary>
 public sealed class LiveQuery : IProjectQuery
 {
+    readonly TargetKeeper _targets;
     readonly ITargetWarehouse _warehouse;
     readonly OpenWarehouse _opened;
+    readonly IDisposable _attaching;
     readonly IEngineSession _session;
 
-    LiveQuery(ITargetWarehouse warehouse, OpenWarehouse opened) =>
-        (_warehouse, _opened, _session) = (warehouse, opened, opened.Engine.OpenSession());
+    LiveQuery(TargetKeeper targets, ITargetWarehouse warehouse, OpenWarehouse opened, IDisposable attaching) =>
+        (_targets, _warehouse, _opened, _attaching, _session) = (targets, warehouse, opened, attaching, opened.Engine.OpenSession());
 
     /// <summary>Which live tables were answered in another way than asked for, and why.</summary>
     public IReadOnlyList<Diagnostic> Warnings { get; private set; } = [];
@@ -46,7 +49,7 @@ public sealed class LiveQuery : IProjectQuery
             return null;
         var asked = references.Live.Select(name => Find(twins, name, sql)).Distinct().ToList();
         using var fetched = await FetchedTables.FetchAsync(RunHost.Folders(project), asked, cancel);
-        return Open(project, fetched, references, cancel);
+        return await OpenAsync(host.Targets, project, fetched, references, cancel);
     }
 
     /// <inheritdoc/>
@@ -60,20 +63,31 @@ public sealed class LiveQuery : IProjectQuery
     public void Dispose()
     {
         _session.Dispose();
+        // Where the warehouse stays open, the next query attaches its own.
+        Write("detach database if exists live", CancellationToken.None);
+        _attaching.Dispose();
         _opened.Dispose();
     }
 
-    static LiveQuery Open(MixdownProject project, FetchedTables fetched, LiveReferences references, CancellationToken cancel)
+    /// <summary>Changes what is attached, which sessions for reading cannot.</summary>
+    void Write(string sql, CancellationToken cancel)
+    {
+        using var session = _opened.Lake.OpenSession();
+        session.Execute(sql, cancel);
+    }
+
+    static async Task<LiveQuery> OpenAsync(TargetKeeper targets, MixdownProject project, FetchedTables fetched, LiveReferences references, CancellationToken cancel)
     {
         var warehouse = TargetWarehouses.Of(project);
         if (references.AsksOthers && warehouse.File is null)
             throw new MixdownException(Apart(project));
         // A build may hold the warehouse for minutes: who asks live tables alone does not wait for it.
         var isBeside = warehouse.File is not null && (references.AsksOthers || fetched.Missing.Count > 0);
-        var query = new LiveQuery(warehouse, isBeside ? warehouse.OpenForReading() : OpenWarehouse.Nothing());
+        var opened = isBeside ? targets.OpenForReading(project) : OpenWarehouse.Nothing();
+        var query = new LiveQuery(targets, warehouse, opened, await opened.AttachAsync(cancel));
         try
         {
-            query._session.Execute("attach ':memory:' as live (read_write)", cancel);
+            query.Write("attach ':memory:' as live (read_write)", cancel);
             foreach (var (twin, file) in fetched.Files)
                 query.Create(twin, $"table {NameOf(twin)} as from read_parquet({SqlText.Literal(file)})", cancel);
             foreach (var twin in fetched.Missing)
@@ -99,7 +113,7 @@ public sealed class LiveQuery : IProjectQuery
         var file = Path.GetTempFileName();
         try
         {
-            using var opened = _warehouse.OpenForReading();
+            using var opened = _targets.OpenForReading(project);
             using var session = opened.Engine.OpenSession();
             twin.RequireFact(project, session, cancel);
             _warehouse.Export(session, twin.Sql, QueryFormat.Parquet, file, cancel);
@@ -111,7 +125,7 @@ public sealed class LiveQuery : IProjectQuery
         }
     }
 
-    void Create(LiveTwin twin, string what, CancellationToken cancel) => _session.Execute($"create {what}", cancel);
+    void Create(LiveTwin twin, string what, CancellationToken cancel) => Write($"create {what}", cancel);
 
     static string NameOf(LiveTwin twin) => $"live.main.{new SqlIdentifier(twin.Name)}";
 

@@ -11,15 +11,19 @@ namespace Mixdown.Runs.Owner;
 /// warehouse, which is opened when it is first asked for and then stays open.</summary>
 sealed class HeldTarget : IDisposable
 {
-    readonly ProjectLock _lock;
-    readonly ITargetWarehouse _warehouse;
+    readonly Lock _opening = new();
+    readonly IDisposable _right;
+    readonly HeldTarget? _lender;
     OpenWarehouse? _opened;
 
     HeldTarget(ProjectLock held, TargetFolders folders, ITargetWarehouse warehouse, ObjectCache cache)
     {
-        (_lock, _warehouse, Folders, Cache) = (held, warehouse, folders, cache);
+        (_right, Kind, Folders, Cache) = (held, warehouse, folders, cache);
         Store = new RunStore(folders.State);
     }
+
+    HeldTarget(HeldTarget lender, IDisposable turn) =>
+        (_lender, _right, Kind, Folders, Cache, Store) = (lender, turn, lender.Kind, lender.Folders, lender.Cache, lender.Store);
 
     /// <summary>Where it keeps what it has.</summary>
     public TargetFolders Folders { get; }
@@ -31,11 +35,14 @@ sealed class HeldTarget : IDisposable
     public ObjectCache Cache { get; }
 
     /// <summary>What of its warehouse is not SQL.</summary>
-    public ITargetWarehouse Kind => _warehouse;
+    public ITargetWarehouse Kind { get; }
+
+    /// <summary>Whether somebody else holds it and waits to have it back.</summary>
+    public bool IsLent => _lender is not null;
 
     /// <summary>Its warehouse, open for builds.</summary>
     /// <exception cref="MixdownException">MX3002: it cannot be opened or reached.</exception>
-    public OpenWarehouse Warehouse => _opened ??= _warehouse.Open();
+    public OpenWarehouse Warehouse => _lender?.Warehouse ?? Open();
 
     /// <summary>Takes the target of a project.</summary>
     /// <exception cref="MixdownException">MX4001: another process owns it; or profiles.yml says of it what cannot be.</exception>
@@ -55,14 +62,32 @@ sealed class HeldTarget : IDisposable
     }
 
     /// <summary>Whether it is the target of that project too: settings in profiles.yml may have changed.</summary>
-    public bool Serves(MixdownProject project) => Folders == RunHost.Folders(project) && _warehouse.Equals(TargetWarehouses.Of(project));
+    public bool Serves(MixdownProject project) => Folders == RunHost.Folders(project) && Kind.Equals(TargetWarehouses.Of(project));
+
+    /// <summary>The same target for one run; disposing of that only ends its turn.</summary>
+    /// <param name="turn">Keeps other runs out until it is disposed of.</param>
+    public HeldTarget Lend(IDisposable turn) => new(this, turn);
+
+    /// <summary>Its warehouse for somebody who reads, beside a run that writes it.</summary>
+    /// <exception cref="MixdownException">MX4005: there is none yet; MX3002: it cannot be opened or reached.</exception>
+    public OpenWarehouse OpenForReading() =>
+        Kind.IsShared || _opened is null && !File.Exists(Kind.File) ? Kind.OpenForReading() : Warehouse.LendForReading();
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _opened?.Dispose();
-        Cache.Dispose();
-        Store.Dispose();
-        _lock.Dispose();
+        if (_lender is null)
+        {
+            _opened?.Dispose();
+            Cache.Dispose();
+            Store.Dispose();
+        }
+        _right.Dispose();
+    }
+
+    OpenWarehouse Open()
+    {
+        lock (_opening)
+            return _opened ??= Kind.Open();
     }
 }

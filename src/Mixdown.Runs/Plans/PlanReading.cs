@@ -47,11 +47,11 @@ public sealed class PlanReading(RunHost host)
     }
 
     /// <summary>The target's warehouse; an empty one where there is none yet.</summary>
-    static OpenWarehouse Open(MixdownProject project)
+    OpenWarehouse Open(MixdownProject project)
     {
         try
         {
-            return TargetWarehouses.Of(project).OpenForReading();
+            return host.Targets.OpenForReading(project);
         }
         catch (MixdownException none) when (none.Diagnostics[0].Code == "MX4005")
         {

@@ -6,7 +6,6 @@ using Mixdown.Project.Graph;
 using Mixdown.Project.Materialize;
 using Mixdown.Runs.Events;
 using Mixdown.Runs.Running;
-using Mixdown.Runs.Warehouses;
 
 namespace Mixdown.Runs.Queries;
 
@@ -53,11 +52,11 @@ public sealed class ProjectPreview(RunHost host)
         return project;
     }
 
-    static IReadOnlyList<NodeRows> Show(
+    IReadOnlyList<NodeRows> Show(
         MixdownProject project, Func<ModelCompiler, IReadOnlyList<ProjectNode>> nodes, long? limit, CancellationToken cancel)
     {
         var compiler = new ModelCompiler(project);
-        using var opened = TargetWarehouses.Of(project).OpenForReading();
+        using var opened = host.Targets.OpenForReading(project);
         using var session = opened.Engine.OpenSession();
         var warehouse = Warehouse.Read(compiler, session, cancel);
         session.Begin();

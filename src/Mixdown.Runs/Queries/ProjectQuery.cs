@@ -24,7 +24,7 @@ public sealed class ProjectQuery : IProjectQuery
     {
         _project = ProjectReader.Read(host.ProjectRequest(request, host.NewId().ToString()), cancel);
         _warehouse = TargetWarehouses.Of(_project);
-        _opened = _warehouse.OpenForReading();
+        _opened = host.Targets.OpenForReading(_project);
         _session = _opened.Engine.OpenSession();
     }
 

@@ -89,7 +89,7 @@ sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string
         var results = new StepResults(steps, scope.Events);
         var seconds = scope.Store.LastSeconds(cancel);
         var schedule = new NodeSchedule([.. steps.Select(step => new ScheduledNode(step.Id, step.DependsOn, seconds.GetValueOrDefault(step.Id, TypicalSeconds)))]);
-        await new StepPool(engine, Threads).RunAsync(
+        await new StepPool(engine, () => host.Yields() ? Math.Max(1, Threads - 1) : Threads).RunAsync(
             schedule,
             (id, own) => results.Take(builder.Build(results.Start(id), own, cancel)),
             results.Skip,

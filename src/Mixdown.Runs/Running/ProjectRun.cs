@@ -120,7 +120,7 @@ public sealed class ProjectRun(RunHost host)
         var began = host.Clock.GetTimestamp();
         var library = Task.Run(DuckDbEngine.Preload, CancellationToken.None);
         var project = ProjectReader.Read(host.ProjectRequest(request, runId), cancel);
-        using var target = await HeldTarget.TakeAsync(project, request, host, cancel);
+        using var target = await host.Targets.TakeAsync(project, request, host, cancel);
         var scope = new RunScope(project, target, host, request.Warnings);
         await library;
         return await new RunStory(host, request, runId, began).TellAsync(scope, selects, () => work(scope, runId), cancel);

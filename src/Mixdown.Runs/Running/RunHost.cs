@@ -28,6 +28,12 @@ public sealed record RunHost(TimeProvider Clock, Func<Guid> NewId, IReadOnlyList
     /// list. Default: folders only.</summary>
     public Func<SettingNode?, ICollection<Diagnostic>, IObjectStores> Stores { get; init; } = (_, _) => new LocalObjectStores();
 
+    /// <summary>Where runs get their target from. Default: each takes it for itself.</summary>
+    public TargetKeeper Targets { get; init; } = new UnheldTargets();
+
+    /// <summary>Whether builds leave a core to others now; asked before each step. Default: never.</summary>
+    public Func<bool> Yields { get; init; } = () => false;
+
     /// <summary>Where the target of a project keeps what it has.</summary>
     internal static TargetFolders Folders(MixdownProject project) => new(project.Root, project.Target.Name);
 

@@ -3,9 +3,9 @@ using Mixdown.Engines;
 namespace Mixdown.Runs.Running;
 
 /// <summary>Runs the steps of a schedule side by side, each on a session of its own. The only place that repeats.</summary>
-/// <param name="engine">Opens the sessions, at most <paramref name="threads"/>.</param>
-/// <param name="threads">Steps in work at the same time, at least 1.</param>
-sealed class StepPool(IEngine engine, int threads)
+/// <param name="engine">Opens the sessions.</param>
+/// <param name="threads">Steps in work at the same time, at least 1; asked before each.</param>
+sealed class StepPool(IEngine engine, Func<int> threads)
 {
     /// <summary>Runs steps until none is left or the run is cancelled.</summary>
     /// <param name="schedule">Decides what comes next.</param>
@@ -24,7 +24,7 @@ sealed class StepPool(IEngine engine, int threads)
         {
             while (true)
             {
-                while (!stopped && !cancel.IsCancellationRequested && inWork.Count < threads && schedule.Next() is { } id)
+                while (!stopped && !cancel.IsCancellationRequested && inWork.Count < threads() && schedule.Next() is { } id)
                 {
                     var session = sessions.TryPop(out var idle) ? idle : engine.OpenSession();
                     inWork.Add(Task.Run(() => work(id, session), CancellationToken.None), (id, session));

@@ -31,7 +31,7 @@ public sealed class ProjectAdoption(RunHost host)
             throw new MixdownException(new Diagnostic("MX4074", $"There is a {FileName} already", new SourceSpan(FileName, 1, 1, 1), "Change it by hand; mixdown schema prints its keys."));
         var project = ProjectReader.Read(host.ProjectRequest(request, host.NewId().ToString()), cancel);
         var sources = project.Manifest.Sources.Values.GroupBy(source => source.SourceName, StringComparer.Ordinal).OrderBy(source => source.Key, StringComparer.Ordinal).ToList();
-        using var warehouse = new ReadingWarehouse(project);
+        using var warehouse = new ReadingWarehouse(host, project);
         using var session = warehouse.OpenSession();
         var standing = sources.Where(source => session is not null && source.All(table => Stands(session, table, cancel))).Select(source => source.Key).ToList();
         var missing = sources.Where(source => !standing.Contains(source.Key)).ToList();

@@ -43,7 +43,7 @@ public sealed class ProjectReading(RunHost host)
     public CompiledProject Compile(RunRequest request, CancellationToken cancel)
     {
         var project = Read(request, cancel);
-        using var warehouse = new ReadingWarehouse(project);
+        using var warehouse = new ReadingWarehouse(host, project);
         var asked = Asked(project, warehouse, cancel);
         var compiler = new ModelCompiler(project);
         var nodes = Compile(Selected(project, request).OfType<ProjectNode>(), node => compiler.Compile(node, asked, cancel), cancel);
@@ -61,7 +61,7 @@ public sealed class ProjectReading(RunHost host)
     {
         var project = Read(request, cancel);
         Running.Selected.Begin(request, project);
-        using var warehouse = new ReadingWarehouse(project);
+        using var warehouse = new ReadingWarehouse(host, project);
         var compiler = new ModelCompiler(project);
         return compiler.Compile(compiler.Inline(sql), Asked(project, warehouse, cancel), cancel);
     }

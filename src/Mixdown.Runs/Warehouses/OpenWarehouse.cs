@@ -4,10 +4,18 @@ using Mixdown.Engines.DuckDb;
 namespace Mixdown.Runs.Warehouses;
 
 /// <summary>A warehouse that is open.</summary>
-/// <param name="engine">Runs the project's SQL.</param>
-/// <param name="lake">The DuckDB that reads the lake for it; the engine itself where that is DuckDB.</param>
-sealed class OpenWarehouse(IEngine engine, DuckDbEngine lake) : IDisposable
+sealed class OpenWarehouse : IDisposable
 {
+    readonly OpenWarehouse? _lender;
+    readonly SemaphoreSlim _attaching = new(1);
+
+    /// <param name="engine">Runs the project's SQL.</param>
+    /// <param name="lake">The DuckDB that reads the lake for it; the engine itself where that is DuckDB.</param>
+    public OpenWarehouse(IEngine engine, DuckDbEngine lake) => (Engine, Lake) = (engine, lake);
+
+    OpenWarehouse(OpenWarehouse lender)
+        : this(ReferenceEquals(lender.Engine, lender.Lake) ? new ReadingEngine(lender.Lake) : lender.Engine, lender.Lake) => _lender = lender;
+
     /// <summary>A warehouse that has nothing, and keeps nothing.</summary>
     public static OpenWarehouse Nothing()
     {
@@ -16,16 +24,32 @@ sealed class OpenWarehouse(IEngine engine, DuckDbEngine lake) : IDisposable
     }
 
     /// <summary>Runs the project's SQL.</summary>
-    public IEngine Engine => engine;
+    public IEngine Engine { get; }
 
     /// <summary>Reads the lake's files.</summary>
-    public DuckDbEngine Lake => lake;
+    public DuckDbEngine Lake { get; }
+
+    /// <summary>The same warehouse for somebody who reads; it stays open when that one has ended.</summary>
+    public OpenWarehouse LendForReading() => new(this);
+
+    /// <summary>Waits for the right to attach further databases: their names belong to all who have the warehouse open.</summary>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <returns>Ends the right.</returns>
+    public async Task<IDisposable> AttachAsync(CancellationToken cancel)
+    {
+        var turn = (_lender ?? this)._attaching;
+        await turn.WaitAsync(cancel);
+        return new Turn(turn);
+    }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        engine.Dispose();
-        if (!ReferenceEquals(engine, lake))
-            lake.Dispose();
+        _attaching.Dispose();
+        if (_lender is not null)
+            return;
+        Engine.Dispose();
+        if (!ReferenceEquals(Engine, Lake))
+            Lake.Dispose();
     }
 }

@@ -1,15 +1,17 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Engines;
 using Mixdown.Project;
+using Mixdown.Runs.Running;
 
 namespace Mixdown.Runs.Warehouses;
 
 /// <summary>The warehouse of a project, opened for reading when a session is first asked for, if there is one that can be
 /// opened. Safe for several threads.</summary>
+/// <param name="host">What runs get from their process.</param>
 /// <param name="project">Whose.</param>
-sealed class ReadingWarehouse(MixdownProject project) : IDisposable
+sealed class ReadingWarehouse(RunHost host, MixdownProject project) : IDisposable
 {
-    readonly Lazy<OpenWarehouse?> _opened = new(() => TryOpen(project));
+    readonly Lazy<OpenWarehouse?> _opened = new(() => TryOpen(host, project));
 
     /// <summary>A new session; null when there is no warehouse, or none that can be opened now.</summary>
     public IEngineSession? OpenSession() => _opened.Value?.Engine.OpenSession();
@@ -21,12 +23,12 @@ sealed class ReadingWarehouse(MixdownProject project) : IDisposable
             _opened.Value?.Dispose();
     }
 
-    static OpenWarehouse? TryOpen(MixdownProject project)
+    static OpenWarehouse? TryOpen(RunHost host, MixdownProject project)
     {
         OpenWarehouse? opened = null;
         try
         {
-            opened = TargetWarehouses.Of(project).OpenForReading();
+            opened = host.Targets.OpenForReading(project);
             opened.Engine.OpenSession().Dispose();
             return opened;
         }

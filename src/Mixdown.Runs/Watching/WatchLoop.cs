@@ -1,9 +1,6 @@
 using Mixdown.Data.Diagnostics;
-using Mixdown.Project;
 using Mixdown.Project.Graph;
-using Mixdown.Project.Materialize.Changes;
 using Mixdown.Runs.Events;
-using Mixdown.Runs.Owner;
 using Mixdown.Runs.Running;
 
 namespace Mixdown.Runs.Watching;
@@ -16,8 +13,7 @@ namespace Mixdown.Runs.Watching;
 sealed class WatchLoop(RunHost host, RunRequest request, BuildVerb verb) : IDisposable
 {
     readonly RunEvents _events = new(host.Clock, host.Listeners) { Warnings = request.Warnings };
-    HeldTarget? _target;
-    SeenNodes _seen = new();
+    readonly WatchRound _round = new(request, verb);
 
     /// <summary>Runs until it is cancelled.</summary>
     /// <exception cref="MixdownException">MX4001: another process owns the target.</exception>
@@ -43,42 +39,26 @@ sealed class WatchLoop(RunHost host, RunRequest request, BuildVerb verb) : IDisp
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _target?.Dispose();
+    public void Dispose() => _round.Dispose();
+
+    /// <summary>What is wrong with a project whose files could not be read.</summary>
+    internal static Diagnostic Unreadable(Exception problem) => new(
+        "MX4031", $"The project could not be read: {problem.GetBaseException().Message}", Hint: "It is read again as soon as one of its files is saved.");
 
     async Task<RunStatus> RoundAsync(RunRequest asked, long began, CancellationToken cancel)
     {
         try
         {
-            return await RunAsync(asked, began, cancel);
+            return await _round.RunAsync(host, asked, began, cancel);
         }
-        catch (MixdownException problem) when (_target is not null || problem.Diagnostics[0].Code != "MX4001")
+        catch (MixdownException problem) when (_round.Holds || problem.Diagnostics[0].Code != "MX4001")
         {
             return Note(problem.Diagnostics);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or AggregateException { InnerException: IOException or UnauthorizedAccessException })
         {
-            return Note([new Diagnostic("MX4031", $"The project could not be read: {problem.GetBaseException().Message}", Hint: "It is read again as soon as one of its files is saved.")]);
+            return Note([Unreadable(problem)]);
         }
-    }
-
-    async Task<RunStatus> RunAsync(RunRequest asked, long began, CancellationToken cancel)
-    {
-        var runId = host.NewId().ToString();
-        var project = ProjectReader.Read(host.ProjectRequest(asked, runId), cancel);
-        var target = await TargetAsync(project, cancel);
-        var scope = new RunScope(project, target, host, asked.Warnings) { Seen = _seen };
-        return await new RunStory(host, asked, runId, began).TellAsync(
-            scope, selects: true, () => new BuildStage(scope, host, asked, runId).RunAsync(verb, cancel), cancel);
-    }
-
-    /// <summary>The target that the project means now.</summary>
-    async Task<HeldTarget> TargetAsync(MixdownProject project, CancellationToken cancel)
-    {
-        if (_target?.Serves(project) == true)
-            return _target;
-        _target?.Dispose();
-        (_target, _seen) = (null, new SeenNodes());
-        return _target = await HeldTarget.TakeAsync(project, request, host, cancel);
     }
 
     RunStatus Note(IEnumerable<Diagnostic> problems)

@@ -1,6 +1,5 @@
 using Mixdown.Engines;
 using Mixdown.Project;
-using Mixdown.Runs.Owner;
 using Mixdown.Runs.Running;
 
 namespace Mixdown.Runs.Live.Reconciling;
@@ -17,7 +16,7 @@ public sealed class ReconcileHistory(RunHost host)
     public async Task<ResultTable> ReadAsync(RunRequest request, int rows, CancellationToken cancel)
     {
         var project = ProjectReader.Read(host.ProjectRequest(request, host.NewId().ToString()), cancel);
-        using var target = await HeldTarget.TakeAsync(project, request, host, cancel);
+        using var target = await host.Targets.TakeAsync(project, request, host, cancel);
         var found = target.Store.Checks("reconcile.%", rows, cancel);
         return request.Select.Count == 0 ? found : found with { Rows = [.. found.Rows.Where(row => request.Select.Any(name => (string)row[1]! == $"reconcile {name}"))] };
     }
