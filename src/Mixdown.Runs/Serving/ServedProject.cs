@@ -2,8 +2,12 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Engines;
 using Mixdown.Engines.DuckDb;
 using Mixdown.Project;
+using Mixdown.Runs.Events;
 using Mixdown.Runs.Owner;
 using Mixdown.Runs.Running;
+using Mixdown.Runs.Serving.Changes;
+using Mixdown.Runs.Serving.Sessions;
+using Mixdown.Runs.Serving.Runs;
 using Mixdown.Runs.State;
 using Mixdown.Runs.Streaming;
 
@@ -13,23 +17,42 @@ namespace Mixdown.Runs.Serving;
 /// read without errors. Safe for several threads.</summary>
 public sealed class ServedProject : IAsyncDisposable
 {
+    /// <summary>How often a warehouse that others write too is asked what they published, while somebody looks.</summary>
+    static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
+
     readonly HeldTarget _target;
+    readonly ReadingSessions _sessions;
+    volatile Reading _state;
 
-    ServedProject(RunHost host, RunRequest request, MixdownProject project, HeldTarget target) =>
-        (Host, Request, Project, _target) = (host, request, project, target);
+    ServedProject(RunHost host, RunRequest request, MixdownProject project, HeldTarget target)
+    {
+        (Request, _state, _target) = (request, new Reading(project, []), target);
+        _sessions = new ReadingSessions(target, host.Clock);
+        Runs = new ServedRuns(host, target, () => _sessions.HasViewers, Hear);
+        Host = host with { Targets = Runs.Lend(null) };
+    }
 
-    /// <summary>The project.</summary>
-    public MixdownProject Project { get; }
+    /// <summary>The project, as it was last read without errors: another one after each change of its files. Whoever answers a question
+    /// asks once and goes on with that one.</summary>
+    public MixdownProject Project => _state.Project;
+
+    /// <summary>What is wrong with its files since then; empty: nothing.</summary>
+    public IReadOnlyList<Diagnostic> Problems => _state.Problems;
 
     /// <summary>What the process was asked to serve.</summary>
     public RunRequest Request { get; }
 
     /// <summary>What the frame round every page says.</summary>
-    public ProjectFacts Facts => new(
-        Project.Name,
-        Project.Target.Name,
-        Project.Target.Type,
-        [.. Project.Manifest.Dashboards.Select(one => new DashboardName(one.Id, one.Title, one.Description)).OrderBy(one => one.Title, StringComparer.Ordinal)]);
+    public ProjectFacts Facts => FactsOf(Project);
+
+    /// <summary>Tells what changes.</summary>
+    public ServedChanges Changes { get; } = new();
+
+    /// <summary>Which publish each model has now.</summary>
+    public PublishedVersions Versions { get; } = new();
+
+    /// <summary>What is run on the target.</summary>
+    public ServedRuns Runs { get; }
 
     /// <summary>Where the target keeps what it has.</summary>
     public TargetFolders Folders => _target.Folders;
@@ -43,6 +66,7 @@ public sealed class ServedProject : IAsyncDisposable
     /// <summary>The time.</summary>
     public TimeProvider Clock => Host.Clock;
 
+    /// <summary>Reads the project and its warehouse as it is served; a run begins with <see cref="Runs"/>.</summary>
     internal RunHost Host { get; }
 
     /// <summary>Takes the target of a project and opens its warehouse.</summary>
@@ -52,16 +76,103 @@ public sealed class ServedProject : IAsyncDisposable
         var library = Task.Run(DuckDbEngine.Preload, CancellationToken.None);
         var project = ProjectReader.Read(host.ProjectRequest(request, host.NewId().ToString()), cancel);
         await library;
-        return new ServedProject(host, request, project, await HeldTarget.TakeAsync(project, request, host, cancel));
+        var served = new ServedProject(host, request, project, await HeldTarget.TakeAsync(project, request, host, cancel));
+        served.ReadVersions(cancel);
+        return served;
     }
 
-    /// <summary>A session of its own in the warehouse, for reading. Builds go on beside it: it sees what is published.</summary>
-    public IEngineSession OpenSession() => _target.Warehouse.Engine.OpenSession();
+    /// <summary>Follows the project's files, and other processes where those write the warehouse too, until it is cancelled.</summary>
+    /// <param name="builds">Whether to build what saved files change.</param>
+    /// <param name="cancel">Ends it.</param>
+    public async Task WatchAsync(bool builds, CancellationToken cancel)
+    {
+        var building = new ServedBuilds(this);
+        await Task.WhenAll(
+            new ServedFiles(this).WatchAsync(builds ? building.Ask : () => { }, cancel),
+            building.RunAsync(cancel),
+            _target.Kind.IsShared ? LookAsync(cancel) : Task.CompletedTask);
+    }
+
+    /// <summary>A session of its own in the warehouse, for reading: it sees what is published, builds go on beside it. Waits while as
+    /// many are open as the machine bears; to be disposed of as soon as the answer is there.</summary>
+    /// <exception cref="MixdownException">MX4005: there is no warehouse yet; MX3002: it cannot be reached.</exception>
+    public Task<IEngineSession> SessionAsync(CancellationToken cancel) => _sessions.TakeAsync(cancel);
+
+    /// <summary>As <see cref="SessionAsync"/>, beyond that number.</summary>
+    public IEngineSession OpenSession() => _sessions.Open();
+
+    /// <summary>Whether that project has the target that is served.</summary>
+    internal bool Serves(MixdownProject project) => _target.Serves(project);
+
+    /// <summary>Takes the project as it was read.</summary>
+    internal void Take(MixdownProject project, IReadOnlyList<Diagnostic> problems) => _state = new Reading(project, problems);
+
+    /// <summary>Says what is wrong with the project beside what reading it finds.</summary>
+    internal void Report(IReadOnlyList<Diagnostic> problems)
+    {
+        Take(Project, problems);
+        Changes.Send(new ProjectRead(Project, problems, []));
+    }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await Runs.StopAsync(CancellationToken.None);
+        Runs.Dispose();
+        _sessions.Dispose();
         _target.Dispose();
-        return ValueTask.CompletedTask;
     }
+
+    static ProjectFacts FactsOf(MixdownProject project) => new(
+        project.Name,
+        project.Target.Name,
+        project.Target.Type,
+        [.. project.Manifest.Dashboards.Select(one => new DashboardName(one.Id, one.Title, one.Description)).OrderBy(one => one.Title, StringComparer.Ordinal)]);
+
+    /// <summary>Passes on what a run did, and takes in what it published.</summary>
+    void Hear(string runId, RunEvent happened)
+    {
+        Changes.Send(new RunHappened(runId, happened));
+        if (happened is NodeFinished { Status: "success" } node)
+        {
+            Versions.Take(runId, node);
+            Changes.Send(new ModelsPublished(new HashSet<string>(StringComparer.Ordinal) { node.UniqueId }, node.At));
+        }
+        // What a run publishes without saying so, as a failed check behind '--publish direct'.
+        if (happened is RunFinished)
+            ReadVersions(CancellationToken.None);
+    }
+
+    async Task LookAsync(CancellationToken cancel)
+    {
+        using var timer = new PeriodicTimer(LookEvery, Clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(cancel))
+            {
+                if (_sessions.HasViewers)
+                    ReadVersions(cancel);
+            }
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // Its usual end.
+        }
+    }
+
+    void ReadVersions(CancellationToken cancel)
+    {
+        try
+        {
+            using var session = _sessions.OpenUnseen();
+            if (Versions.Read(session, cancel) is { Count: > 0 } changed)
+                Changes.Send(new ModelsPublished(changed, Clock.GetUtcNow()));
+        }
+        catch (MixdownException)
+        {
+            // The boundary of a look: there is no warehouse yet, or it is away; who asks it next is told.
+        }
+    }
+
+    sealed record Reading(MixdownProject Project, IReadOnlyList<Diagnostic> Problems);
 }
