@@ -55,7 +55,7 @@ sealed class TextInsertions(string text)
 
     void LinesAt(int at, int indent, IEnumerable<string> lines)
     {
-        var whole = lines.Select(line => new string(' ', indent) + line);
+        var whole = lines.Select(line => line.Length == 0 ? line : new string(' ', indent) + line);
         var joined = string.Join(_newline, whole);
         _pieces.Add((at, at > 0 && text[at - 1] != '\n' ? _newline + joined : joined + _newline));
     }
