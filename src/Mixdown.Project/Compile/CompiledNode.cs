@@ -12,6 +12,9 @@ public sealed record CompiledNode(ProjectNode Node, string Sql)
     /// <summary>What its templates warned of.</summary>
     public IReadOnlyList<Diagnostic> Warnings { get; init; } = [];
 
+    /// <summary>Whether a template asked a warehouse, and there was none to answer: a run may make other SQL.</summary>
+    public bool AskedInVain { get; init; }
+
     /// <summary>What the node's own template wrote: the SQL without those CTEs; null only for a node that was not compiled.</summary>
     internal WrittenSql? Own { get; init; }
 

@@ -31,7 +31,7 @@ public sealed class ModelCompiler(MixdownProject project)
         offline.Relations.Set(node.Relation.Schema, node.Relation.Identifier, null);
         var compiled = Compile(node, offline, cancel);
         return offline.WasAsked
-            ? compiled with { Warnings = [.. compiled.Warnings, Asked(node)] }
+            ? InVain(compiled)
             : compiled;
     }
 
@@ -54,7 +54,7 @@ public sealed class ModelCompiler(MixdownProject project)
         using var asked = warehouse.Begin(cancel);
         var compiled = Compile(node, asked, cancel);
         return asked.WasAskedInVain
-            ? compiled with { Warnings = [.. compiled.Warnings, Asked(node)] }
+            ? InVain(compiled)
             : compiled;
     }
 
@@ -149,9 +149,11 @@ public sealed class ModelCompiler(MixdownProject project)
         }
     }
 
+    static CompiledNode InVain(CompiledNode compiled) => compiled with { AskedInVain = true, Warnings = [.. compiled.Warnings, Asked(compiled.Node)] };
+
     static Diagnostic Asked(ProjectNode node) => new(
         "MX1312", $"'{node.Name}' asks the warehouse while its SQL is made, and was told nothing", node.DeclaredAt,
-        "Its SQL may look different in a run.", Severity.Warning);
+        "Its SQL may look different in a run: 'mixdown build' makes what it asks.", Severity.Warning);
 
     /// <summary>The relations that the project's nodes and sources will be.</summary>
     static RelationCatalog Promised(Manifest manifest)

@@ -1,5 +1,6 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Naming;
+using Mixdown.Data.Schemas;
 using Mixdown.Engines.DuckDb;
 using Mixdown.Engines;
 using Mixdown.Ingest.Bronze;
@@ -42,11 +43,16 @@ sealed class SourceTypes(RunHost host, MixdownProject project)
         using var engine = DuckDbEngine.InMemory();
         foreach (var landed in await host.Landed(project, engine).ReadAsync(loads, streams, cancel))
         {
+            foreach (var table in landed.Promised)
+            {
+                foreach (var source in LakeViews.SourcesOf(project, landed.Name, table.Name))
+                    found[source.UniqueId] = Columns(table.Columns);
+            }
             foreach (var table in landed.Tables)
             {
                 foreach (var source in LakeViews.SourcesOf(project, landed.Name, table.Name))
                 {
-                    found[source.UniqueId] = Columns(table);
+                    found[source.UniqueId] = Columns(table.Table.Columns);
                     _versions[source.UniqueId] = table.Table.Version;
                 }
             }
@@ -54,8 +60,8 @@ sealed class SourceTypes(RunHost host, MixdownProject project)
         return found;
     }
 
-    static IReadOnlyList<ResultColumn> Columns(LakeTable table) =>
-        [.. table.Table.Columns.Select(column => new ResultColumn(column.Name, LakeTypes.Sql(column.Type)))];
+    static IReadOnlyList<ResultColumn> Columns(ColumnList columns) =>
+        [.. columns.Select(column => new ResultColumn(column.Name, LakeTypes.Sql(column.Type)))];
 
     static IReadOnlyList<ResultColumn>? OfWarehouse(IEngineSession session, SourceTable source, CancellationToken cancel)
     {

@@ -4,8 +4,12 @@ using Mixdown.Project;
 using Mixdown.Project.Compile;
 using Mixdown.Project.Graph;
 using Mixdown.Project.Materialize;
+using Mixdown.Project.Materialize.Adhoc;
 using Mixdown.Runs.Events;
+using Mixdown.Runs.Live;
 using Mixdown.Runs.Running;
+using Mixdown.Runs.Warehouses;
+using Mixdown.Streams.Live.Views;
 
 namespace Mixdown.Runs.Queries;
 
@@ -28,17 +32,38 @@ public sealed class ProjectPreview(RunHost host)
         return (Show(project, _ => nodes, limit, cancel), found.Warnings);
     }
 
-    /// <summary>The first rows of SQL that stands in no file.</summary>
+    /// <summary>The first rows of SQL that stands in no file. It may ask live tables, beside those of the warehouse.</summary>
     /// <param name="request">Names the project.</param>
     /// <param name="sql">One SELECT; may have Jinja.</param>
     /// <param name="limit">Rows at most; null for all.</param>
     /// <param name="cancel">Interrupts the running statement.</param>
-    /// <exception cref="MixdownException">As <see cref="Selected"/>.</exception>
-    public NodeRows Inline(RunRequest request, string sql, long? limit, CancellationToken cancel)
+    /// <exception cref="MixdownException">As <see cref="Selected"/>, and as <see cref="LiveQuery"/> says.</exception>
+    public async Task<NodeRows> InlineAsync(RunRequest request, string sql, long? limit, CancellationToken cancel)
     {
         var project = Read(request, cancel);
         Running.Selected.Begin(request, project);
-        return Show(project, compiler => [compiler.Inline(sql)], limit, cancel)[0];
+        return await LiveAsync(project, request, sql, limit, cancel) ?? Show(project, compiler => [compiler.Inline(sql)], limit, cancel)[0];
+    }
+
+    /// <summary>The first rows where SQL asks live tables; null where it asks none.</summary>
+    async Task<NodeRows?> LiveAsync(MixdownProject project, RunRequest request, string sql, long? limit, CancellationToken cancel)
+    {
+        // Most SQL names none, and is made only once.
+        if (!sql.Contains(LiveViews.Schema, StringComparison.OrdinalIgnoreCase))
+            return null;
+        var compiled = CompileInline(project, sql, cancel);
+        using var live = await LiveQuery.TryOpenAsync(host, request, compiled.Sql, cancel);
+        return live is null ? null : new NodeRows(null, live.Answer(compiled.Sql, (int)Math.Min(limit ?? int.MaxValue, int.MaxValue), cancel))
+        {
+            Warnings = [.. compiled.Warnings, .. live.Warnings],
+        };
+    }
+
+    CompiledNode CompileInline(MixdownProject project, string sql, CancellationToken cancel)
+    {
+        var compiler = new ModelCompiler(project);
+        using var warehouse = new ReadingWarehouse(host, project);
+        return compiler.Compile(compiler.Inline(sql), new LateWarehouse(compiler, warehouse.OpenSession, cancel), cancel);
     }
 
     static bool IsShown(ProjectNode node, RunRequest request) =>

@@ -25,8 +25,10 @@ sealed class LakeViews(RunScope scope, LandedTables reader, int threads)
     {
         var versions = new Dictionary<string, long>(StringComparer.Ordinal);
         var tables = new List<LakeTable>();
+        var promised = new List<PromisedTable>();
         foreach (var landed in await reader.ReadAsync(scope.Loads, scope.Streams, cancel))
         {
+            promised.AddRange(landed.Promised);
             foreach (var table in landed.Tables)
             {
                 tables.Add(table);
@@ -42,6 +44,8 @@ sealed class LakeViews(RunScope scope, LandedTables reader, int threads)
         var sideBySide = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel };
         await Parallel.ForEachAsync(tables, sideBySide, async (table, stop) =>
             engine.Expose(table.Name, await table.HereAsync(scope.Target.Cache, stop), stop));
+        foreach (var table in promised)
+            engine.Expose(table.Name, table.Empty, cancel);
         using var session = engine.OpenSession();
         new LakeFacts(tables).Publish(session, cancel);
         return versions;

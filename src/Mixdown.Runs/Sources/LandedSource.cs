@@ -11,4 +11,7 @@ sealed record LandedSource(string Name, string Schema, IReadOnlyList<LakeTable> 
 {
     /// <summary>The load; null for a stream.</summary>
     public LoadDefinition? Load { get; init; }
+
+    /// <summary>Tables that are to come, of which the columns are known; none for a load.</summary>
+    public IReadOnlyList<PromisedTable> Promised { get; init; } = [];
 }

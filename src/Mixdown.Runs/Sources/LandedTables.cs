@@ -17,7 +17,10 @@ sealed class LandedTables(LakeReader loads, StreamTables streams)
         foreach (var load in ofLoads)
             landed.Add(new LandedSource(load.Name, load.Schema, await loads.TablesAsync(load, cancel)) { Load = load });
         foreach (var stream in ofStreams)
-            landed.Add(new LandedSource(stream.Name, stream.Schema, await streams.TablesAsync(stream, cancel)));
+        {
+            var tables = await streams.TablesAsync(stream, cancel);
+            landed.Add(new LandedSource(stream.Name, stream.Schema, tables) { Promised = [.. PromisedTable.Of(stream, tables)] });
+        }
         return landed;
     }
 

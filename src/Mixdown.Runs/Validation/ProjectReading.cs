@@ -83,7 +83,9 @@ public sealed class ProjectReading(RunHost host)
         var streams = StreamDefinitions.Bind(project, problems);
         var live = LiveTables.Bind(project, problems);
         var compiler = new ModelCompiler(project);
-        var nodes = Compile(project.Manifest.Nodes.Values, node => compiler.Compile(node, cancel), cancel);
+        using var warehouse = new ReadingWarehouse(host, project);
+        var asked = new LateWarehouse(compiler, warehouse.OpenSession, cancel);
+        var nodes = Compile(project.Manifest.Nodes.Values, node => CompileWithLeast(compiler, node, asked, cancel), cancel);
         problems.AddRange(Warnings(project, nodes));
         problems.AddRange((await new LineageReading(host).ReadAsync(project, cancel)).Problems);
         problems.AddRange(await new DeclaredSources(host).CheckAsync(project, cancel));
@@ -97,6 +99,17 @@ public sealed class ProjectReading(RunHost host)
             (project.Manifest.Metrics.Count(), "metric"),
             (project.Manifest.Dashboards.Count, "dashboard"),
         ]);
+    }
+
+    /// <summary>Without a warehouse, since of what is read nothing has to be built yet. A node that asks something is made again with the
+    /// warehouse, where there is one that has the answer.</summary>
+    static CompiledNode CompileWithLeast(ModelCompiler compiler, ProjectNode node, LateWarehouse warehouse, CancellationToken cancel)
+    {
+        var alone = compiler.Compile(node, cancel);
+        if (!alone.AskedInVain)
+            return alone;
+        var (asked, wrong) = TryCompile(node, own => compiler.Compile(own, warehouse, cancel));
+        return wrong.Count == 0 && !asked!.AskedInVain ? asked : alone;
     }
 
     MixdownProject Read(RunRequest request, CancellationToken cancel) =>

@@ -23,16 +23,16 @@ static class ShowCommand
         var command = new Command("show", "Show the rows that a node's SQL gives, or a SELECT with ref() in it; build nothing") { inline, limit, form };
         build.AddTo(command);
         options.AddTo(command);
-        command.SetAction((given, cancel) =>
+        command.SetAction(async (given, cancel) =>
         {
             var request = build.Read(given, options.Read(given, "show"));
             var preview = new ProjectPreview(composition.RunHost([options.View(given, composition.Terminal)]));
             long? rows = given.GetValue(limit) is >= 0 and var most ? most : null;
             if (given.GetValue(inline) is { } sql)
-                Write(composition.Terminal, preview.Inline(request, sql, rows, cancel), given.GetValue(form));
+                Write(composition.Terminal, await preview.InlineAsync(request, sql, rows, cancel), given.GetValue(form));
             else
                 ShowSelected(composition.Terminal, preview, request, rows, given.GetValue(form), cancel);
-            return Task.FromResult(ExitCode.Success);
+            return ExitCode.Success;
         });
         return command;
     }
