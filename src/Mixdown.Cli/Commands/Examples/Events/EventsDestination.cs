@@ -16,9 +16,9 @@ sealed class EventsDestination(Composition composition, TimeProvider clock)
 {
     readonly Option<string> _out = new("--out") { HelpName = "DIR", Description = "Where the files go, one a topic, with truth.json", DefaultValueFactory = _ => "data/events" };
     readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replace events that are there already" };
-    readonly Option<string?> _kafka = new("--kafka") { HelpName = "BROKERS", Description = "Send them to Kafka: host:port, or several with commas between them" };
+    readonly Option<string?> _kafka = new("--kafka") { HelpName = "BROKERS", Description = "Send them to Kafka: host:port, or several with commas between them; a cluster with users or certificates: --stream" };
     readonly Option<Uri?> _to = new("--to") { HelpName = "URL", Description = "Send them to a collector, such as http://localhost:8080; its write key is MIXDOWN_WRITE_KEY", CustomParser = Address };
-    readonly Option<string?> _stream = new("--stream") { HelpName = "NAME", Description = "Give them to a stream of a project: to the process that runs it, else into its log, or to its brokers" };
+    readonly Option<string?> _stream = new("--stream") { HelpName = "NAME", Description = "Give them to a stream of a project: to the process that runs it, else into its log, or to its brokers with its security settings" };
     readonly ProjectOptions _project = new(composition.Surroundings);
     readonly Option<string?> _truth = new("--truth") { HelpName = "DIR", Description = "Where truth.json goes when the events go elsewhere" };
 
