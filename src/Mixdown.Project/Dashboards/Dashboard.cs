@@ -8,6 +8,9 @@ namespace Mixdown.Project.Dashboards;
 /// <param name="At">Where the title stands.</param>
 public sealed record Dashboard(string Id, string Title, SourceSpan At)
 {
+    /// <summary>Changes with any letter of the file.</summary>
+    public string Checksum { get; init; } = "";
+
     /// <summary>A line below the title; empty: none.</summary>
     public string Description { get; init; } = "";
 

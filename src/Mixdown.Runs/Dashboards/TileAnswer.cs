@@ -21,6 +21,9 @@ public sealed record TileAnswer(string Tile)
     /// <summary>Why the data are older than they should be, in a sentence; null: they are not.</summary>
     public string? Stale { get; init; }
 
+    /// <summary>The run that says so; null where none does.</summary>
+    public string? StaleRun { get; init; }
+
     /// <summary>The labels of the filters that are set and do not reach it.</summary>
     public IReadOnlyList<string> NotFilteredBy { get; init; } = [];
 

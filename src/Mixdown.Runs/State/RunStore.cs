@@ -31,6 +31,22 @@ public sealed class RunStore : IDisposable
         group by unique_id
         """;
 
+    const string LastOfNodes =
+        """
+        select unique_id, arg_max(run_nodes.status, started_at), arg_max(run_id, started_at), max(started_at)
+        from run_nodes join runs using (run_id)
+        where run_nodes.status <> 'skipped'
+        group by unique_id
+        """;
+
+    const string LastOfChecks =
+        """
+        select unique_id, arg_max(status, checked_at), arg_max(run_id, checked_at), max(checked_at)
+        from check_results
+        where status <> 'skipped'
+        group by unique_id
+        """;
+
     readonly DuckDbEngine _engine;
     readonly DuckDbSession _session;
 
@@ -48,6 +64,12 @@ public sealed class RunStore : IDisposable
     /// <summary>How long each node took when it last succeeded, in seconds, by unique id.</summary>
     public IReadOnlyDictionary<string, double> LastSeconds(CancellationToken cancel) =>
         _session.Query(LastTimes, cancel).Rows.ToDictionary(row => (string)row[0]!, row => (double)row[1]!, StringComparer.Ordinal);
+
+    /// <summary>How each node ended when it was last built, by its id.</summary>
+    internal IReadOnlyDictionary<string, LastResult> LastNodes(CancellationToken cancel) => Last(LastOfNodes, cancel);
+
+    /// <summary>How each check, and each question how new a source is, ended last, by its id.</summary>
+    internal IReadOnlyDictionary<string, LastResult> LastChecks(CancellationToken cancel) => Last(LastOfChecks, cancel);
 
     /// <summary>Writes down that a run began.</summary>
     internal void Begin(RunStarted run) => _session.Execute(
@@ -82,6 +104,10 @@ public sealed class RunStore : IDisposable
             [runId, run.Took.TotalSeconds, run.Status.ToString().ToLowerInvariant()], CancellationToken.None);
         _session.Commit();
     }
+
+    Dictionary<string, LastResult> Last(string sql, CancellationToken cancel) => _session.Query(sql, cancel).Rows
+        .Select(row => new LastResult((string)row[0]!, (string)row[1]!, (string)row[2]!, (DateTimeOffset)row[3]!))
+        .ToDictionary(result => result.Id, StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public void Dispose()

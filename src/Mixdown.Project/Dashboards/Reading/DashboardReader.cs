@@ -2,6 +2,7 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Settings;
 using Mixdown.Project.Files;
 using Mixdown.Project.Files.Yaml;
+using Mixdown.Project.Graph;
 
 namespace Mixdown.Project.Dashboards.Reading;
 
@@ -20,7 +21,7 @@ sealed class DashboardReader(ICollection<Diagnostic> diagnostics)
         {
             var found = new List<Diagnostic>();
             if (YamlReader.Read(file.Name, file.Text, diagnostics) is SettingNode.Map map)
-                dashboards.Add(Read(Path.GetFileNameWithoutExtension(file.Name), map, found));
+                dashboards.Add(Read(Path.GetFileNameWithoutExtension(file.Name), map, found) with { Checksum = ProjectNode.ChecksumOf(file.Text) });
             foreach (var wrong in found)
                 diagnostics.Add(wrong.In(file.Text));
         }

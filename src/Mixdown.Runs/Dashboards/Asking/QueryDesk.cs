@@ -1,0 +1,72 @@
+using System.Globalization;
+using Mixdown.Data.Diagnostics;
+using Mixdown.Engines;
+using Mixdown.Runs.Dashboards.Caching;
+
+namespace Mixdown.Runs.Dashboards.Asking;
+
+/// <summary>Where all questions of dashboards go: answers that are kept are given at once, equal ones are asked once, and no more are
+/// under way than there is place for. Safe for any thread.</summary>
+/// <param name="options">What bounds it.</param>
+/// <param name="clock">Measures the engine.</param>
+sealed class QueryDesk(DashboardOptions options, TimeProvider clock) : IDisposable
+{
+    readonly AnswerCache _kept = new(options.CacheBytes);
+    readonly SharedWork<QueryAnswer> _underWay = new();
+    readonly SemaphoreSlim _places = new(options.AtOnce);
+
+    /// <summary>The answer.</summary>
+    /// <param name="asked">The question.</param>
+    /// <param name="open">Opens a session of what is asked.</param>
+    /// <param name="cancel">Ends the wait, and the query when nobody else waits for it.</param>
+    /// <exception cref="MixdownException">MX4101: it took too long; the engine refuses it.</exception>
+    public async Task<QueryAnswer> AskAsync(AskedQuery asked, Func<IEngineSession> open, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        return _kept.Find(asked.Key) ?? await _underWay.GetAsync(asked.Key, stop => AnswerAsync(asked, open, stop), cancel);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _places.Dispose();
+
+    async Task<QueryAnswer> AnswerAsync(AskedQuery asked, Func<IEngineSession> open, CancellationToken cancel)
+    {
+        await _places.WaitAsync(cancel);
+        try
+        {
+            // It may have been answered while this one waited for its place.
+            if (_kept.Find(asked.Key) is { } kept)
+                return kept;
+            var answer = Answer(asked, open, cancel);
+            _kept.Keep(asked.Key, answer);
+            return answer;
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    QueryAnswer Answer(AskedQuery asked, Func<IEngineSession> open, CancellationToken cancel)
+    {
+        using var limit = new CancellationTokenSource(options.TimeLimit, clock);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
+        try
+        {
+            using var session = open();
+            var began = clock.GetTimestamp();
+            var table = session.QueryAtMost(asked.Sql, asked.Values, asked.Rows + 1L, stop.Token);
+            var answer = QueryAnswer.Of(table, asked.Rows, clock.GetElapsedTime(began).TotalMilliseconds);
+            return table.Rows.Count <= asked.Rows ? answer : answer with { Total = Count(session, asked, stop.Token) };
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancel.IsCancellationRequested)
+        {
+            throw new MixdownException(new Diagnostic(
+                "MX4101", $"The query took longer than {options.TimeLimit.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s, and was stopped",
+                Hint: "Narrow the period or a filter, or build a model that has the numbers already added up."));
+        }
+    }
+
+    static long Count(IEngineSession session, AskedQuery asked, CancellationToken cancel) => Convert.ToInt64(
+        session.QueryAtMost($"select count(*) from (\n{asked.Sql}\n) as answer", asked.Values, 1, cancel).Rows[0][0], CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,100 @@
+using System.Runtime.CompilerServices;
+using Mixdown.Data.Diagnostics;
+using Mixdown.Project.Dashboards;
+using Mixdown.Runs.Dashboards.Asking;
+using Mixdown.Runs.Dashboards.Definitions;
+using Mixdown.Runs.Dashboards.Freshness;
+using Mixdown.Runs.Dashboards.States;
+using Mixdown.Runs.Serving;
+
+namespace Mixdown.Runs.Dashboards;
+
+/// <summary>Answers the dashboards of a served project. Safe for any thread.</summary>
+public sealed class DashboardAnswers : IDisposable
+{
+    readonly ServedProject _served;
+    readonly DashboardOptions _options;
+    readonly QueryDesk _desk;
+    readonly DataWatch _data;
+    readonly TileWriters _writers;
+
+    /// <param name="served">The project.</param>
+    /// <param name="options">What bounds the answers.</param>
+    public DashboardAnswers(ServedProject served, DashboardOptions options)
+    {
+        (_served, _options) = (served, options);
+        _desk = new QueryDesk(options, served.Clock);
+        _data = new DataWatch(served.OpenSession, served.History, served.Clock);
+        _writers = new TileWriters();
+    }
+
+    /// <summary>What a page needs before its tiles are answered.</summary>
+    /// <exception cref="MixdownException">MX4100: there is no such dashboard.</exception>
+    public Task<DashboardDefinition> DefineAsync(string dashboard, CancellationToken cancel)
+    {
+        var found = Find(dashboard);
+        return new DefinitionReader(_served.Project, Choices(cancel)).ReadAsync(found, cancel);
+    }
+
+    /// <summary>The values of a filter that have some letters in them.</summary>
+    /// <exception cref="MixdownException">MX4100, MX4102: there is no such dashboard, or no such filter.</exception>
+    public async Task<IReadOnlyList<FilterChoice>> FindChoicesAsync(string dashboard, string filter, string letters, CancellationToken cancel)
+    {
+        var found = Find(dashboard);
+        var named = found.Filters.FirstOrDefault(one => one.Name == filter) ?? throw new MixdownException(new Diagnostic(
+            "MX4102", $"The dashboard has no filter '{filter}'", Hint: DidYouMean.Hint(filter, found.Filters.Select(one => one.Name))));
+        return FilterColumn.Of(_served.Project, found, named) is { } column ? await Choices(cancel).FindAsync(column, letters, cancel) : [];
+    }
+
+    /// <summary>The answers of tiles, each as soon as it is there.</summary>
+    /// <exception cref="MixdownException">MX4100 to MX4105: what is wrong with what was asked. What is wrong with a tile is in its
+    /// answer.</exception>
+    public async IAsyncEnumerable<TileAnswer> AnswerAsync(DashboardAsk ask, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var page = Page(ask, cancel);
+        var desk = new TileDesk(_desk, page);
+        var wanted = Wanted(page.Dashboard, ask.Tiles).Select(tile => desk.AnswerAsync(tile, cancel)).ToList();
+        await foreach (var answered in Task.WhenEach(wanted).WithCancellation(cancel))
+            yield return await answered;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _desk.Dispose();
+
+    AskedPage Page(DashboardAsk ask, CancellationToken cancel)
+    {
+        var (project, dashboard) = (_served.Project, Find(ask.Dashboard));
+        var state = new ViewStateReader(dashboard).Read(ask.Query, _served.Clock.GetUtcNow());
+        var data = _data.Now(cancel);
+        return new AskedPage(project, dashboard, state, data)
+        {
+            Write = _writers.Of(project, data),
+            Open = _served.OpenSession,
+            MaxRows = _options.MaxRows,
+        };
+    }
+
+    FilterChoices Choices(CancellationToken cancel)
+    {
+        var data = _data.Now(cancel);
+        return new FilterChoices((sql, values, rows, node, stop) => _desk.AskAsync(
+            new AskedQuery(sql, values, rows, data.Publishes.Of([node], _served.Project.Graph)), _served.OpenSession, stop));
+    }
+
+    Dashboard Find(string id)
+    {
+        var all = _served.Project.Manifest.Dashboards;
+        return all.FirstOrDefault(one => one.Id == id) ?? throw new MixdownException(new Diagnostic(
+            "MX4100", $"There is no dashboard '{id}'", Hint: DidYouMean.Hint(id, all.Select(one => one.Id))));
+    }
+
+    static IReadOnlyList<Tile> Wanted(Dashboard dashboard, IReadOnlyList<string> ids)
+    {
+        foreach (var id in ids)
+        {
+            if (!dashboard.Tiles.Any(tile => tile.Id == id))
+                throw new MixdownException(ViewStateReader.Unknown(dashboard, id));
+        }
+        return [.. dashboard.Tiles.Where(tile => ids.Count == 0 || ids.Contains(tile.Id, StringComparer.Ordinal))];
+    }
+}

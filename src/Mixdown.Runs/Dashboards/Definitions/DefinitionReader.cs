@@ -1,0 +1,69 @@
+using Mixdown.Data.Diagnostics;
+using Mixdown.Project;
+using Mixdown.Project.Dashboards;
+using Mixdown.Runs.Dashboards.Asking;
+
+namespace Mixdown.Runs.Dashboards.Definitions;
+
+/// <summary>Makes of a dashboard's file what a page needs of it.</summary>
+/// <param name="project">Whose.</param>
+/// <param name="choices">Asks what filters can have.</param>
+sealed class DefinitionReader(MixdownProject project, FilterChoices choices)
+{
+    /// <summary>The definition.</summary>
+    public async Task<DashboardDefinition> ReadAsync(Dashboard dashboard, CancellationToken cancel) => new(dashboard.Id, dashboard.Title)
+    {
+        Description = dashboard.Description,
+        Owner = dashboard.Owner?.Name,
+        OwnerEmail = dashboard.Owner?.Email,
+        Place = $"{dashboard.At.File}:{dashboard.At.Line}",
+        Filters = await Task.WhenAll(dashboard.Filters.Select(filter => FilterAsync(dashboard, filter, cancel))),
+        Parameters = [.. dashboard.Parameters.Select(parameter => new ParameterDefinition(parameter.Name, parameter.Label ?? LabelOf(parameter.Name), parameter.Choices, parameter.Default))],
+        Rows = [.. dashboard.Rows.Where(row => row.Count > 0).Select(TileFrames.Of)],
+        Version = dashboard.Checksum[..16],
+    };
+
+    /// <summary>A name in words: <c>support_agent</c> is Support agent.</summary>
+    public static string LabelOf(string name)
+    {
+        var words = name.Replace('_', ' ').Trim();
+        return words.Length == 0 ? name : char.ToUpperInvariant(words[0]) + words[1..];
+    }
+
+    async Task<FilterDefinition> FilterAsync(Dashboard dashboard, DashboardFilter filter, CancellationToken cancel)
+    {
+        var plain = new FilterDefinition(filter.Name, filter.Label ?? LabelOf(filter.Name), filter.IsMultiple ? FilterKind.Multiple : FilterKind.Choice)
+        {
+            Field = filter.Column.Text,
+            IsMultiple = filter.IsMultiple,
+            Default = [.. filter.Default.Select(value => value.Text)],
+        };
+        if (FilterColumn.Of(project, dashboard, filter) is not { } column)
+            return plain;
+        try
+        {
+            return await FilledAsync(plain with { Field = column.Field }, column, cancel);
+        }
+        catch (MixdownException)
+        {
+            // A boundary: a table that was not built yet has no values, and its tiles say why.
+            return plain with { Field = column.Field };
+        }
+    }
+
+    async Task<FilterDefinition> FilledAsync(FilterDefinition plain, FilterColumn column, CancellationToken cancel)
+    {
+        var ends = await choices.EndsAsync(column, cancel);
+        var type = ColumnTypes.Of(ends.Columns[0]);
+        if (type is AnswerType.Date or AnswerType.LocalTime or AnswerType.Instant)
+            return plain with { Kind = FilterKind.Period, Least = ends.Values[0][0], Most = ends.Values[1][0] };
+        if (type == AnswerType.Boolean)
+            return plain with { Kind = FilterKind.Boolean, Choices = await choices.ListAsync(column, cancel) };
+        var list = await choices.ListAsync(column, cancel);
+        if (list.Count <= FilterChoices.Most)
+            return plain with { Choices = list };
+        return type == AnswerType.Number
+            ? plain with { Kind = FilterKind.Range, Least = ends.Values[0][0], Most = ends.Values[1][0] }
+            : plain with { Kind = FilterKind.Search, Choices = [.. list.Take(FilterChoices.Most)], HasMore = true };
+    }
+}

@@ -1,0 +1,35 @@
+using Mixdown.Data.Naming;
+using Mixdown.Project;
+using Mixdown.Project.Dashboards;
+using Mixdown.Project.Graph;
+
+namespace Mixdown.Runs.Dashboards.Definitions;
+
+/// <summary>The column that a filter is bound to, in the warehouse.</summary>
+/// <param name="Node">The node that has it.</param>
+/// <param name="Column">Its name.</param>
+sealed record FilterColumn(ProjectNode Node, string Column)
+{
+    /// <summary>The table, quoted.</summary>
+    public string Table => new TableName(Node.Relation.Schema, Node.Relation.Identifier).Sql;
+
+    /// <summary>The column, quoted.</summary>
+    public string Sql => new SqlIdentifier(Column).ToString();
+
+    /// <summary><c>TABLE.COLUMN</c>.</summary>
+    public string Field => $"{Node.Name}.{Column}";
+
+    /// <summary>Finds the column of a filter; null where its table is none of the project's.</summary>
+    public static FilterColumn? Of(MixdownProject project, Dashboard dashboard, DashboardFilter filter)
+    {
+        var (table, column) = Split(filter.Column.Text, dashboard.Fact?.Text);
+        var node = project.Manifest.Nodes.Values.FirstOrDefault(one => one.IsRelation && string.Equals(one.Name, table, StringComparison.OrdinalIgnoreCase));
+        return node is null ? null : new FilterColumn(node, column);
+    }
+
+    static (string? Table, string Column) Split(string text, string? fact)
+    {
+        var dot = text.IndexOf('.', StringComparison.Ordinal);
+        return dot < 0 ? (fact, text.Trim('"')) : (text[..dot], text[(dot + 1)..].Trim('"'));
+    }
+}

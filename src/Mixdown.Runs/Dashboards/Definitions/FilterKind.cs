@@ -1,0 +1,23 @@
+namespace Mixdown.Runs.Dashboards.Definitions;
+
+/// <summary>What a viewer chooses the values of a filter with.</summary>
+public enum FilterKind
+{
+    /// <summary>A span of time.</summary>
+    Period,
+
+    /// <summary>One of some values.</summary>
+    Choice,
+
+    /// <summary>Some of some values.</summary>
+    Multiple,
+
+    /// <summary>Values that are looked for by their letters: there are too many for a list.</summary>
+    Search,
+
+    /// <summary>From a number to another.</summary>
+    Range,
+
+    /// <summary>Yes or no.</summary>
+    Boolean,
+}

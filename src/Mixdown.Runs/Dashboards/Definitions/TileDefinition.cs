@@ -1,0 +1,34 @@
+using Mixdown.Project.Dashboards;
+
+namespace Mixdown.Runs.Dashboards.Definitions;
+
+/// <summary>The frame of a tile.</summary>
+/// <param name="Id">Names it in addresses.</param>
+/// <param name="Kind">How it is drawn.</param>
+/// <param name="Title">What stands above it; empty: a text without one.</param>
+public sealed record TileDefinition(string Id, TileKind Kind, string Title)
+{
+    /// <summary>A line below the title; empty: none.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>Its share of the row, in twelfths.</summary>
+    public int Width { get; init; }
+
+    /// <summary>How much height its kind takes.</summary>
+    public TileHeight Height { get; init; }
+
+    /// <summary>The columns by which a click goes deeper, outermost first.</summary>
+    public IReadOnlyList<string> Drill { get; init; } = [];
+
+    /// <summary>Milliseconds after which a live tile may be drawn anew; null: it is not live.</summary>
+    public int? Live { get; init; }
+
+    /// <summary>What it compares with, in the file's words; null: nothing.</summary>
+    public string? Compare { get; init; }
+
+    /// <summary>What it shows, by channel, in the file's words.</summary>
+    public IReadOnlyDictionary<string, string> Channels { get; init; } = new Dictionary<string, string>(0);
+
+    /// <summary>File and line where it stands.</summary>
+    public string Place { get; init; } = "";
+}

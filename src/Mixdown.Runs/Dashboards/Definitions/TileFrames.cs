@@ -1,0 +1,45 @@
+using Mixdown.Project.Dashboards;
+
+namespace Mixdown.Runs.Dashboards.Definitions;
+
+/// <summary>Makes frames of the tiles of a row.</summary>
+static class TileFrames
+{
+    const int Twelfths = 12;
+
+    /// <summary>The frames of a row, their widths worked out.</summary>
+    public static IReadOnlyList<TileDefinition> Of(IReadOnlyList<Tile> row)
+    {
+        var widths = Widths(row);
+        return [.. row.Select((tile, at) => Of(tile, widths[at]))];
+    }
+
+    /// <summary>What is not said is shared out evenly, what is left over goes to the first ones; no tile has nothing.</summary>
+    static int[] Widths(IReadOnlyList<Tile> row)
+    {
+        var free = row.Count(tile => tile.Width is null);
+        var left = Math.Max(free, Twelfths - row.Sum(tile => tile.Width ?? 0));
+        var shared = 0;
+        return [.. row.Select(tile => tile.Width ?? (left / free) + (shared++ < left % free ? 1 : 0))];
+    }
+
+    static TileDefinition Of(Tile tile, int width) => new(tile.Id, tile.Kind, tile.Kind == TileKind.Text ? "" : tile.Title)
+    {
+        Description = tile.Description,
+        Width = width,
+        Height = HeightOf(tile.Kind),
+        Drill = [.. tile.Drill.Select(level => level.Text)],
+        Live = tile.Data.Live is { } every ? (int)every.TotalMilliseconds : null,
+        Compare = tile.Rows.Compare?.Text,
+        Channels = tile.Channels.ToDictionary(channel => channel.Key, channel => string.Join(", ", channel.Value.Select(one => one.Text)), StringComparer.Ordinal),
+        Place = $"{tile.At.File}:{tile.At.Line}",
+    };
+
+    static TileHeight HeightOf(TileKind kind) => kind switch
+    {
+        TileKind.Number => TileHeight.Figure,
+        TileKind.Text => TileHeight.Content,
+        TileKind.Map or TileKind.Heatmap or TileKind.Sankey or TileKind.Table or TileKind.Pivot => TileHeight.Tall,
+        _ => TileHeight.Chart,
+    };
+}

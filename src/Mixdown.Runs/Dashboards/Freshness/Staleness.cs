@@ -1,0 +1,53 @@
+using System.Globalization;
+using Mixdown.Project.Graph;
+
+namespace Mixdown.Runs.Dashboards.Freshness;
+
+/// <summary>Says whether rows are older than they should be, and why.</summary>
+/// <param name="graph">What reads what.</param>
+/// <param name="state">What was published and how what ran ended.</param>
+sealed class Staleness(NodeGraph graph, DataState state)
+{
+    /// <summary>Why the rows of these nodes are old; null when they are not.</summary>
+    public StaleReason? Of(IReadOnlyList<string> reads)
+    {
+        var read = reads.Where(id => graph.TryGet(id, out _)).ToList();
+        var behind = read.Concat(read.SelectMany(id => graph.Ancestors(id))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        return Failed(behind) ?? Late(behind) ?? Overtaken(behind);
+    }
+
+    StaleReason? Failed(IReadOnlyList<string> nodes)
+    {
+        foreach (var id in nodes)
+        {
+            if (state.Nodes.GetValueOrDefault(id) is { Status: "error" } last)
+                return new StaleReason($"The last build of '{graph[id].Name}' failed, {When(last.At)}", last.RunId);
+        }
+        return null;
+    }
+
+    StaleReason? Late(IReadOnlyList<string> nodes)
+    {
+        foreach (var id in nodes)
+        {
+            if (graph[id] is SourceTable source && state.Checks.GetValueOrDefault(id) is { Status: "error" or "runtime error" } last)
+                return new StaleReason($"The source '{source.SourceName}.{source.Name}' was older than it should be, {When(last.At)}", last.RunId);
+        }
+        return null;
+    }
+
+    StaleReason? Overtaken(IReadOnlyList<string> nodes)
+    {
+        foreach (var id in nodes)
+        {
+            if (state.Publishes.Find(id) is not { } own || graph[id] is ProjectNode { Config.Materialized: "view" })
+                continue;
+            var newer = own.Upstream.Where(read => state.Publishes.Find(read.Key) is { } now && now.PublishId != read.Value && now.At > own.At).Select(read => read.Key).FirstOrDefault();
+            if (newer is not null)
+                return new StaleReason($"'{graph[newer].Name}' was built after '{graph[id].Name}', which reads it", null);
+        }
+        return null;
+    }
+
+    static string When(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM HH:mm", CultureInfo.InvariantCulture) + " UTC";
+}
