@@ -3,8 +3,10 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Project.Dashboards;
 using Mixdown.Runs.Dashboards.Asking;
 using Mixdown.Runs.Dashboards.Definitions;
+using Mixdown.Runs.Dashboards.Exports;
 using Mixdown.Runs.Dashboards.Freshness;
 using Mixdown.Runs.Dashboards.States;
+using Mixdown.Runs.Queries;
 using Mixdown.Runs.Serving;
 
 namespace Mixdown.Runs.Dashboards;
@@ -56,6 +58,20 @@ public sealed class DashboardAnswers : IDisposable
         var wanted = Wanted(page.Dashboard, ask.Tiles).Select(tile => desk.AnswerAsync(tile, cancel)).ToList();
         await foreach (var answered in Task.WhenEach(wanted).WithCancellation(cancel))
             yield return await answered;
+    }
+
+    /// <summary>Writes all rows of a tile into a file.</summary>
+    /// <param name="ask">Under what.</param>
+    /// <param name="tile">The tile's id.</param>
+    /// <param name="format">The form of the file.</param>
+    /// <param name="file">Replaced when it is there.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <exception cref="MixdownException">As <see cref="AnswerAsync"/>; what is wrong with the tile.</exception>
+    public Task ExportAsync(DashboardAsk ask, string tile, QueryFormat format, string file, CancellationToken cancel)
+    {
+        var page = Page(ask, cancel);
+        var found = Wanted(page.Dashboard, [tile])[0];
+        return new TileExport(page, new TimeLimit(_options.TimeLimit, _served.Clock)).WriteAsync(found, format, file, cancel);
     }
 
     /// <inheritdoc/>

@@ -41,7 +41,11 @@ sealed record DuckDbWarehouse(DuckDbEngineOptions Options) : ITargetWarehouse
     /// <inheritdoc/>
     /// <remarks>The text stands on lines of its own, so that an error's excerpt shows it as it was written.</remarks>
     public void Export(IEngineSession session, string select, QueryFormat format, string file, CancellationToken cancel) =>
-        session.Execute($"copy (\n{select}\n) to {SqlText.Literal(file)} ({ExportOptions.Of(format)})", cancel);
+        session.Execute(Copy(select, format, file), cancel);
+
+    /// <inheritdoc/>
+    public void Export(IEngineSession session, string select, IReadOnlyList<object?> values, QueryFormat format, string file, CancellationToken cancel) =>
+        session.QueryAtMost(Copy(select, format, file), values, 1, cancel);
 
     /// <inheritdoc/>
     public TypeTable Types => SourceTypes.DuckDb;
@@ -53,6 +57,8 @@ sealed record DuckDbWarehouse(DuckDbEngineOptions Options) : ITargetWarehouse
         var values = columns.Select(column => $"cast({new SqlIdentifier(column.Name)} as {LakeTypes.Sql(column.Type)}) as {new SqlIdentifier(column.Name)}");
         Export(session, $"select {string.Join(", ", values)} from {relation}", QueryFormat.Parquet, file, cancel);
     }
+
+    static string Copy(string select, QueryFormat format, string file) => $"copy (\n{select}\n) to {SqlText.Literal(file)} ({ExportOptions.Of(format)})";
 
     static OpenWarehouse Open(DuckDbEngineOptions options)
     {

@@ -43,4 +43,8 @@ interface ITargetWarehouse
     /// <param name="file">Replaced when it is there.</param>
     /// <param name="cancel">Stops the query.</param>
     void Export(IEngineSession session, string select, QueryFormat format, string file, CancellationToken cancel);
+
+    /// <summary>As <see cref="Export(IEngineSession, string, QueryFormat, string, CancellationToken)"/>, with values for <c>$1</c>,
+    /// <c>$2</c>, …</summary>
+    void Export(IEngineSession session, string select, IReadOnlyList<object?> values, QueryFormat format, string file, CancellationToken cancel);
 }

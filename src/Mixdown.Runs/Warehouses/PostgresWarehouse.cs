@@ -14,6 +14,9 @@ namespace Mixdown.Runs.Warehouses;
 /// <param name="Options">Which one, as whom.</param>
 sealed record PostgresWarehouse(PostgresEngineOptions Options) : ITargetWarehouse
 {
+    /// <summary>Rows of an answer to bound values that are written at most: what fits into memory beside everything else.</summary>
+    const long MostBoundRows = 1_000_000;
+
     /// <inheritdoc/>
     public bool IsShared => true;
 
@@ -50,6 +53,19 @@ sealed record PostgresWarehouse(PostgresEngineOptions Options) : ITargetWarehous
             return;
         var columns = session.QueryAtMost($"select * from (\n{select}\n) answer limit 0", 0, cancel).Columns;
         Convert(rows, columns, format, file, cancel);
+        System.IO.File.Delete(rows);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>COPY takes no values, so the rows are read as an answer: <see cref="MostBoundRows"/> of them at most.</remarks>
+    public void Export(IEngineSession session, string select, IReadOnlyList<object?> values, QueryFormat format, string file, CancellationToken cancel)
+    {
+        var answer = session.QueryAtMost(select, values, MostBoundRows, cancel);
+        var rows = format == QueryFormat.Csv ? file : file + ".rows";
+        CsvText.Write(answer, rows);
+        if (format == QueryFormat.Csv)
+            return;
+        Convert(rows, answer.Columns, format, file, cancel);
         System.IO.File.Delete(rows);
     }
 

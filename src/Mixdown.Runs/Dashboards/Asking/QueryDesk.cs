@@ -1,5 +1,4 @@
 using System.Globalization;
-using Mixdown.Data.Diagnostics;
 using Mixdown.Engines;
 using Mixdown.Runs.Dashboards.Caching;
 
@@ -14,12 +13,13 @@ sealed class QueryDesk(DashboardOptions options, TimeProvider clock) : IDisposab
     readonly AnswerCache _kept = new(options.CacheBytes);
     readonly SharedWork<QueryAnswer> _underWay = new();
     readonly SemaphoreSlim _places = new(options.AtOnce);
+    readonly TimeLimit _limit = new(options.TimeLimit, clock);
 
     /// <summary>The answer.</summary>
     /// <param name="asked">The question.</param>
     /// <param name="open">Opens a session of what is asked.</param>
     /// <param name="cancel">Ends the wait, and the query when nobody else waits for it.</param>
-    /// <exception cref="MixdownException">MX4101: it took too long; the engine refuses it.</exception>
+    /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">MX4101: it took too long; the engine refuses it.</exception>
     public async Task<QueryAnswer> AskAsync(AskedQuery asked, Func<IEngineSession> open, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
@@ -37,7 +37,7 @@ sealed class QueryDesk(DashboardOptions options, TimeProvider clock) : IDisposab
             // It may have been answered while this one waited for its place.
             if (_kept.Find(asked.Key) is { } kept)
                 return kept;
-            var answer = Answer(asked, open, cancel);
+            var answer = _limit.Run(stop => Answer(asked, open, stop), cancel);
             _kept.Keep(asked.Key, answer);
             return answer;
         }
@@ -49,22 +49,11 @@ sealed class QueryDesk(DashboardOptions options, TimeProvider clock) : IDisposab
 
     QueryAnswer Answer(AskedQuery asked, Func<IEngineSession> open, CancellationToken cancel)
     {
-        using var limit = new CancellationTokenSource(options.TimeLimit, clock);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
-        try
-        {
-            using var session = open();
-            var began = clock.GetTimestamp();
-            var table = session.QueryAtMost(asked.Sql, asked.Values, asked.Rows + 1L, stop.Token);
-            var answer = QueryAnswer.Of(table, asked.Rows, clock.GetElapsedTime(began).TotalMilliseconds);
-            return table.Rows.Count <= asked.Rows ? answer : answer with { Total = Count(session, asked, stop.Token) };
-        }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancel.IsCancellationRequested)
-        {
-            throw new MixdownException(new Diagnostic(
-                "MX4101", $"The query took longer than {options.TimeLimit.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s, and was stopped",
-                Hint: "Narrow the period or a filter, or build a model that has the numbers already added up."));
-        }
+        using var session = open();
+        var began = clock.GetTimestamp();
+        var table = session.QueryAtMost(asked.Sql, asked.Values, asked.Rows + 1L, cancel);
+        var answer = QueryAnswer.Of(table, asked.Rows, clock.GetElapsedTime(began).TotalMilliseconds);
+        return table.Rows.Count <= asked.Rows ? answer : answer with { Total = Count(session, asked, cancel) };
     }
 
     static long Count(IEngineSession session, AskedQuery asked, CancellationToken cancel) => Convert.ToInt64(

@@ -1,0 +1,16 @@
+using Mixdown.Data.Diagnostics;
+
+namespace Mixdown.Runs.Dashboards;
+
+/// <summary>Tells faults of questions apart.</summary>
+public static class AskFaults
+{
+    /// <summary>Whose fault a problem is.</summary>
+    public static AskFault Of(Diagnostic problem) => problem.Code switch
+    {
+        "MX4100" or "MX4104" => AskFault.Unknown,
+        "MX4102" or "MX4103" or "MX4105" => AskFault.Wrong,
+        "MX4101" => AskFault.TooLong,
+        _ => AskFault.Behind,
+    };
+}
