@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Mixdown.Data.Diagnostics;
+using Mixdown.Project;
 using Mixdown.Project.Dashboards;
 using Mixdown.Runs.Dashboards.Asking;
 using Mixdown.Runs.Dashboards.Definitions;
@@ -17,7 +18,8 @@ public sealed class DashboardAnswers : IDisposable
     readonly ServedProject _served;
     readonly DashboardOptions _options;
     readonly QueryDesk _desk;
-    readonly DataWatch _data;
+    readonly KnownRuns _runs;
+    readonly AskedHost _host;
     readonly TileWriters _writers;
 
     /// <param name="served">The project.</param>
@@ -26,7 +28,8 @@ public sealed class DashboardAnswers : IDisposable
     {
         (_served, _options) = (served, options);
         _desk = new QueryDesk(options, served.Clock);
-        _data = new DataWatch(served.OpenSession, served.History, served.Clock);
+        _runs = new KnownRuns(served);
+        _host = new AskedHost(served.OpenSession, served.Versions, options.MaxRows);
         _writers = new TileWriters();
     }
 
@@ -34,18 +37,34 @@ public sealed class DashboardAnswers : IDisposable
     /// <exception cref="MixdownException">MX4100: there is no such dashboard.</exception>
     public Task<DashboardDefinition> DefineAsync(string dashboard, CancellationToken cancel)
     {
-        var found = Find(dashboard);
-        return new DefinitionReader(_served.Project, Choices(cancel)).ReadAsync(found, cancel);
+        var project = _served.Project;
+        return new DefinitionReader(project, Choices(project)).ReadAsync(Find(project, dashboard), _served.Problems, cancel);
+    }
+
+    /// <summary>The tiles of a page that show rows of these models, or of views over them.</summary>
+    internal IReadOnlyList<string> TilesThatRead(DashboardAsk ask, IReadOnlyCollection<string> models)
+    {
+        try
+        {
+            var page = Page(ask, CancellationToken.None);
+            return [.. page.Dashboard.Tiles.Where(tile => TileReads.Touches(page, tile, models)).Select(tile => tile.Id)];
+        }
+        catch (MixdownException)
+        {
+            // A boundary: a page whose dashboard is gone, or whose address is wrong, has no tiles.
+            return [];
+        }
     }
 
     /// <summary>The values of a filter that have some letters in them.</summary>
     /// <exception cref="MixdownException">MX4100, MX4102: there is no such dashboard, or no such filter.</exception>
     public async Task<IReadOnlyList<FilterChoice>> FindChoicesAsync(string dashboard, string filter, string letters, CancellationToken cancel)
     {
-        var found = Find(dashboard);
+        var project = _served.Project;
+        var found = Find(project, dashboard);
         var named = found.Filters.FirstOrDefault(one => one.Name == filter) ?? throw new MixdownException(new Diagnostic(
             "MX4102", $"The dashboard has no filter '{filter}'", Hint: DidYouMean.Hint(filter, found.Filters.Select(one => one.Name))));
-        return FilterColumn.Of(_served.Project, found, named) is { } column ? await Choices(cancel).FindAsync(column, letters, cancel) : [];
+        return FilterColumn.Of(project, found, named) is { } column ? await Choices(project).FindAsync(column, letters, cancel) : [];
     }
 
     /// <summary>The answers of tiles, each as soon as it is there.</summary>
@@ -75,31 +94,27 @@ public sealed class DashboardAnswers : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _desk.Dispose();
+    public void Dispose()
+    {
+        _runs.Dispose();
+        _desk.Dispose();
+    }
 
     AskedPage Page(DashboardAsk ask, CancellationToken cancel)
     {
-        var (project, dashboard) = (_served.Project, Find(ask.Dashboard));
+        var project = _served.Project;
+        var dashboard = Find(project, ask.Dashboard);
         var state = new ViewStateReader(dashboard).Read(ask.Query, _served.Clock.GetUtcNow());
-        var data = _data.Now(cancel);
-        return new AskedPage(project, dashboard, state, data)
-        {
-            Write = _writers.Of(project, data),
-            Open = _served.OpenSession,
-            MaxRows = _options.MaxRows,
-        };
+        var runs = _runs.Now(cancel);
+        return new AskedPage(_host, project, dashboard, state) { Write = _writers.Of(project, runs), Runs = runs };
     }
 
-    FilterChoices Choices(CancellationToken cancel)
-    {
-        var data = _data.Now(cancel);
-        return new FilterChoices((sql, values, rows, node, stop) => _desk.AskAsync(
-            new AskedQuery(sql, values, rows, data.Publishes.Of([node], _served.Project.Graph)), _served.OpenSession, stop));
-    }
+    FilterChoices Choices(MixdownProject project) => new((sql, values, rows, node, stop) => _desk.AskAsync(
+        new AskedQuery(sql, values, rows, ContentStamp.Of([node], project.Graph, _served.Versions)), _served.OpenSession, stop));
 
-    Dashboard Find(string id)
+    static Dashboard Find(MixdownProject project, string id)
     {
-        var all = _served.Project.Manifest.Dashboards;
+        var all = project.Manifest.Dashboards;
         return all.FirstOrDefault(one => one.Id == id) ?? throw new MixdownException(new Diagnostic(
             "MX4100", $"There is no dashboard '{id}'", Hint: DidYouMean.Hint(id, all.Select(one => one.Id))));
     }

@@ -6,20 +6,13 @@ namespace Mixdown.Web.Live;
 /// the network: a slow client gets fewer and larger events, and holds one of them at most.</summary>
 sealed class FeedClient : IDisposable
 {
-    /// <summary>As much as the server's buffer of a connection holds four times.</summary>
-    const int PieceBytes = 16 << 10;
-
     /// <summary>The share of the time from event to event after which a client waits for the next change.</summary>
     const double ReadyAt = 0.8;
-
-    static readonly ReadOnlyMemory<byte> Greeting = "retry: 1000\n\n"u8.ToArray();
-    static readonly ReadOnlyMemory<byte> Heartbeat = ": still here\n\n"u8.ToArray();
 
     readonly FeedChannel _channel;
     readonly FeedShape _shape;
     readonly TimeSpan _every;
-    readonly PipeWriter _output;
-    readonly ITimer _patience;
+    readonly PatientWriter _output;
 
     /// <param name="channel">The table.</param>
     /// <param name="shape">What the client wants of it.</param>
@@ -29,8 +22,8 @@ sealed class FeedClient : IDisposable
     /// <param name="cutOff">Ends the connection of a client that takes nothing.</param>
     public FeedClient(FeedChannel channel, FeedShape shape, TimeSpan every, PipeWriter output, Action cutOff)
     {
-        (_channel, _shape, _every, _output) = (channel, shape, every, output);
-        _patience = channel.Clock.CreateTimer(_ => cutOff(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        (_channel, _shape, _every) = (channel, shape, every);
+        _output = new PatientWriter(output, channel.Options.WriteTimeout, channel.Clock, cutOff);
     }
 
     /// <summary>Sends events until it is cancelled, or the client is gone.</summary>
@@ -38,19 +31,19 @@ sealed class FeedClient : IDisposable
     /// <param name="cancel">Ends it: the client is gone or was cut off, or the stream ends.</param>
     public async Task RunAsync(long sent, CancellationToken cancel)
     {
-        var isThere = await WriteAsync(Greeting, cancel);
+        var isThere = await _output.WriteAsync(EventFrames.Greeting, cancel);
         while (isThere)
         {
             var next = _channel.Signal.Next;
             if (sent >= 0 && _channel.Table.Revision <= sent)
             {
                 if (!await HasChangedAsync(next, cancel))
-                    isThere = await WriteAsync(Heartbeat, cancel);
+                    isThere = await _output.WriteAsync(EventFrames.Heartbeat, cancel);
                 continue;
             }
             var began = _channel.Clock.GetTimestamp();
             var frame = _channel.Frames.EventOf(_shape, sent);
-            isThere = await WriteAsync(frame.Bytes, cancel);
+            isThere = await _output.WriteAsync(frame.Bytes, cancel);
             sent = frame.Revision;
             _channel.Meters.Sent(_channel.Table.Name, frame);
             await RestAsync(began, cancel);
@@ -58,7 +51,7 @@ sealed class FeedClient : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _patience.Dispose();
+    public void Dispose() => _output.Dispose();
 
     /// <summary>Waits until the next event may be sent. It may be a little early: a stream that changes as often as the client asks
     /// would else be met later and later after its change.</summary>
@@ -76,20 +69,5 @@ sealed class FeedClient : IDisposable
         await waiting.CancelAsync();
         cancel.ThrowIfCancellationRequested();
         return ReferenceEquals(first, next);
-    }
-
-    /// <summary>Writes piece by piece, so that a client that is stuck keeps a piece of an event in the server's buffers and the rest
-    /// where all clients share it.</summary>
-    /// <returns>Whether the client is still there.</returns>
-    async ValueTask<bool> WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
-    {
-        var isThere = true;
-        for (var at = 0; at < bytes.Length && isThere; at += PieceBytes)
-        {
-            _patience.Change(_channel.Options.WriteTimeout, Timeout.InfiniteTimeSpan);
-            isThere = !(await _output.WriteAsync(bytes[at..Math.Min(at + PieceBytes, bytes.Length)], cancel)).IsCompleted;
-        }
-        _patience.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        return isThere;
     }
 }

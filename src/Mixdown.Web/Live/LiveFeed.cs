@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Mixdown.Data.Diagnostics;
@@ -127,11 +126,7 @@ public sealed class LiveFeed : WebEndpoints, IDisposable
 
     async Task ListenAsync(HttpContext context, FeedChannel channel, FeedShape shape, TimeSpan every)
     {
-        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-        context.Response.ContentType = "text/event-stream";
-        context.Response.Headers.CacheControl = "no-store";
-        // nginx holds back what it passes on unless it is told not to.
-        context.Response.Headers["X-Accel-Buffering"] = "no";
+        EventFrames.Begin(context);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _ending);
         using var client = new FeedClient(channel, shape, every, context.Response.BodyWriter, () =>
         {

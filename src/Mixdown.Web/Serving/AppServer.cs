@@ -1,7 +1,12 @@
+using Mixdown.Runs.Dashboards;
+using Mixdown.Runs.Dashboards.Watching;
 using Mixdown.Runs.Serving;
 using Mixdown.Web.App;
 using Mixdown.Web.App.Pages;
+using Mixdown.Web.Dashboards;
+using Mixdown.Web.Events;
 using Mixdown.Web.Hosting;
+using Mixdown.Web.Live;
 
 namespace Mixdown.Web.Serving;
 
@@ -9,11 +14,17 @@ namespace Mixdown.Web.Serving;
 public static class AppServer
 {
     /// <summary>All that the app answers at.</summary>
-    public static IReadOnlyList<AppEndpoints> Endpoints(ServedProject served) =>
-    [
-        new ProjectEndpoint(served),
-        new PagesEndpoint(PageFiles.Embedded()),
-    ];
+    public static IReadOnlyList<AppEndpoints> Endpoints(ServedProject served)
+    {
+        var dashboards = new DashboardAnswers(served, new DashboardOptions());
+        return
+        [
+            new ProjectEndpoint(served),
+            new EventsEndpoint(new PageHub(served, dashboards), new LiveFeedOptions(), served.Clock),
+            new DashboardEndpoints(dashboards),
+            new PagesEndpoint(PageFiles.Embedded()),
+        ];
+    }
 
     /// <summary>Answers until it is disposed of.</summary>
     /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">MX5001: the port is taken. MX5002: others than this machine would get

@@ -1,4 +1,3 @@
-using Mixdown.Engines;
 using Mixdown.Project;
 using Mixdown.Project.Dashboards;
 using Mixdown.Project.Dashboards.Queries;
@@ -8,24 +7,26 @@ using Mixdown.Runs.Dashboards.Freshness;
 namespace Mixdown.Runs.Dashboards.Asking;
 
 /// <summary>A dashboard as one viewer sees it at one moment.</summary>
+/// <param name="Host">What is asked.</param>
 /// <param name="Project">The project as it is read now.</param>
 /// <param name="Dashboard">The dashboard.</param>
 /// <param name="State">What the viewer chose.</param>
-/// <param name="Data">What is known of the warehouse's content.</param>
-sealed record AskedPage(MixdownProject Project, Dashboard Dashboard, ViewState State, DataState Data)
+sealed record AskedPage(AskedHost Host, MixdownProject Project, Dashboard Dashboard, ViewState State)
 {
     /// <summary>Writes what tiles ask.</summary>
     public required TileWriting Write { get; init; }
 
-    /// <summary>Opens a session of the warehouse.</summary>
-    public required Func<IEngineSession> Open { get; init; }
+    /// <summary>How what ran last has ended.</summary>
+    public required RunFacts Runs { get; init; }
 
-    /// <summary>Rows that are shown at most.</summary>
-    public required int MaxRows { get; init; }
+    /// <summary>The question of a tile.</summary>
+    public AskedQuery Question(TileQuery query) => new(query.Sql, query.Values, RowsOf(query), Stamp(query.Reads));
 
-    /// <summary>Rows of a tile that are wanted at most.</summary>
-    public int RowsOf(TileQuery query) => Math.Min(query.Limit ?? MaxRows, MaxRows);
+    /// <summary>Another one as soon as the rows of these nodes may be others.</summary>
+    public string Stamp(IEnumerable<string> reads) => ContentStamp.Of(reads, Project.Graph, Host.Versions);
 
     /// <summary>What stands beside a filter.</summary>
     public string LabelOf(string filter) => Dashboard.Filters.FirstOrDefault(one => one.Name == filter)?.Label ?? DefinitionReader.LabelOf(filter);
+
+    int RowsOf(TileQuery query) => Math.Min(query.Limit ?? Host.MaxRows, Host.MaxRows);
 }

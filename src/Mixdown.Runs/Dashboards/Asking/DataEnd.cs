@@ -40,8 +40,7 @@ sealed class DataEnd(QueryDesk desk, AskedPage page)
         try
         {
             var query = page.Write(page.Dashboard with { Filters = [] }, probe, new ViewState { Now = page.State.Now });
-            var versions = page.Data.Publishes.Of(query.Reads, page.Project.Graph);
-            var answer = await desk.AskAsync(new AskedQuery(query.Sql, query.Values, 1, versions), page.Open, cancel);
+            var answer = await desk.AskAsync(page.Question(query), page.Host.Open, cancel);
             return answer.Values is [[var value, ..], ..] ? Moment(value) : null;
         }
         catch (MixdownException)

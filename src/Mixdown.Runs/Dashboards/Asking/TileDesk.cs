@@ -11,7 +11,7 @@ namespace Mixdown.Runs.Dashboards.Asking;
 sealed class TileDesk(QueryDesk desk, AskedPage page)
 {
     readonly TileProblems _problems = new(page.Project.Secrets);
-    readonly Staleness _staleness = new(page.Project.Graph, page.Data);
+    readonly Staleness _staleness = new(page.Project.Graph, page.Runs, page.Host.Versions);
 
     /// <summary>The answer of a tile. What is wrong with the tile is in it; only what is wrong with us is thrown.</summary>
     public async Task<TileAnswer> AnswerAsync(Tile tile, CancellationToken cancel)
@@ -32,8 +32,8 @@ sealed class TileDesk(QueryDesk desk, AskedPage page)
     async Task<TileAnswer> AnswerAsync(Tile tile, TileQuery query, CancellationToken cancel)
     {
         var newest = new DataEnd(desk, page).OfAsync(tile, cancel);
-        var versions = page.Data.Publishes.Of(query.Reads, page.Project.Graph);
-        var answer = await desk.AskAsync(new AskedQuery(query.Sql, query.Values, page.RowsOf(query), versions), page.Open, cancel);
+        var question = page.Question(query);
+        var answer = await desk.AskAsync(question, page.Host.Open, cancel);
         var stale = _staleness.Of(query.Reads);
         return new TileAnswer(tile.Id)
         {
@@ -45,7 +45,7 @@ sealed class TileDesk(QueryDesk desk, AskedPage page)
             StaleRun = stale?.RunId,
             NotFilteredBy = [.. query.NotFilteredBy.Select(page.LabelOf)],
             Sql = query.Sql,
-            Version = versions,
+            Version = question.Versions,
             Milliseconds = answer.Milliseconds,
         };
     }

@@ -1,4 +1,4 @@
-using Mixdown.Data.Diagnostics;
+using System.Diagnostics;
 using Mixdown.Project;
 using Mixdown.Runs.Dashboards.Freshness;
 
@@ -8,5 +8,5 @@ namespace Mixdown.Runs.Dashboards.Asking;
 sealed class TileWriters
 {
     /// <summary>The writing of a project's tiles.</summary>
-    public TileWriting Of(MixdownProject project, DataState data) => throw new MixdownException(new Diagnostic("MX4106", $"{project} {data}"));
+    public TileWriting Of(MixdownProject project, RunFacts runs) => throw new UnreachableException($"{project.Name} has no tiles: {runs}.");
 }

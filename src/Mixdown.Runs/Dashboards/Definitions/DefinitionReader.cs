@@ -11,7 +11,10 @@ namespace Mixdown.Runs.Dashboards.Definitions;
 sealed class DefinitionReader(MixdownProject project, FilterChoices choices)
 {
     /// <summary>The definition.</summary>
-    public async Task<DashboardDefinition> ReadAsync(Dashboard dashboard, CancellationToken cancel) => new(dashboard.Id, dashboard.Title)
+    /// <param name="dashboard">Which.</param>
+    /// <param name="problems">What is wrong with the project's files now.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public async Task<DashboardDefinition> ReadAsync(Dashboard dashboard, IReadOnlyList<Diagnostic> problems, CancellationToken cancel) => new(dashboard.Id, dashboard.Title)
     {
         Description = dashboard.Description,
         Owner = dashboard.Owner?.Name,
@@ -20,6 +23,7 @@ sealed class DefinitionReader(MixdownProject project, FilterChoices choices)
         Filters = await Task.WhenAll(dashboard.Filters.Select(filter => FilterAsync(dashboard, filter, cancel))),
         Parameters = [.. dashboard.Parameters.Select(parameter => new ParameterDefinition(parameter.Name, parameter.Label ?? LabelOf(parameter.Name), parameter.Choices, parameter.Default))],
         Rows = [.. dashboard.Rows.Where(row => row.Count > 0).Select(TileFrames.Of)],
+        Problems = [.. problems.Select(FileProblems.Of)],
         Version = dashboard.Checksum[..16],
     };
 

@@ -20,7 +20,7 @@ sealed class TileExport(AskedPage page, TimeLimit limit)
 
     bool Write(TileQuery query, QueryFormat format, string file, CancellationToken cancel)
     {
-        using var session = page.Open();
+        using var session = page.Host.Open();
         var answered = session.QueryAtMost(query.Sql, query.Values, 0, cancel).Columns;
         TargetWarehouses.Of(page.Project).Export(session, ExportSql.Of(query, answered, format), query.Values, format, file, cancel);
         return true;

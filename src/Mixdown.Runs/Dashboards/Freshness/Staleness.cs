@@ -1,12 +1,14 @@
 using System.Globalization;
 using Mixdown.Project.Graph;
+using Mixdown.Runs.Serving.Sessions;
 
 namespace Mixdown.Runs.Dashboards.Freshness;
 
 /// <summary>Says whether rows are older than they should be, and why.</summary>
 /// <param name="graph">What reads what.</param>
-/// <param name="state">What was published and how what ran ended.</param>
-sealed class Staleness(NodeGraph graph, DataState state)
+/// <param name="runs">How what ran last has ended.</param>
+/// <param name="versions">What was published when.</param>
+sealed class Staleness(NodeGraph graph, RunFacts runs, PublishedVersions versions)
 {
     /// <summary>Why the rows of these nodes are old; null when they are not.</summary>
     public StaleReason? Of(IReadOnlyList<string> reads)
@@ -20,7 +22,7 @@ sealed class Staleness(NodeGraph graph, DataState state)
     {
         foreach (var id in nodes)
         {
-            if (state.Nodes.GetValueOrDefault(id) is { Status: "error" } last)
+            if (runs.Nodes.GetValueOrDefault(id) is { Status: "error" } last)
                 return new StaleReason($"The last build of '{graph[id].Name}' failed, {When(last.At)}", last.RunId);
         }
         return null;
@@ -30,7 +32,7 @@ sealed class Staleness(NodeGraph graph, DataState state)
     {
         foreach (var id in nodes)
         {
-            if (graph[id] is SourceTable source && state.Checks.GetValueOrDefault(id) is { Status: "error" or "runtime error" } last)
+            if (graph[id] is SourceTable source && runs.Checks.GetValueOrDefault(id) is { Status: "error" or "runtime error" } last)
                 return new StaleReason($"The source '{source.SourceName}.{source.Name}' was older than it should be, {When(last.At)}", last.RunId);
         }
         return null;
@@ -40,9 +42,9 @@ sealed class Staleness(NodeGraph graph, DataState state)
     {
         foreach (var id in nodes)
         {
-            if (state.Publishes.Find(id) is not { } own || graph[id] is ProjectNode { Config.Materialized: "view" })
+            if (versions.Of(id) is not { } own || graph[id] is ProjectNode { Config.Materialized: "view" })
                 continue;
-            var newer = own.Upstream.Where(read => state.Publishes.Find(read.Key) is { } now && now.PublishId != read.Value && now.At > own.At).Select(read => read.Key).FirstOrDefault();
+            var newer = graph.Parents(id).FirstOrDefault(parent => versions.Of(parent)?.At > own.At);
             if (newer is not null)
                 return new StaleReason($"'{graph[newer].Name}' was built after '{graph[id].Name}', which reads it", null);
         }

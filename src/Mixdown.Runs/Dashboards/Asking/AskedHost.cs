@@ -1,0 +1,10 @@
+using Mixdown.Engines;
+using Mixdown.Runs.Serving.Sessions;
+
+namespace Mixdown.Runs.Dashboards.Asking;
+
+/// <summary>What is asked: the same for all pages.</summary>
+/// <param name="Open">Opens a session of the warehouse.</param>
+/// <param name="Versions">What was published.</param>
+/// <param name="MaxRows">Rows of a tile that are shown at most.</param>
+sealed record AskedHost(Func<IEngineSession> Open, PublishedVersions Versions, int MaxRows);
