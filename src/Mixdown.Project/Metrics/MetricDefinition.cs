@@ -1,4 +1,5 @@
 using Mixdown.Data.Diagnostics;
+using Mixdown.Data.Settings;
 using Mixdown.Project.Graph;
 
 namespace Mixdown.Project.Metrics;
@@ -30,6 +31,18 @@ public sealed record MetricDefinition
 
     /// <summary>The period that it is meant for, as dbt writes it (<c>day</c>); null for any.</summary>
     public string? Granularity { get; init; }
+
+    /// <summary>What people call it; null: its name.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>For people; empty: nobody said.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>How its numbers are written, as <c>config.meta.format</c> says it; null: nothing is said.</summary>
+    public SettingNode.Map? Format { get; init; }
+
+    /// <summary>Whether its numbers may be added up over members: not so for averages, ratios and distinct counts.</summary>
+    public bool IsAdditive => Type == "simple" && Measures is [{ Aggregation: MetricAggregation.Sum or MetricAggregation.Count or MetricAggregation.SumBoolean }];
 
     /// <summary>Why it cannot be calculated as plain aggregates of a period, in a person's words; null where it can.</summary>
     public string? Obstacle { get; init; }

@@ -38,7 +38,16 @@ public sealed class MetricReader
         var map = node.Declaration;
         var parameters = map["type_params"] as SettingNode.Map ?? map;
         var type = Text(map["type"]) ?? "simple";
-        var metric = new MetricDefinition { Name = node.Name, At = node.DeclaredAt, Type = type, Granularity = Text(map["time_granularity"]) };
+        var metric = new MetricDefinition
+        {
+            Name = node.Name,
+            At = node.DeclaredAt,
+            Type = type,
+            Granularity = Text(map["time_granularity"]),
+            Label = Text(map["label"]),
+            Description = node.Description,
+            Format = (((map["config"] as SettingNode.Map)?["meta"] ?? map["meta"]) as SettingNode.Map)?["format"] as SettingNode.Map,
+        };
         return type switch
         {
             "simple" => Simple(metric, node, parameters),

@@ -74,4 +74,7 @@ public enum ColumnRole
 
     /// <summary>The largest value of a box that is no outlier.</summary>
     High,
+
+    /// <summary>Whether the member in the column before it stands for all that are not shown by themselves: <c>Other</c>.</summary>
+    Rest,
 }

@@ -15,6 +15,13 @@ public sealed record TileQuery(string Sql)
     /// <summary>Rows that are shown at most; null for all.</summary>
     public int? Limit { get; init; }
 
+    /// <summary>Counts the rows that there would be without the limit, in one row of one column, with the same <see cref="Values"/>;
+    /// null: all rows are shown.</summary>
+    public string? CountSql { get; init; }
+
+    /// <summary>Asks up to when the data go: one row of one column, NULL where there are no data; null: nobody can tell.</summary>
+    public TileQuery? Freshness { get; init; }
+
     /// <summary>The unique ids of the nodes that it reads: with their versions what the answer is kept under.</summary>
     public IReadOnlyList<string> Reads { get; init; } = [];
 

@@ -1,0 +1,46 @@
+using Mixdown.Data.Diagnostics;
+using Mixdown.Project.Dashboards.Joins;
+using Mixdown.Project.Dashboards.Periods;
+using Mixdown.Project.Dashboards.Queries;
+using Mixdown.Project.Dashboards.Tables;
+using Mixdown.Project.Metrics;
+
+namespace Mixdown.Project.Dashboards.Fields;
+
+/// <summary>What the SQL of a tile is made from.</summary>
+sealed record TileContext
+{
+    public required MixdownProject Project { get; init; }
+
+    public required TableCatalog Catalog { get; init; }
+
+    public required JoinGraph Joins { get; init; }
+
+    public required MetricReader Metrics { get; init; }
+
+    public required Dashboard Dashboard { get; init; }
+
+    public required Tile Tile { get; init; }
+
+    public required ViewState State { get; init; }
+
+    public required ViewerClock Clock { get; init; }
+
+    /// <summary>Receives what is wrong.</summary>
+    public required ICollection<Diagnostic> Found { get; init; }
+
+    /// <summary>What a parameter is now; null, and an error, when there is no such parameter or choice.</summary>
+    public string? ChoiceOf(string name, SourceSpan at)
+    {
+        if (Dashboard.Parameters.FirstOrDefault(one => one.Name == name) is not { } parameter)
+        {
+            Found.Add(new Diagnostic("MX1750", $"There is no parameter '{name}'", at, DidYouMean.Hint(name, Dashboard.Parameters.Select(one => one.Name))));
+            return null;
+        }
+        var choice = State.Parameters.GetValueOrDefault(name) ?? parameter.Default;
+        if (parameter.Choices.FirstOrDefault(one => one == choice) is { } declared)
+            return declared;
+        Found.Add(new Diagnostic("MX1751", $"'{choice}' is none of the choices of '{name}'", parameter.At, DidYouMean.Hint(choice, parameter.Choices)));
+        return null;
+    }
+}

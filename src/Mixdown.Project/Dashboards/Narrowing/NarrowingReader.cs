@@ -1,0 +1,118 @@
+using Mixdown.Data.Diagnostics;
+using Mixdown.Project.Dashboards.Expressions;
+using Mixdown.Project.Dashboards.Fields;
+using Mixdown.Project.Dashboards.Periods;
+using Mixdown.Project.Dashboards.Queries;
+using Mixdown.Project.Dashboards.Tables;
+
+namespace Mixdown.Project.Dashboards.Narrowing;
+
+/// <summary>Reads what narrows a tile: filters, clicked marks, members that were gone into.</summary>
+/// <param name="context">The tile and the project.</param>
+sealed class NarrowingReader(TileContext context)
+{
+    /// <summary>All of it, filters first; those that are not set are missing.</summary>
+    public IReadOnlyList<Narrowed> Read() =>
+    [
+        .. context.Dashboard.Filters.Select(Filter).OfType<Narrowed>(),
+        .. context.State.Marks.Where(mark => mark.Tile != context.Tile.Id && mark.Values.Count > 0).Select(Mark).OfType<Narrowed>(),
+        .. Drilled(),
+    ];
+
+    /// <summary>The column of a filter; null, and an error, where there is none of that name.</summary>
+    public SqlPart.Column? ColumnOf(DashboardFilter filter)
+    {
+        var fact = context.Dashboard.Fact is { } named ? context.Catalog.Find(named.Text) : null;
+        return Column(filter.Column, fact);
+    }
+
+    /// <summary>What a period means for a column: days and instants as the viewer's clock shows them, moments without a zone as
+    /// UTC's does.</summary>
+    public PeriodBounds Bounds(Period period, ColumnClass column) =>
+        PeriodBounds.Of(period, column == ColumnClass.LocalTime ? context.Clock.Now.UtcDateTime : context.Clock.Local);
+
+    Narrowed? Filter(DashboardFilter filter)
+    {
+        var chosen = context.State.Filters.GetValueOrDefault(filter.Name) ?? [.. filter.Default.Select(value => value.Text)];
+        if (chosen.Count == 0 || ColumnOf(filter) is not { } column)
+            return null;
+        var kind = column.Table.Find(column.Name)?.Class ?? ColumnClass.Unknown;
+        if (kind.IsTime())
+            return Times(filter.Name, column, kind, chosen[0], filter.At);
+        return chosen is ["all time"] ? null : Members(filter.Name, column, kind, chosen, filter.At);
+    }
+
+    Narrowed.Times? Times(string name, SqlPart.Column column, ColumnClass kind, string text, SourceSpan at)
+    {
+        if (PeriodSyntax.Read(text) is not { } period)
+            return Wrong<Narrowed.Times>("MX1758", $"'{text}' is no period", at, PeriodSyntax.Examples);
+        return period is Period.All ? null : new Narrowed.Times(name, column, kind, [Bounds(period, kind)]);
+    }
+
+    Narrowed.Members? Members(string name, SqlPart.Column column, ColumnClass kind, IReadOnlyList<string> chosen, SourceSpan at)
+    {
+        var values = new List<object>();
+        foreach (var text in chosen.Where(text => text.Length > 0))
+        {
+            if (MemberValues.Read(text, kind) is not { } value)
+                return Wrong<Narrowed.Members>("MX1759", $"'{text}' is no value of '{column.Table.Name}.{column.Name}'", at, "Choose another one, or clear the filter.");
+            values.Add(value);
+        }
+        return new Narrowed.Members(name, column, kind, values, HasNull: values.Count < chosen.Count);
+    }
+
+    Narrowed? Mark(MarkSelection mark)
+    {
+        // An address is nobody's file: it names what the catalog has, or nothing.
+        var dot = mark.Field.LastIndexOf('.');
+        if (dot < 0 || context.Catalog.Find(mark.Field[..dot]) is not { } table || table.Find(mark.Field[(dot + 1)..]) is not { } found)
+            return Wrong<Narrowed>("MX1760", $"'{mark.Field}' is no column", context.Tile.At, "Clear the selection.");
+        var (column, kind) = (new SqlPart.Column(table, found.Name), found.Class);
+        return mark.Grain is { } word && kind.IsTime() ? Cut(mark, word, column, kind) : Members(mark.Field, column, kind, mark.Values, context.Tile.At);
+    }
+
+    /// <summary>A member that was cut to a unit of time stands for all of that unit.</summary>
+    Narrowed.Times? Cut(MarkSelection mark, string word, SqlPart.Column column, ColumnClass kind)
+    {
+        var periods = new List<PeriodBounds>();
+        foreach (var text in mark.Values)
+        {
+            if (TimeGrains.Find(word) is not { } grain || Begin(text, kind) is not { } begin || begin.Year is < 2 or > 9990)
+                return Wrong<Narrowed.Times>("MX1759", $"'{text}' is no {word}", context.Tile.At, "Clear the selection.");
+            var one = grain.Times(1);
+            periods.Add(new PeriodBounds(begin, new TimeShift(one.Unit, -one.Count).Before(begin)) { Now = context.Clock.Local, Length = one });
+        }
+        return new Narrowed.Times(mark.Field, column, kind, periods);
+    }
+
+    DateTime? Begin(string text, ColumnClass kind)
+    {
+        if (MemberValues.Moment(text) is { } moment)
+            return moment;
+        return kind == ColumnClass.Instant && MemberValues.Instant(text) is { } instant ? TimeZoneInfo.ConvertTime(instant, context.Clock.Zone).DateTime : null;
+    }
+
+    IEnumerable<Narrowed> Drilled()
+    {
+        var gone = context.State.Drills.GetValueOrDefault(context.Tile.Id) ?? [];
+        foreach (var (level, member) in context.Tile.Drill.Zip(gone))
+        {
+            if (Column(level, null) is { } column && Members(level.Text, column, column.Table.Find(column.Name)?.Class ?? ColumnClass.Unknown, [member], level.At) is { } narrowed)
+                yield return narrowed;
+        }
+    }
+
+    SqlPart.Column? Column(TileExpression expression, DashboardTable? fact)
+    {
+        if (new FieldReader(context, fact).Read(expression) is not { } field)
+            return null;
+        return field.Sql.OnlyColumn ?? Wrong<SqlPart.Column>("MX1760", $"'{expression.Text}' is no column", expression.At, "Write 'TABLE.COLUMN'.");
+    }
+
+    T? Wrong<T>(string code, string message, SourceSpan at, string hint)
+        where T : class
+    {
+        context.Found.Add(new Diagnostic(code, message, at, hint));
+        return null;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+
+namespace Mixdown.Project.Dashboards.Periods;
+
+/// <summary>What time it is for a viewer.</summary>
+/// <param name="Now">The moment.</param>
+/// <param name="Zone">The viewer's.</param>
+sealed partial record ViewerClock(DateTimeOffset Now, TimeZoneInfo Zone)
+{
+    /// <summary>What the viewer's clock shows.</summary>
+    public DateTime Local => TimeZoneInfo.ConvertTime(Now, Zone).DateTime;
+
+    /// <summary>The instant at which the viewer's clock shows a time. One that it leaps over is taken for the moment of the leap;
+    /// of two that it shows twice, the first counts.</summary>
+    public DateTimeOffset Instant(DateTime local)
+    {
+        if (Zone.IsInvalidTime(local))
+            return new DateTimeOffset(local, Zone.GetUtcOffset(local.AddHours(-3)));
+        return new DateTimeOffset(local, Zone.IsAmbiguousTime(local) ? Zone.GetAmbiguousTimeOffsets(local).Max() : Zone.GetUtcOffset(local));
+    }
+
+    /// <summary>The zone of a name; null when there is none. Names are looked up as files by the system: nothing but names of zones
+    /// gets there.</summary>
+    public static TimeZoneInfo? Find(string name) => Name().IsMatch(name) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
+
+    [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9][A-Za-z0-9_+-]*){0,2}\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Name();
+}

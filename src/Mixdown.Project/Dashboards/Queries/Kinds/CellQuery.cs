@@ -1,0 +1,137 @@
+using System.Globalization;
+using Mixdown.Project.Dashboards.Expressions;
+using Mixdown.Project.Dashboards.Periods;
+using Mixdown.Project.Dashboards.Selects;
+
+namespace Mixdown.Project.Dashboards.Queries.Kinds;
+
+/// <summary>Measures of members, step by step: what there is, beside it what was before; the members that are many folded into one;
+/// the times between filled.</summary>
+/// <param name="draft">The query, its tables joined.</param>
+/// <param name="compared">What it is compared with.</param>
+sealed class CellQuery(TileDraft draft, Comparing compared)
+{
+    /// <summary>Points of a filled axis at most: beyond, there are only those that have rows.</summary>
+    const int MostPoints = 20_000;
+
+    readonly QuerySteps _steps = new();
+    readonly IReadOnlyList<(string Name, string Before)> _measures = [.. draft.Measures.Select(item => (item.Name, compared.IsAsked ? draft.Named($"{item.Field.Name}_before") : ""))];
+    readonly List<string> _marks = [];
+
+    /// <summary>Members that are folded.</summary>
+    public IReadOnlyList<MemberLimit> Limits { get; init; } = [];
+
+    /// <summary>The time whose gaps are filled; null: none are.</summary>
+    public SelectItem? Filled { get; init; }
+
+    /// <summary>Whether members beyond the limits are one row: only where numbers can be added up.</summary>
+    public bool Folds => Limits.Count > 0 && draft.Measures.All(item => item.Field.IsAdditive);
+
+    /// <summary>The names of the columns in order: of each dimension, and whether it stands for others; of each measure, and what it was
+    /// before.</summary>
+    public IEnumerable<string> Names =>
+    [
+        .. draft.Dimensions.SelectMany(item => Limits.FirstOrDefault(limit => limit.Item == item) is { } limit && Folds ? new[] { item.Name, limit.Rest } : [item.Name]),
+        .. _measures.SelectMany(measure => compared.IsAsked ? new[] { measure.Name, measure.Before } : [measure.Name]),
+    ];
+
+    /// <summary>What pages are told of those columns.</summary>
+    public IEnumerable<TileColumn> Columns =>
+    [
+        .. draft.Dimensions.SelectMany(item => Folds && Limits.Any(limit => limit.Item == item) ? new[] { item.Column, new TileColumn("Other", ColumnRole.Rest) } : [item.Column]),
+        .. draft.Measures.SelectMany(item => compared.IsAsked ? Comparing.Pair(item.Column) : [item.Column]),
+    ];
+
+    /// <summary>The query.</summary>
+    /// <param name="order">What stands behind its FROM.</param>
+    public string Sql(string order)
+    {
+        var grouped = new GroupedSelect(draft.Context, draft.Sources, draft.Values);
+        var now = grouped.Sql(draft.Dimensions, draft.Measures);
+        if (!compared.IsAsked && Limits.Count == 0 && Filled is null)
+            return now + order;
+        _steps.Add("cells", compared.IsAsked ? WithBefore(now, grouped) : now);
+        if (Limits.Count > 0)
+            Fold();
+        if (Filled is { } time)
+            Fill(time);
+        return _steps.Then($"select {string.Join(", ", Names)}\nfrom {_steps.Last}{order}");
+    }
+
+    string Place(MemberLimit limit) => string.Create(CultureInfo.InvariantCulture, $"\"mx_place_{Limits.ToList().IndexOf(limit) + 1}\"");
+
+    string Total(MemberLimit limit) => string.Create(CultureInfo.InvariantCulture, $"\"mx_total_{Limits.ToList().IndexOf(limit) + 1}\"");
+
+    string Keys => string.Join(", ", draft.Dimensions.Select(item => item.Name));
+
+    string WithBefore(string now, GroupedSelect grouped)
+    {
+        if (compared.With is not { } with)
+            return $"select {Keys}, {string.Join(", ", _measures.Select(one => $"{one.Name}, cast(null as double precision) as {one.Before}"))}, 1 as \"mx_now\"\nfrom (\n{now}\n) as shown";
+        var before = grouped.Sql(draft.Dimensions, draft.Measures, with);
+        var keys = draft.Dimensions.Count == 0 ? "" : $"{Keys}, ";
+        var groups = draft.Dimensions.Count == 0 ? "" : $"\ngroup by {string.Join(", ", Enumerable.Range(1, draft.Dimensions.Count).Select(i => i.ToString(CultureInfo.InvariantCulture)))}";
+        return $"select {keys}{string.Join(", ", _measures.Select(one => $"max({one.Name}) as {one.Name}, max({one.Before}) as {one.Before}"))}, max(\"mx_now\") as \"mx_now\"\nfrom (\n"
+            + $"select {keys}{string.Join(", ", _measures.Select(one => $"{one.Name}, null as {one.Before}"))}, 1 as \"mx_now\" from (\n{now}\n) as shown\nunion all\n"
+            + $"select {keys}{string.Join(", ", _measures.Select(one => $"null as {one.Name}, {one.Name} as {one.Before}"))}, 0 as \"mx_now\" from (\n{before}\n) as earlier\n) as both_times{groups}";
+    }
+
+    /// <summary>The members with the greatest totals stay.</summary>
+    void Fold()
+    {
+        var size = draft.Measures[0].Name;
+        foreach (var limit in Limits)
+        {
+            var place = Place(limit);
+            _steps.Add($"totals_of_{limit.Item.Field.Name}", $"select {_steps.Last}.*, sum(abs({size})) over (partition by {limit.Item.Name}) as {Total(limit)}\nfrom {_steps.Last}");
+            _steps.Add($"ranked_by_{limit.Item.Field.Name}", $"select {_steps.Last}.*, dense_rank() over (order by {Total(limit)} desc nulls last, {limit.Item.Name} nulls last) as {place}\nfrom {_steps.Last}");
+        }
+        var kept = string.Join(" and ", Limits.Select(limit => string.Create(CultureInfo.InvariantCulture, $"{Place(limit)} <= {limit.Count}")));
+        _steps.Add("shown_members", Folds ? Folded() : $"select *\nfrom {_steps.Last}\nwhere {kept}");
+    }
+
+    string Folded()
+    {
+        var dimensions = draft.Dimensions.SelectMany(item => Limits.FirstOrDefault(limit => limit.Item == item) is { } limit ? Members(limit) : [item.Name]).ToList();
+        var count = draft.Dimensions.Count + Limits.Count;
+        if (compared.IsAsked)
+            _marks.Add("max(\"mx_now\") as \"mx_now\"");
+        var sums = _measures.SelectMany(one => compared.IsAsked ? new[] { $"sum({one.Name}) as {one.Name}", $"sum({one.Before}) as {one.Before}" } : [$"sum({one.Name}) as {one.Name}"]);
+        return $"select {string.Join(", ", dimensions.Concat(sums).Concat(_marks))}\nfrom {_steps.Last}\ngroup by {string.Join(", ", Enumerable.Range(1, count).Select(i => i.ToString(CultureInfo.InvariantCulture)))}";
+    }
+
+    string[] Members(MemberLimit limit) =>
+    [
+        string.Create(CultureInfo.InvariantCulture, $"case when {Place(limit)} <= {limit.Count} then cast({limit.Item.Name} as varchar) else 'Other' end as {limit.Item.Name}"),
+        string.Create(CultureInfo.InvariantCulture, $"{Place(limit)} > {limit.Count} as {limit.Rest}"),
+    ];
+
+    /// <summary>A time without rows is 0 where things are counted or added up, and nothing where they are averaged. Before the first
+    /// and behind the last time nobody knows.</summary>
+    void Fill(SelectItem time)
+    {
+        var cells = _steps.Last;
+        var shown = compared.IsAsked ? " where \"mx_now\" = 1" : "";
+        var step = TimeSql.Step(time.Grain!.Value);
+        var isDate = !time.Grain.Value.IsTimeOfDay();
+        string Time(string name) => isDate ? $"cast({name} as timestamp)" : name;
+        var point = isDate ? "cast(step as date)" : "step";
+        _steps.Add("ends", $"select min({time.Name}) as first_time, max({time.Name}) as last_time\nfrom {cells}{shown}");
+        var end = string.Create(CultureInfo.InvariantCulture, $"least({Time("last_time")}, {Time("first_time")} + {MostPoints} * {step})");
+        var times = _steps.Add("times", $"select {point} as {time.Name}\nfrom \"ends\", generate_series({Time("first_time")}, {end}, {step}) as steps(step)\nunion\nselect {time.Name}\nfrom {cells}{(shown.Length == 0 ? " where" : shown + " and")} {time.Name} is not null");
+        var others = OtherKeys(time);
+        var series = others.Count == 0 ? null : _steps.Add("series", $"select distinct {string.Join(", ", others)}\nfrom {cells}");
+        var on = string.Join(" and ", others.Select(name => $"{cells}.{name} is not distinct from \"series\".{name}").Prepend($"{cells}.{time.Name} = {times}.{time.Name}"));
+        var columns = Names.Select(name => name == time.Name ? $"{times}.{name}" : others.Contains(name) ? $"\"series\".{name}" : Missing(cells, name));
+        _steps.Add("filled", $"select {string.Join(", ", columns)}\nfrom {times}{(series is null ? "" : $"\ncross join {series}")}\nleft join {cells} on {on}");
+    }
+
+    List<string> OtherKeys(SelectItem time) =>
+        [.. draft.Dimensions.Where(item => item != time).SelectMany(item => Folds && Limits.FirstOrDefault(limit => limit.Item == item) is { } limit ? new[] { item.Name, limit.Rest } : [item.Name])];
+
+    string Missing(string cells, string name)
+    {
+        var item = draft.Measures.FirstOrDefault(one => one.Name == name);
+        return item is null ? $"{cells}.{name}" : $"{GroupedSelect.Missing($"{cells}.{name}", item.Field)} as {name}";
+    }
+}

@@ -1,0 +1,50 @@
+using Mixdown.Project.Dashboards.Selects;
+using Mixdown.Project.Dashboards.Tables;
+
+namespace Mixdown.Project.Dashboards.Queries.Kinds;
+
+/// <summary>Lines, areas and bars: measures along x, by colour where there is one.</summary>
+static class SeriesQuery
+{
+    /// <summary>Colours that can be told apart.</summary>
+    const int MostSeries = 6;
+
+    /// <summary>Members of x that a chart can show.</summary>
+    const int MostMembers = 1000;
+
+    public static TileQuery? Of(TileDraft draft)
+    {
+        draft.AddDimensions("x", ColumnRole.X);
+        draft.AddDimensions("color", ColumnRole.Color);
+        draft.AddMeasures("y", ColumnRole.Y);
+        if (!draft.Join())
+            return null;
+        var time = GrainChoice.Take(draft, ColumnRole.X, chooses: true);
+        if (Comparing.Read(draft) is not { } compared || SortOrder.Of(draft, Otherwise(draft)) is not { } order)
+            return null;
+        var query = new CellQuery(draft, compared) { Filled = time, Limits = [.. Limits(draft)] };
+        var sql = query.Sql(order);
+        return draft.Finish(sql, query.Columns) with { Limit = 10 * MostMembers };
+    }
+
+    static IEnumerable<MemberLimit> Limits(TileDraft draft)
+    {
+        var limits = draft.Tile.Rows.Limit;
+        foreach (var item in draft.Dimensions)
+        {
+            var most = item.Role == ColumnRole.Color ? limits.GetValueOrDefault("color", MostSeries) : limits.GetValueOrDefault("x", limits.GetValueOrDefault(""));
+            if (most > 0 && item.Grain is null)
+                yield return new MemberLimit(item, most, draft.Named(item.Role == ColumnRole.Color ? "other_colors" : "other_members"));
+        }
+    }
+
+    /// <summary>Times and numbers rise, members fall by what is shown of them.</summary>
+    static IEnumerable<string> Otherwise(TileDraft draft)
+    {
+        var x = draft.Dimensions.FirstOrDefault(item => item.Role == ColumnRole.X);
+        if (x is null || draft.Measures.Count == 0)
+            return [];
+        var hasOrder = x.Grain is not null || x.Field.Class.IsTime() || x.Field.Class.IsNumber() || draft.Tile.Kind != TileKind.Bar;
+        return [hasOrder || draft.Dimensions.Count > 1 ? SortOrder.Rising(x.Name) : SortOrder.Falling(draft.Measures[0].Name)];
+    }
+}

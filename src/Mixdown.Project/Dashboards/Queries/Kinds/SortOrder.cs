@@ -1,0 +1,50 @@
+using Mixdown.Data.Diagnostics;
+using Mixdown.Project.Dashboards.Selects;
+
+namespace Mixdown.Project.Dashboards.Queries.Kinds;
+
+/// <summary>In which order rows come.</summary>
+static class SortOrder
+{
+    /// <summary>What stands behind ORDER BY: what the file says, else <paramref name="otherwise"/>; then all dimensions, so that the
+    /// order is always the same. Null, and an error, where the file sorts by something that is not shown.</summary>
+    public static string? Of(TileDraft draft, IEnumerable<string> otherwise)
+    {
+        var written = draft.Tile.Rows.Sort.Select(sort => Read(draft, sort)).ToList();
+        if (written.Contains(null))
+            return null;
+        var first = written.Count > 0 ? written.OfType<string>() : otherwise;
+        return Text([.. first, .. draft.Dimensions.Select(item => Rising(item.Name))]);
+    }
+
+    /// <summary>From the least to the greatest.</summary>
+    public static string Rising(string name) => $"{name} nulls last";
+
+    /// <summary>From the greatest to the least.</summary>
+    public static string Falling(string name) => $"{name} desc nulls last";
+
+    /// <summary>Orders one after another, each column once.</summary>
+    public static string Text(IReadOnlyList<string> orders) =>
+        orders.Count == 0 ? "" : $"\norder by {string.Join(", ", orders.DistinctBy(order => order.Replace(" desc nulls last", "", StringComparison.Ordinal).Replace(" nulls last", "", StringComparison.Ordinal)))}";
+
+    /// <summary>An expression and its direction.</summary>
+    public static (string Text, bool IsFalling) Direction(string written)
+    {
+        var text = written.Trim();
+        if (text.EndsWith(" desc", StringComparison.OrdinalIgnoreCase))
+            return (text[..^5].TrimEnd(), true);
+        return (text.EndsWith(" asc", StringComparison.OrdinalIgnoreCase) ? text[..^4].TrimEnd() : text, false);
+    }
+
+    static string? Read(TileDraft draft, TileExpression sort)
+    {
+        var (text, isFalling) = Direction(sort.Text);
+        if (draft.Fields.Read(sort with { Text = text }) is not { } field)
+            return null;
+        var item = draft.Items.FirstOrDefault(one => one.Field.Sql.Parts.SequenceEqual(field.Sql.Parts));
+        if (item is not null)
+            return isFalling ? Falling(item.Name) : Rising(item.Name);
+        draft.Context.Found.Add(new Diagnostic("MX1763", $"'{draft.Tile.Title}' is sorted by '{text}', which it does not show", sort.At, $"Show it, or sort by one of: {string.Join(", ", draft.Items.Select(one => one.Field.Path ?? one.Field.Name))}."));
+        return null;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Mixdown.Project.Dashboards.Selects;
+
+namespace Mixdown.Project.Dashboards.Queries.Kinds;
+
+/// <summary>A table: members with their measures, or, without measures, members alone, or single rows of the fact.</summary>
+static class TableQuery
+{
+    /// <summary>Rows of a table that says nothing of how many.</summary>
+    const int Most = 1000;
+
+    public static TileQuery? Of(TileDraft draft)
+    {
+        var bars = draft.Tile.Of("bars").Select(draft.Fields.Read).ToList();
+        foreach (var expression in draft.Tile.Of("columns"))
+        {
+            if (draft.Fields.Read(draft.Drilled(expression)) is { } field)
+                draft.Replace(draft.Add(field, ColumnRole.Column), draft.Items[^1] with { HasBar = bars.Exists(bar => bar is not null && bar.Sql.Parts.SequenceEqual(field.Sql.Parts)) });
+        }
+        if (!draft.Join())
+            return null;
+        GrainChoice.Take(draft, ColumnRole.Column, chooses: false);
+        if (SortOrder.Of(draft, draft.Measures is [var first, ..] ? [SortOrder.Falling(first.Name)] : []) is not { } order)
+            return null;
+        var limit = draft.Tile.Rows.Limit.GetValueOrDefault("", Most);
+        var sql = Sql(draft);
+        return draft.Finish(string.Create(CultureInfo.InvariantCulture, $"{sql}{order}\nlimit {limit}"), draft.Items.Select(item => item.Column)) with
+        {
+            Limit = limit,
+            CountSql = $"select count(*) from (\n{sql}\n) as all_rows",
+        };
+    }
+
+    static string Sql(TileDraft draft)
+    {
+        var grouped = new GroupedSelect(draft.Context, draft.Sources, draft.Values);
+        var isDetail = draft.Measures.Count == 0 && draft.Items.Any(item => item.Field.Sql.Tables.Contains(draft.Fact));
+        if (isDetail)
+            return grouped.Details(draft.Items);
+        IReadOnlyList<SelectItem> names = [.. draft.Dimensions, .. draft.Measures];
+        var shown = draft.Items;
+        var sql = grouped.Sql(draft.Dimensions, draft.Measures);
+        return names.SequenceEqual(shown) ? sql : $"select {string.Join(", ", shown.Select(item => item.Name))}\nfrom (\n{sql}\n) as members";
+    }
+}

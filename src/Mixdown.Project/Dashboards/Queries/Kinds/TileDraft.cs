@@ -1,0 +1,142 @@
+using System.Globalization;
+using Mixdown.Data.Diagnostics;
+using Mixdown.Data.Naming;
+using Mixdown.Project.Dashboards.Fields;
+using Mixdown.Project.Dashboards.Narrowing;
+using Mixdown.Project.Dashboards.Selects;
+using Mixdown.Project.Dashboards.Tables;
+
+namespace Mixdown.Project.Dashboards.Queries.Kinds;
+
+/// <summary>A query of a tile while it is being written.</summary>
+/// <param name="context">The tile and the project.</param>
+sealed class TileDraft(TileContext context)
+{
+    readonly List<SelectItem> _items = [];
+    readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
+    DashboardTable? _fact;
+    FactSources? _sources;
+
+    /// <summary>The tile and the project.</summary>
+    public TileContext Context => context;
+
+    /// <summary>The tile.</summary>
+    public Tile Tile => context.Tile;
+
+    /// <summary>What is bound.</summary>
+    public BoundValues Values { get; } = new(context.State.Zone);
+
+    /// <summary>The columns so far.</summary>
+    public IReadOnlyList<SelectItem> Items => _items;
+
+    /// <summary>Those that rows are grouped by.</summary>
+    public IReadOnlyList<SelectItem> Dimensions => [.. _items.Where(item => !item.Field.IsMeasure)];
+
+    /// <summary>Those that are added up.</summary>
+    public IReadOnlyList<SelectItem> Measures => [.. _items.Where(item => item.Field.IsMeasure)];
+
+    /// <summary>Whose columns need no table's name.</summary>
+    public DashboardTable Fact => _fact!;
+
+    /// <summary>Facts, joins and filters; there as soon as all columns are.</summary>
+    public FactSources Sources => _sources!;
+
+    /// <summary>What reads the tile's expressions.</summary>
+    public FieldReader Fields { get; private set; } = new(context, null);
+
+    /// <summary>Looks for the fact; false, and an error, where there is none.</summary>
+    public bool Begin()
+    {
+        _fact = MainFact.Of(context);
+        Fields = new FieldReader(context, _fact);
+        if (_fact is null && context.Found.Count == 0)
+            context.Found.Add(new Diagnostic("MX1766", $"The tile '{Tile.Title}' has no fact", Tile.At, "Add 'fact: TABLE' to it or to the dashboard, or show a metric: it knows its fact."));
+        return _fact is not null;
+    }
+
+    /// <summary>Adds the dimensions of a channel.</summary>
+    public void AddDimensions(string channel, ColumnRole role)
+    {
+        foreach (var expression in Tile.Of(channel))
+        {
+            if (Fields.Read(Drilled(expression)) is { } field && Wants(field, channel, isMeasure: false))
+                Add(field, role);
+        }
+    }
+
+    /// <summary>Adds the measures of a channel.</summary>
+    public void AddMeasures(string channel, ColumnRole role)
+    {
+        foreach (var expression in Tile.Of(channel))
+        {
+            if (Fields.Read(expression) is { } field && Wants(field, channel, isMeasure: true))
+                Add(Titled(field, Tile.Of(channel).Count), role);
+        }
+    }
+
+    /// <summary>Adds a column.</summary>
+    public SelectItem Add(Field field, ColumnRole role)
+    {
+        var item = new SelectItem(field, role, Named(field.Name));
+        _items.Add(item);
+        return item;
+    }
+
+    /// <summary>A name that no other column has, quoted.</summary>
+    public string Named(string name)
+    {
+        var free = name;
+        for (var i = 2; !_names.Add(free); i++)
+            free = string.Create(CultureInfo.InvariantCulture, $"{name}_{i}");
+        return new SqlIdentifier(free).ToString();
+    }
+
+    /// <summary>Another form of a column that is there.</summary>
+    public void Replace(SelectItem item, SelectItem by) => _items[_items.IndexOf(item)] = by;
+
+    /// <summary>The expression of the level that the viewer has gone down to, where it is one that can be gone into.</summary>
+    public TileExpression Drilled(TileExpression expression)
+    {
+        if (Tile.Drill.Count == 0 || Tile.Drill[0].Text != expression.Text)
+            return expression;
+        var gone = context.State.Drills.GetValueOrDefault(Tile.Id)?.Count ?? 0;
+        return Tile.Drill[Math.Min(gone, Tile.Drill.Count - 1)];
+    }
+
+    /// <summary>Finds the ways to all tables and reads what narrows the tile; false where something is wrong.</summary>
+    public bool Join(params IEnumerable<Field> others)
+    {
+        if (context.Found.Any(problem => problem.Severity == Severity.Error))
+            return false;
+        var where = Tile.Data.Where is { } written ? Fields.Condition(written) : null;
+        var facts = Measures.Select(item => item.Field.Fact!).Distinct().DefaultIfEmpty(Fact).ToList();
+        _sources = new FactSources(context, facts, TileNarrowing.Of(this)) { Where = where };
+        var reached = _items.Select(item => item.Field).Concat(others).Select(_sources.Reach).ToList();
+        if (where is not null)
+            reached.Add(_sources.Reach(where, Tile.Data.Where!.At));
+        return !reached.Contains(false) && !context.Found.Any(problem => problem.Severity == Severity.Error);
+    }
+
+    /// <summary>The query, with all that is known of it beside its SQL.</summary>
+    public TileQuery Finish(string sql, IEnumerable<TileColumn> columns) => new(sql)
+    {
+        Values = Values.All,
+        Columns = [.. columns],
+        Reads = [.. Sources.Reads.Order(StringComparer.Ordinal)],
+        NotFilteredBy = Sources.NotReached,
+        Freshness = FreshnessQuery.Of(this),
+    };
+
+    bool Wants(Field field, string channel, bool isMeasure)
+    {
+        if (field.IsMeasure == isMeasure)
+            return true;
+        context.Found.Add(isMeasure
+            ? new Diagnostic("MX1761", $"'{channel}' needs a number that is added up, and '{field.Label}' is a member of each row", field.At, $"Show a metric, or add rows up: 'sum({field.Name})', 'count(*)', 'count(distinct {field.Name})'.")
+            : new Diagnostic("MX1761", $"'{channel}' needs something to group by, and '{field.Label}' is a number that is added up", field.At, "Show a column of a dimension or of the fact."));
+        return false;
+    }
+
+    /// <summary>An expression that is all that a tile shows has the tile's title.</summary>
+    Field Titled(Field field, int shown) => field.Name == "value" && shown == 1 ? field with { Label = Tile.Title } : field;
+}

@@ -1,0 +1,53 @@
+using Mixdown.Data.Diagnostics;
+using Mixdown.Project.Dashboards.Fields;
+using Mixdown.Project.Dashboards.Joins;
+using Mixdown.Project.Dashboards.Periods;
+using Mixdown.Project.Dashboards.Queries.Kinds;
+using Mixdown.Project.Dashboards.Tables;
+using Mixdown.Project.Lineage;
+using Mixdown.Project.Metrics;
+
+namespace Mixdown.Project.Dashboards.Queries;
+
+/// <summary>Makes SQL of the tiles of a project's dashboards. Any number of threads may ask at once.</summary>
+public sealed class TileCompiler
+{
+    readonly MixdownProject _project;
+    readonly TableCatalog _catalog;
+    readonly JoinGraph _joins;
+    readonly MetricReader _metrics;
+
+    /// <param name="project">The project.</param>
+    /// <param name="lineage">The columns of its tables and their types; null: nothing is known but what properties files say.</param>
+    /// <param name="checks">What is known of a check, by its unique id: joins need proof.</param>
+    public TileCompiler(MixdownProject project, ProjectLineage? lineage, Func<string, CheckState> checks)
+    {
+        _project = project;
+        _catalog = new TableCatalog(project, lineage);
+        _joins = new JoinGraphReader(project.Manifest, checks).Read();
+        _metrics = new MetricReader(project.Manifest);
+    }
+
+    /// <summary>The query of a tile under what a viewer chose.</summary>
+    public CompiledTile Compile(Dashboard dashboard, Tile tile, ViewState state)
+    {
+        var found = new List<Diagnostic>();
+        if (ViewerClock.Find(state.Zone) is not { } zone)
+            return new CompiledTile(null, [new Diagnostic("MX1764", $"There is no time zone '{state.Zone}'", Hint: "Take the name of a place, such as Europe/Berlin, or UTC.")]);
+        var context = new TileContext
+        {
+            Project = _project,
+            Catalog = _catalog,
+            Joins = _joins,
+            Metrics = _metrics,
+            Dashboard = dashboard,
+            Tile = tile,
+            State = state,
+            Clock = new ViewerClock(state.Now, zone),
+            Found = found,
+        };
+        var query = TileQueries.Of(context);
+        IReadOnlyList<Diagnostic> problems = [.. found.Distinct()];
+        return new CompiledTile(found.Exists(problem => problem.Severity == Severity.Error) ? null : query, problems);
+    }
+}

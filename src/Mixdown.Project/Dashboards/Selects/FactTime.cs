@@ -1,0 +1,19 @@
+using Mixdown.Project.Dashboards.Expressions;
+using Mixdown.Project.Dashboards.Fields;
+using Mixdown.Project.Dashboards.Tables;
+
+namespace Mixdown.Project.Dashboards.Selects;
+
+/// <summary>When the rows of a fact happened.</summary>
+static class FactTime
+{
+    /// <summary>The fact's time as its metrics say it, else its only column that is a time; null where nobody can tell.</summary>
+    public static SqlPart.Column? Of(TileContext context, DashboardTable fact)
+    {
+        var said = context.Metrics.Names.Order(StringComparer.Ordinal).Select(context.Metrics.Find)
+            .FirstOrDefault(metric => metric?.Fact?.UniqueId == fact.Id && metric.Time is not null)?.Time;
+        var times = fact.Columns.Where(column => column.Class.IsTime()).ToList();
+        var found = said is not null && fact.Find(said) is { } named && named.Class.IsTime() ? named : times.Count == 1 ? times[0] : null;
+        return found is null ? null : new SqlPart.Column(fact, found.Name);
+    }
+}
