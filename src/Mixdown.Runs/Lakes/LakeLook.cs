@@ -133,7 +133,8 @@ public sealed class LakeLook(RunHost host)
 
     static string Details(CommitInfo? info) => info is null ? "" : string.Join(' ', info.Parameters.Select(fact => $"{fact.Key}={fact.Value}"));
 
-    static long? Rows(DeltaSnapshot snapshot, IEnumerable<AddFile> files)
+    /// <summary>The rows of some files of a table; null where a writer left no counts.</summary>
+    internal static long? Rows(DeltaSnapshot snapshot, IEnumerable<AddFile> files)
     {
         var rows = 0L;
         foreach (var file in files)

@@ -46,6 +46,9 @@ sealed class OpenLake : IDisposable
     public static OpenLake ForReading(RunHost host, RunRequest request, CancellationToken cancel) =>
         new(host, ProjectReader.Read(host.ProjectRequest(request, host.NewId().ToString()), cancel), null);
 
+    /// <summary>Opens the lake of a project that is read already, to look.</summary>
+    public static OpenLake ForReading(RunHost host, MixdownProject project) => new(host, project, null);
+
     /// <summary>Opens it to change it: no other command works on the target meanwhile.</summary>
     /// <exception cref="MixdownException">MX4001: another process owns the target.</exception>
     public static async Task<OpenLake> ForWritingAsync(RunHost host, RunRequest request, CancellationToken cancel)

@@ -50,3 +50,38 @@
   {%- endfor -%}
   {{ return(names | join(', ') if names else 'null') }}
 {%- endmacro %}
+
+{# What the warehouse knows of the size of tables and views without reading them: schema, name, rows, bytes. #}
+{% macro relation_sizes() -%} {{ return(adapter.dispatch('relation_sizes', 'dbt')()) }} {%- endmacro %}
+
+{% macro default__relation_sizes() -%}
+  {{ return(run_query("select table_schema, table_name, cast(null as bigint), cast(null as bigint) from information_schema.tables")) }}
+{%- endmacro %}
+
+{% macro duckdb__relation_sizes() -%}
+  {{ return(run_query("
+    select schema_name, table_name, estimated_size, cast(null as bigint) from duckdb_tables() where database_name = current_database()
+    union all
+    select schema_name, view_name, null, null from duckdb_views() where database_name = current_database() and not internal")) }}
+{%- endmacro %}
+
+{% macro postgres__relation_sizes() -%}
+  {{ return(run_query("
+    select n.nspname, r.relname, case when r.relkind in ('r', 'm', 'p') and r.reltuples >= 0 then cast(r.reltuples as bigint) end,
+      case when r.relkind in ('r', 'm', 'p') then pg_total_relation_size(r.oid) end
+    from pg_catalog.pg_class r
+    join pg_catalog.pg_namespace n on n.oid = r.relnamespace
+    where r.relkind in ('r', 'v', 'm', 'p', 'f') and n.nspname not in ('pg_catalog', 'information_schema')")) }}
+{%- endmacro %}
+
+{# The bytes of one table, read off its blocks. #}
+{% macro relation_bytes(relation) -%} {{ return(adapter.dispatch('relation_bytes', 'dbt')(relation)) }} {%- endmacro %}
+
+{% macro default__relation_bytes(relation) -%} {{ return(none) }} {%- endmacro %}
+
+{% macro duckdb__relation_bytes(relation) -%}
+  {{ return(run_query("
+    select cast(count(distinct block_id) * any_value(size.block_size) as bigint)
+    from pragma_storage_info(" ~ string_literal(relation | string) ~ ") as part, pragma_database_size() as size
+    where part.persistent and part.block_id >= 0 and size.database_name = current_database()")) }}
+{%- endmacro %}
