@@ -32,7 +32,7 @@ public sealed class ProjectCatalog(CatalogShelf shelf)
     public async Task<CatalogList> ListAsync(CancellationToken cancel)
     {
         var edition = shelf.Current;
-        using var session = shelf.Served.OpenSession();
+        using var session = await shelf.Served.SessionAsync(cancel);
         var (states, outcomes) = (await TableStates.ReadAsync(edition.Project, session, _lake, cancel), Outcomes(cancel));
         return new CatalogList([.. edition.Nodes.Shown.Select(node => Describe(edition, node, states, outcomes))]);
     }
@@ -44,7 +44,7 @@ public sealed class ProjectCatalog(CatalogShelf shelf)
         var edition = shelf.Current;
         if (edition.Nodes.Find(id) is not { } node)
             return null;
-        using var session = shelf.Served.OpenSession();
+        using var session = await shelf.Served.SessionAsync(cancel);
         var states = await TableStates.ReadAsync(edition.Project, session, _lake, cancel);
         var (lineage, personal) = (await edition.LineageAsync(cancel), await edition.PersonalAsync(cancel));
         var described = Describe(edition, node, states, Outcomes(cancel));
@@ -79,25 +79,25 @@ public sealed class ProjectCatalog(CatalogShelf shelf)
         if (edition.Nodes.Find(id) is not { } node || NodeFacts.RelationOf(node) is not { } relation)
             return null;
         var personal = await edition.PersonalAsync(cancel);
-        using var session = shelf.Served.OpenSession();
+        using var session = await shelf.Served.SessionAsync(cancel);
         var answer = session.QueryAtMost($"select * from {new TableName(relation.Schema, relation.Identifier).Sql}", SampleRows, cancel);
         return MaskedRows.Of(answer, column => personal.Has(id, column));
     }
 
     /// <summary>What the values of a table are like; kept until the table changes. null when there is none of that id.</summary>
     /// <exception cref="MixdownException">It cannot be read: it is not built yet.</exception>
-    public async Task<TableProfile?> ProfileAsync(string id, CancellationToken cancel)
+    public async Task<CatalogProfile?> ProfileAsync(string id, CancellationToken cancel)
     {
         var edition = shelf.Current;
         if (edition.Nodes.Find(id) is not { } node || NodeFacts.RelationOf(node) is not { } relation)
             return null;
         var personal = await edition.PersonalAsync(cancel);
-        using var session = shelf.Served.OpenSession();
+        using var session = await shelf.Served.SessionAsync(cancel);
         var states = await TableStates.ReadAsync(edition.Project, session, _lake, cancel);
         return _profiles.Find(id, ProfileStamp.Of(node, edition, states), () =>
         {
             var columns = Columns(relation, session, cancel).Select(column => ColumnKinds.Profiled(column, personal.Has(id, column.Name))).ToList();
-            return new TableProfiler(edition.Project, session, cancel).Profile(relation, columns);
+            return new CatalogProfile(new TableProfiler(edition.Project, session, cancel).Profile(relation, columns), shelf.Served.Clock.GetUtcNow());
         });
     }
 
@@ -108,7 +108,7 @@ public sealed class ProjectCatalog(CatalogShelf shelf)
         var edition = shelf.Current;
         if (edition.Nodes.Find(id) is not { } node || NodeFacts.RelationOf(node) is not { } relation)
             return null;
-        using var session = shelf.Served.OpenSession();
+        using var session = await shelf.Served.SessionAsync(cancel);
         var kept = await _lake.VersionsAsync(edition.Project, new TableName(relation.Schema, relation.Identifier), MostVersions, cancel);
         var publishes = PublishHistory.Read(id, MostVersions, session, cancel);
         return new TableVersions(kept, publishes, kept.Count == MostVersions || publishes.Count == MostVersions);

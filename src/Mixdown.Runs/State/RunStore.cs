@@ -65,6 +65,9 @@ public sealed class RunStore : IDisposable
     public IReadOnlyDictionary<string, double> LastSeconds(CancellationToken cancel) =>
         _session.Query(LastTimes, cancel).Rows.ToDictionary(row => (string)row[0]!, row => (double)row[1]!, StringComparer.Ordinal);
 
+    /// <summary>A session of its own, for reading beside the runs that write.</summary>
+    internal DuckDbSession OpenSession() => _engine.OpenSession();
+
     /// <summary>How each node ended when it was last built, by its id.</summary>
     internal IReadOnlyDictionary<string, LastResult> LastNodes(CancellationToken cancel) => Last(LastOfNodes, cancel);
 

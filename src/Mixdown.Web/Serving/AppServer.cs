@@ -1,11 +1,15 @@
-using Mixdown.Runs.Dashboards;
+using Mixdown.Runs.Catalog;
 using Mixdown.Runs.Dashboards.Watching;
+using Mixdown.Runs.Dashboards;
+using Mixdown.Runs.LineageMaps;
 using Mixdown.Runs.Serving;
-using Mixdown.Web.App;
 using Mixdown.Web.App.Pages;
+using Mixdown.Web.App;
+using Mixdown.Web.Catalog;
 using Mixdown.Web.Dashboards;
 using Mixdown.Web.Events;
 using Mixdown.Web.Hosting;
+using Mixdown.Web.Lineage;
 using Mixdown.Web.Live;
 
 namespace Mixdown.Web.Serving;
@@ -17,11 +21,14 @@ public static class AppServer
     public static IReadOnlyList<AppEndpoints> Endpoints(ServedProject served)
     {
         var dashboards = new DashboardAnswers(served, new DashboardOptions());
+        var shelf = new CatalogShelf(served);
         return
         [
             new ProjectEndpoint(served),
             new EventsEndpoint(new PageHub(served, dashboards), new LiveFeedOptions(), served.Clock),
             new DashboardEndpoints(dashboards),
+            new CatalogEndpoints(new ProjectCatalog(shelf)),
+            new LineageEndpoints(new ProjectMaps(shelf)),
             new PagesEndpoint(PageFiles.Embedded()),
         ];
     }

@@ -11,9 +11,12 @@
   {{ return(relation | string if share >= 1 else "(select * from " ~ relation ~ " using sample " ~ (share * 100) ~ " percent (system, 42))") }}
 {%- endmacro %}
 
-{% macro profile_distinct(value) -%} {{ return(adapter.dispatch('profile_distinct', 'dbt')(value)) }} {%- endmacro %}
-{% macro default__profile_distinct(value) -%} {{ return("count(distinct " ~ value ~ ")") }} {%- endmacro %}
-{% macro duckdb__profile_distinct(value) -%} {{ return("approx_count_distinct(" ~ value ~ ")") }} {%- endmacro %}
+{% macro profile_distinct(value, exact) -%} {{ return(adapter.dispatch('profile_distinct', 'dbt')(value, exact)) }} {%- endmacro %}
+{% macro default__profile_distinct(value, exact) -%} {{ return("count(distinct " ~ value ~ ")") }} {%- endmacro %}
+{# A guess of DuckDB's may be larger than the number of rows. #}
+{% macro duckdb__profile_distinct(value, exact) -%}
+  {{ return("count(distinct " ~ value ~ ")" if exact else "least(approx_count_distinct(" ~ value ~ "), count(" ~ value ~ "))") }}
+{%- endmacro %}
 
 {% macro profile_quantile(value, rank) -%} {{ return(adapter.dispatch('profile_quantile', 'dbt')(value, rank)) }} {%- endmacro %}
 {% macro default__profile_quantile(value, rank) -%} {{ return("percentile_cont(" ~ rank ~ ") within group (order by " ~ value ~ ")") }} {%- endmacro %}
@@ -28,18 +31,18 @@
   {%- endif -%}
 {%- endmacro %}
 
-{# One row: the rows that were looked at, then ten values for each column. #}
-{% macro profile_summary(relation, columns, share) -%}
+{# One row: the rows that were looked at, then ten values for each column. `exact` counts different values one by one. #}
+{% macro profile_summary(relation, columns, share, exact) -%}
   {%- set query -%}
     select count(*)
     {%- for column in columns %}
       {%- set value = 'source_rows.' ~ adapter.quote(column.name) %},
       count({{ value }}),
       {%- if column.kind in ('plain', 'hidden', 'flag') %}
-      {{ 'null' if column.kind == 'plain' else profile_distinct(value) }}, null, null, null, null, null, null, null, null
+      {{ 'null' if column.kind == 'plain' else profile_distinct(value, exact) }}, null, null, null, null, null, null, null, null
       {%- else %}
       {%- set number = profile_number(column) %}
-      {{ profile_distinct(value) }}, cast(min({{ value }}) as {{ type_string() }}), cast(max({{ value }}) as {{ type_string() }}),
+      {{ profile_distinct(value, exact) }}, cast(min({{ value }}) as {{ type_string() }}), cast(max({{ value }}) as {{ type_string() }}),
       min({{ number }}), max({{ number }}), avg({{ number }}),
         {%- if column.kind == 'text' %} null, null, null
         {%- else %}

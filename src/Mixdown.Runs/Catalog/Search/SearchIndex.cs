@@ -39,10 +39,13 @@ sealed class SearchIndex
         var fits = new Dictionary<int, SearchFit>();
         foreach (var (place, fit) in _titles.Find(word))
             fits.TryAdd(place, new SearchFit((int)fit, InTitle: true, IsOwn: true, fit == WordFit.Guess));
-        foreach (var (place, fit) in _descriptions.Find(word))
-            fits.TryAdd(place, new SearchFit((int)fit, InTitle: false, IsOwn: true, fit == WordFit.Guess));
         foreach (var (place, fit) in _parents.Find(word))
-            fits.TryAdd(place, new SearchFit((int)fit, InTitle: false, IsOwn: false, fit == WordFit.Guess));
+            fits.TryAdd(place, new SearchFit((int)fit / 2, InTitle: true, IsOwn: false, fit == WordFit.Guess));
+        foreach (var (place, fit) in _descriptions.Find(word))
+        {
+            if (!fits.TryGetValue(place, out var other) || !other.IsOwn)
+                fits[place] = new SearchFit((int)fit / 4, InTitle: other.InTitle, IsOwn: true, other.InTitle ? other.IsGuess : fit == WordFit.Guess);
+        }
         return fits;
     }
 

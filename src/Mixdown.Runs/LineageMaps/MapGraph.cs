@@ -1,0 +1,77 @@
+using Mixdown.Project.Graph;
+using Mixdown.Project.Lineage.Layout;
+using Mixdown.Runs.Catalog;
+using Mixdown.Runs.Catalog.Facts;
+
+namespace Mixdown.Runs.LineageMaps;
+
+/// <summary>The boxes and arrows of a project, from what fills its sources to its dashboards.</summary>
+/// <param name="edition">The project.</param>
+/// <param name="outcomes">How builds and checks ended last.</param>
+sealed class MapGraph(CatalogEdition edition, LastOutcomes outcomes)
+{
+    /// <summary>The sizes that pages draw boxes with.</summary>
+    public const double BoxWidth = 216;
+
+    /// <summary>The head of a box: all of it on a map of tables.</summary>
+    public const double BoxHeight = 48;
+
+    /// <summary>A column in a box.</summary>
+    public const double ColumnHeight = 24;
+
+    /// <summary>What a box has below its columns.</summary>
+    public const double ColumnEnd = 8;
+
+    static readonly LayoutOptions Distances = new();
+
+    /// <summary>Draws nodes with what fills them.</summary>
+    public LineageMap Draw(IReadOnlyCollection<GraphNode> nodes)
+    {
+        var boxes = nodes.Select(Box).Concat(Fillers(nodes)).DistinctBy(box => box.Id).ToList();
+        var edges = nodes.SelectMany(node => edition.Project.Graph.Parents(node.UniqueId).Select(parent => new LayoutEdge(parent, node.UniqueId)))
+            .Concat(nodes.OfType<SourceTable>().SelectMany(source => Filler(source).Select(filler => new LayoutEdge(filler.Id, source.UniqueId))));
+        return Place(boxes, edges) with { Total = edition.Nodes.Shown.Count };
+    }
+
+    /// <summary>Draws boxes that may have columns.</summary>
+    public static LineageMap Place(IReadOnlyList<MapNode> boxes, IEnumerable<LayoutEdge> edges)
+    {
+        var drawn = LayeredLayout.Of(boxes.Select(box => new LayoutNode(box.Id, BoxWidth, HeightOf(box)) { Group = box.Layer }), edges, Distances);
+        var places = drawn.Nodes.ToDictionary(node => node.Id, StringComparer.Ordinal);
+        return new LineageMap(
+            [.. boxes.Select(box => At(box, places[box.Id]))],
+            [.. drawn.Edges.Select(edge => new MapEdge(edge.From, edge.To, [.. edge.Points.SelectMany(point => new[] { Math.Round(point.X, 1), Math.Round(point.Y, 1) })]))],
+            drawn.Width, drawn.Height);
+    }
+
+    /// <summary>A node as a box that has no place yet.</summary>
+    public MapNode Box(GraphNode node)
+    {
+        var facts = edition.Nodes.Describe(node, 0);
+        return new MapNode(facts.Id, facts.Kind, facts.Name)
+        {
+            Layer = facts.Layer,
+            Relation = facts.Relation,
+            Materialized = facts.Materialized,
+            Description = facts.Description,
+            LastStatus = outcomes.OfNode(facts.Id),
+            FailingChecks = edition.Nodes.Checks(facts.Id).Count(check => outcomes.IsFailing(check.UniqueId)),
+        };
+    }
+
+    static double HeightOf(MapNode box) => box.Columns.Count == 0 ? BoxHeight : BoxHeight + box.Columns.Count * ColumnHeight + ColumnEnd;
+
+    static MapNode At(MapNode box, PlacedNode place) => box with { X = Math.Round(place.X, 1), Y = Math.Round(place.Y, 1), Width = place.Width, Height = place.Height };
+
+    IEnumerable<MapNode> Fillers(IEnumerable<GraphNode> nodes) => nodes.OfType<SourceTable>().SelectMany(Filler);
+
+    /// <summary>The load or the stream of a source; none where something outside the project fills it.</summary>
+    IEnumerable<MapNode> Filler(SourceTable source)
+    {
+        if (edition.Project.Loads.Any(load => load.Name == source.SourceName))
+            return [new MapNode($"load.{source.SourceName}", "load", source.SourceName) { Layer = "loads" }];
+        return edition.Project.Streams.Any(stream => stream.Name == source.SourceName)
+            ? [new MapNode($"stream.{source.SourceName}", "stream", source.SourceName) { Layer = "streams" }]
+            : [];
+    }
+}
