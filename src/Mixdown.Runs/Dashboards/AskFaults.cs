@@ -9,7 +9,7 @@ public static class AskFaults
     public static AskFault Of(Diagnostic problem) => problem.Code switch
     {
         "MX4100" or "MX4104" => AskFault.Unknown,
-        "MX4102" or "MX4103" or "MX4105" => AskFault.Wrong,
+        "MX4102" or "MX4103" or "MX4105" or "MX4106" => AskFault.Wrong,
         "MX4101" => AskFault.TooLong,
         _ => AskFault.Behind,
     };

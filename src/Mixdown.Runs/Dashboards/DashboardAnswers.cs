@@ -30,7 +30,7 @@ public sealed class DashboardAnswers : IDisposable
         _desk = new QueryDesk(options, served.Clock);
         _runs = new KnownRuns(served);
         _host = new AskedHost(served.OpenSession, served.Versions, options.MaxRows);
-        _writers = new TileWriters();
+        _writers = new TileWriters(served.Host);
     }
 
     /// <summary>What a page needs before its tiles are answered.</summary>
@@ -42,11 +42,11 @@ public sealed class DashboardAnswers : IDisposable
     }
 
     /// <summary>The tiles of a page that show rows of these models, or of views over them.</summary>
-    internal IReadOnlyList<string> TilesThatRead(DashboardAsk ask, IReadOnlyCollection<string> models)
+    internal async Task<IReadOnlyList<string>> TilesThatReadAsync(DashboardAsk ask, IReadOnlyCollection<string> models, CancellationToken cancel)
     {
         try
         {
-            var page = Page(ask, CancellationToken.None);
+            var page = await PageAsync(ask, cancel);
             return [.. page.Dashboard.Tiles.Where(tile => TileReads.Touches(page, tile, models)).Select(tile => tile.Id)];
         }
         catch (MixdownException)
@@ -72,9 +72,8 @@ public sealed class DashboardAnswers : IDisposable
     /// answer.</exception>
     public async IAsyncEnumerable<TileAnswer> AnswerAsync(DashboardAsk ask, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var page = Page(ask, cancel);
-        var desk = new TileDesk(_desk, page);
-        var wanted = Wanted(page.Dashboard, ask.Tiles).Select(tile => desk.AnswerAsync(tile, cancel)).ToList();
+        var page = await PageAsync(ask, cancel);
+        var wanted = new TileDesk(_desk, page).Begin(Wanted(page.Dashboard, ask.Tiles), cancel);
         await foreach (var answered in Task.WhenEach(wanted).WithCancellation(cancel))
             yield return await answered;
     }
@@ -86,11 +85,11 @@ public sealed class DashboardAnswers : IDisposable
     /// <param name="file">Replaced when it is there.</param>
     /// <param name="cancel">Stops it.</param>
     /// <exception cref="MixdownException">As <see cref="AnswerAsync"/>; what is wrong with the tile.</exception>
-    public Task ExportAsync(DashboardAsk ask, string tile, QueryFormat format, string file, CancellationToken cancel)
+    public async Task ExportAsync(DashboardAsk ask, string tile, QueryFormat format, string file, CancellationToken cancel)
     {
-        var page = Page(ask, cancel);
+        var page = await PageAsync(ask, cancel);
         var found = Wanted(page.Dashboard, [tile])[0];
-        return new TileExport(page, new TimeLimit(_options.TimeLimit, _served.Clock)).WriteAsync(found, format, file, cancel);
+        await new TileExport(page, new TimeLimit(_options.TimeLimit, _served.Clock)).WriteAsync(found, format, file, cancel);
     }
 
     /// <inheritdoc/>
@@ -100,13 +99,13 @@ public sealed class DashboardAnswers : IDisposable
         _desk.Dispose();
     }
 
-    AskedPage Page(DashboardAsk ask, CancellationToken cancel)
+    async Task<AskedPage> PageAsync(DashboardAsk ask, CancellationToken cancel)
     {
         var project = _served.Project;
         var dashboard = Find(project, ask.Dashboard);
         var state = new ViewStateReader(dashboard).Read(ask.Query, _served.Clock.GetUtcNow());
         var runs = _runs.Now(cancel);
-        return new AskedPage(_host, project, dashboard, state) { Write = _writers.Of(project, runs), Runs = runs };
+        return new AskedPage(_host, project, dashboard, state) { Write = await _writers.OfAsync(project, runs, cancel), Runs = runs };
     }
 
     FilterChoices Choices(MixdownProject project) => new((sql, values, rows, node, stop) => _desk.AskAsync(

@@ -29,7 +29,7 @@ sealed class PageStream(PageWatch watch, PatientWriter output, LiveFeedOptions o
                 isThere = await output.WriteAsync(EventFrames.Heartbeat, cancel);
                 continue;
             }
-            var (events, id) = watch.Take();
+            var (events, id) = await watch.TakeAsync(cancel);
             if (events.Count > 0)
                 isThere = await output.WriteAsync(Bytes(events, id), cancel);
             await Task.Delay(Least, clock, cancel);

@@ -20,7 +20,7 @@ sealed record AskedPage(AskedHost Host, MixdownProject Project, Dashboard Dashbo
     public required RunFacts Runs { get; init; }
 
     /// <summary>The question of a tile.</summary>
-    public AskedQuery Question(TileQuery query) => new(query.Sql, query.Values, RowsOf(query), Stamp(query.Reads));
+    public AskedQuery Question(TileQuery query) => new(query.Sql, query.Values, RowsOf(query), Stamp(query.Reads)) { CountSql = query.CountSql };
 
     /// <summary>Another one as soon as the rows of these nodes may be others.</summary>
     public string Stamp(IEnumerable<string> reads) => ContentStamp.Of(reads, Project.Graph, Host.Versions);

@@ -9,6 +9,9 @@ namespace Mixdown.Runs.Dashboards.Asking;
 /// <param name="Versions">Of what it reads: with another one the answer may be another.</param>
 sealed record AskedQuery(string Sql, IReadOnlyList<object?> Values, int Rows, string Versions)
 {
+    /// <summary>Counts the rows that there would be without a limit; null: the rows of the answer are counted.</summary>
+    public string? CountSql { get; init; }
+
     /// <summary>What its answer is kept under.</summary>
     public string Key { get; } = AnswerKey.Of(Sql, Values, Rows, Versions);
 }

@@ -53,9 +53,13 @@ sealed class QueryDesk(DashboardOptions options, TimeProvider clock) : IDisposab
         var began = clock.GetTimestamp();
         var table = session.QueryAtMost(asked.Sql, asked.Values, asked.Rows + 1L, cancel);
         var answer = QueryAnswer.Of(table, asked.Rows, clock.GetElapsedTime(began).TotalMilliseconds);
-        return table.Rows.Count <= asked.Rows ? answer : answer with { Total = Count(session, asked, cancel) };
+        // Fewer rows than there is place for are all of them; as many are all of them where nothing limits the question itself.
+        if (table.Rows.Count < asked.Rows || (table.Rows.Count == asked.Rows && asked.CountSql is null))
+            return answer;
+        var all = Count(session, asked, cancel);
+        return all > asked.Rows ? answer with { Total = all } : answer;
     }
 
     static long Count(IEngineSession session, AskedQuery asked, CancellationToken cancel) => Convert.ToInt64(
-        session.QueryAtMost($"select count(*) from (\n{asked.Sql}\n) as answer", asked.Values, 1, cancel).Rows[0][0], CultureInfo.InvariantCulture);
+        session.QueryAtMost(asked.CountSql ?? $"select count(*) from (\n{asked.Sql}\n) as answer", asked.Values, 1, cancel).Rows[0][0], CultureInfo.InvariantCulture);
 }

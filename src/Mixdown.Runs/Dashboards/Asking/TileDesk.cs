@@ -1,7 +1,9 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Project.Dashboards;
 using Mixdown.Project.Dashboards.Queries;
+using Mixdown.Runs.Dashboards.Caching;
 using Mixdown.Runs.Dashboards.Freshness;
+using Mixdown.Runs.Dashboards.Texts;
 
 namespace Mixdown.Runs.Dashboards.Asking;
 
@@ -13,40 +15,75 @@ sealed class TileDesk(QueryDesk desk, AskedPage page)
     readonly TileProblems _problems = new(page.Project.Secrets);
     readonly Staleness _staleness = new(page.Project.Graph, page.Runs, page.Host.Versions);
 
-    /// <summary>The answer of a tile. What is wrong with the tile is in it; only what is wrong with us is thrown.</summary>
-    public async Task<TileAnswer> AnswerAsync(Tile tile, CancellationToken cancel)
+    /// <summary>Begins to answer tiles; numbers over the same rows are asked together.</summary>
+    public IReadOnlyList<Task<TileAnswer>> Begin(IReadOnlyList<Tile> tiles, CancellationToken cancel)
     {
-        TileQuery? query = null;
+        var written = tiles.Select(Write).ToList();
+        var together = new NumberMerge(page).Of([.. written.Where(one => one.Query is not null)]);
+        return [.. written.Select(one => AnswerAsync(one, together.GetValueOrDefault(one.Tile.Id), cancel))];
+    }
+
+    WrittenTile Write(Tile tile)
+    {
         try
         {
-            query = page.Write(page.Dashboard, tile, page.State);
-            return await AnswerAsync(tile, query, cancel);
+            return new WrittenTile(tile, page.Write(page.Dashboard, tile, page.State), null);
         }
         catch (MixdownException problem)
         {
             // The boundary of a tile: the others go on.
-            return _problems.Of(tile, query, problem);
+            return new WrittenTile(tile, null, problem);
         }
     }
 
-    async Task<TileAnswer> AnswerAsync(Tile tile, TileQuery query, CancellationToken cancel)
+    async Task<TileAnswer> AnswerAsync(WrittenTile written, MergedTile? merged, CancellationToken cancel)
     {
-        var newest = new DataEnd(desk, page).OfAsync(tile, cancel);
-        var question = page.Question(query);
-        var answer = await desk.AskAsync(question, page.Host.Open, cancel);
+        var (tile, query, problem) = written;
+        if (problem is not null)
+            return _problems.Of(tile, query, problem);
+        if (query is null)
+            return new TileAnswer(tile.Id) { Text = TileText.Of(tile) };
+        try
+        {
+            return await AnswerAsync(tile, query, merged, cancel);
+        }
+        catch (MixdownException refused)
+        {
+            // As above.
+            return _problems.Of(tile, query, refused);
+        }
+    }
+
+    async Task<TileAnswer> AnswerAsync(Tile tile, TileQuery query, MergedTile? merged, CancellationToken cancel)
+    {
+        var newest = query.Freshness is { } freshness ? AskAsync(freshness, cancel) : null;
+        var answer = merged is null ? await AskAsync(query, cancel) : merged.Part(await AskAsync(merged.Query, cancel));
         var stale = _staleness.Of(query.Reads);
         return new TileAnswer(tile.Id)
         {
             Columns = [.. query.Columns.Select((column, at) => new AnswerColumn(column, ColumnTypes.Of(answer.Columns[at])))],
             Values = answer.Values,
             Total = answer.Total,
-            DataTo = await newest,
+            DataTo = newest is null ? null : Newest(await newest),
             Stale = stale?.Sentence,
             StaleRun = stale?.RunId,
             NotFilteredBy = [.. query.NotFilteredBy.Select(page.LabelOf)],
             Sql = query.Sql,
-            Version = question.Versions,
+            Text = tile.Kind == TileKind.Text ? TileText.Of(tile) : null,
+            Version = page.Stamp(query.Reads),
             Milliseconds = answer.Milliseconds,
         };
     }
+
+    Task<QueryAnswer> AskAsync(TileQuery query, CancellationToken cancel) => desk.AskAsync(page.Question(query), page.Host.Open, cancel);
+
+    static DateTimeOffset? Newest(QueryAnswer answer) => answer.Values is [[var value, ..], ..] ? Moment(value) : null;
+
+    static DateTimeOffset? Moment(object? value) => value switch
+    {
+        DateTimeOffset instant => instant,
+        DateTime local => new DateTimeOffset(local, TimeSpan.Zero),
+        DateOnly day => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero),
+        _ => null,
+    };
 }

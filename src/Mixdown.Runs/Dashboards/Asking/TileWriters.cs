@@ -1,12 +1,51 @@
-using System.Diagnostics;
+using Mixdown.Data.Diagnostics;
 using Mixdown.Project;
+using Mixdown.Project.Dashboards;
+using Mixdown.Project.Dashboards.Queries;
+using Mixdown.Runs.Analysis;
 using Mixdown.Runs.Dashboards.Freshness;
+using Mixdown.Runs.Running;
 
 namespace Mixdown.Runs.Dashboards.Asking;
 
-/// <summary>What writes the tiles of a project, as long as neither the project nor what its checks found has changed.</summary>
-sealed class TileWriters
+/// <summary>What writes the tiles of a project, made anew when the project has changed or its checks have run. Safe for any
+/// thread.</summary>
+/// <param name="host">Reads the columns of tables.</param>
+sealed class TileWriters(RunHost host)
 {
+    readonly Lock _gate = new();
+    Edition? _last;
+
     /// <summary>The writing of a project's tiles.</summary>
-    public TileWriting Of(MixdownProject project, RunFacts runs) => throw new UnreachableException($"{project.Name} has no tiles: {runs}.");
+    /// <param name="project">The project.</param>
+    /// <param name="runs">What is known of its checks: joins are proven by them.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public async Task<TileWriting> OfAsync(MixdownProject project, RunFacts runs, CancellationToken cancel)
+    {
+        var compiler = await EditionOf(project, runs).Compiler.Value.WaitAsync(cancel);
+        return (dashboard, tile, state) => Write(compiler, dashboard, tile, state);
+    }
+
+    Edition EditionOf(MixdownProject project, RunFacts runs)
+    {
+        lock (_gate)
+        {
+            if (_last is not { } last || last.Project != project || last.Runs != runs)
+                _last = new Edition(project, runs, new Lazy<Task<TileCompiler>>(() => Task.Run(() => MakeAsync(project, runs), CancellationToken.None)));
+            return _last;
+        }
+    }
+
+    // Not for one who asks alone: who asks next needs it too.
+    async Task<TileCompiler> MakeAsync(MixdownProject project, RunFacts runs) =>
+        new(project, await new LineageReading(host).ReadAsync(project, CancellationToken.None), runs.StateOf);
+
+    static TileQuery? Write(TileCompiler compiler, Dashboard dashboard, Tile tile, ViewState state)
+    {
+        var compiled = compiler.Compile(dashboard, tile, state);
+        var wrong = compiled.Problems.Where(problem => problem.Severity == Severity.Error).ToList();
+        return wrong.Count == 0 ? compiled.Query : throw new MixdownException(wrong);
+    }
+
+    sealed record Edition(MixdownProject Project, RunFacts Runs, Lazy<Task<TileCompiler>> Compiler);
 }

@@ -3,6 +3,6 @@ using Mixdown.Project.Dashboards.Queries;
 
 namespace Mixdown.Runs.Dashboards.Asking;
 
-/// <summary>Writes what a tile asks under what a viewer chose.</summary>
+/// <summary>Writes what a tile asks under what a viewer chose; null where it asks nothing: a text without numbers.</summary>
 /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">What is wrong with the tile.</exception>
-delegate TileQuery TileWriting(Dashboard dashboard, Tile tile, ViewState state);
+delegate TileQuery? TileWriting(Dashboard dashboard, Tile tile, ViewState state);

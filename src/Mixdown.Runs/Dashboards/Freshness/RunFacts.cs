@@ -1,3 +1,4 @@
+using Mixdown.Project.Dashboards.Joins;
 using Mixdown.Runs.State;
 
 namespace Mixdown.Runs.Dashboards.Freshness;
@@ -9,4 +10,12 @@ sealed record RunFacts(IReadOnlyDictionary<string, LastResult> Nodes, IReadOnlyD
 {
     /// <summary>What the run store has.</summary>
     public static RunFacts Read(RunStore history, CancellationToken cancel) => new(history.LastNodes(cancel), history.LastChecks(cancel));
+
+    /// <summary>What is known of a check.</summary>
+    public CheckState StateOf(string check) => Checks.GetValueOrDefault(check)?.Status switch
+    {
+        null => CheckState.NeverRun,
+        "pass" => CheckState.Passed,
+        _ => CheckState.Failed,
+    };
 }

@@ -43,8 +43,8 @@ public sealed class PageHub : IDisposable
 
     internal string IdOf(long number) => string.Create(CultureInfo.InvariantCulture, $"{_epoch}-{number}");
 
-    internal IReadOnlyList<string> TilesOf(PageAsk ask, IReadOnlyCollection<string> models) =>
-        ask.Dashboard is { } dashboard ? _answers.TilesThatRead(dashboard, models) : [];
+    internal async Task<IReadOnlyList<string>> TilesOfAsync(PageAsk ask, IReadOnlyCollection<string> models, CancellationToken cancel) =>
+        ask.Dashboard is { } dashboard ? await _answers.TilesThatReadAsync(dashboard, models, cancel) : [];
 
     internal void Forget(PageWatch watch)
     {

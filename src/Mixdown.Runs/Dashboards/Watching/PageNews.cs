@@ -30,9 +30,8 @@ sealed class PageNews(PageAsk ask)
         }
     }
 
-    /// <summary>All of it, which is told now.</summary>
-    /// <param name="tiles">Which tiles of the page show rows of these models.</param>
-    public IReadOnlyList<PageEvent> Take(Func<IReadOnlyCollection<string>, IReadOnlyList<string>> tiles)
+    /// <summary>All of it, which is told now; which tiles show rows of the models that were published is not known here.</summary>
+    public IReadOnlyList<PageEvent> Take()
     {
         var events = new List<PageEvent>();
         if (_missed)
@@ -41,7 +40,7 @@ sealed class PageNews(PageAsk ask)
             events.Add(new PageEvent.FilesRead([.. problems.Select(FileProblems.Of)]));
         events.AddRange(_redefined.Select(id => new PageEvent.Redefined(id)));
         if (_models.Count > 0)
-            events.Add(new PageEvent.Published([.. _models], tiles(_models)));
+            events.Add(new PageEvent.Published([.. _models], []));
         events.AddRange(_runs.Values);
         if (_streams)
             events.Add(new PageEvent.StreamsTold());

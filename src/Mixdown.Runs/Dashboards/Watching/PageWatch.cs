@@ -25,14 +25,15 @@ public sealed class PageWatch : IDisposable
 
     /// <summary>What there is to tell now; may be nothing.</summary>
     /// <returns>The events, and the id under which a page that lost its connection asks for what comes after them.</returns>
-    public (IReadOnlyList<PageEvent> Events, string Id) Take()
+    public async Task<(IReadOnlyList<PageEvent> Events, string Id)> TakeAsync(CancellationToken cancel)
     {
-        lock (_gate)
+        var (events, upTo) = Taken();
+        for (var at = 0; at < events.Length; at++)
         {
-            if (_told.Task.IsCompleted)
-                _told = Fresh();
-            return (_news.Take(models => _hub.TilesOf(Ask, models)), _hub.IdOf(_upTo));
+            if (events[at] is PageEvent.Published published)
+                events[at] = published with { Tiles = await _hub.TilesOfAsync(Ask, published.Models, cancel) };
         }
+        return (events, _hub.IdOf(upTo));
     }
 
     /// <inheritdoc/>
@@ -45,6 +46,16 @@ public sealed class PageWatch : IDisposable
             _upTo = number;
             if (_news.Add(change))
                 _told.TrySetResult();
+        }
+    }
+
+    (PageEvent[] Events, long UpTo) Taken()
+    {
+        lock (_gate)
+        {
+            if (_told.Task.IsCompleted)
+                _told = Fresh();
+            return ([.. _news.Take()], _upTo);
         }
     }
 
