@@ -262,7 +262,7 @@ export interface ColumnProfile {
 }
 
 /** What a column of a tile's answer is for: mostly a channel of the tile. */
-export type ColumnRole = 'x' | 'y' | 'color' | 'size' | 'value' | 'before' | 'by' | 'region' | 'point' | 'lat' | 'lon' | 'source' | 'target' | 'step' | 'column' | 'row' | 'to' | 'from' | 'count' | 'low' | 'firstQuartile' | 'median' | 'thirdQuartile' | 'high';
+export type ColumnRole = 'x' | 'y' | 'color' | 'size' | 'value' | 'before' | 'by' | 'region' | 'point' | 'lat' | 'lon' | 'source' | 'target' | 'step' | 'column' | 'row' | 'to' | 'from' | 'count' | 'low' | 'firstQuartile' | 'median' | 'thirdQuartile' | 'high' | 'rest';
 
 /** A step of a column's path. */
 export interface ColumnStep {
@@ -628,13 +628,15 @@ export interface TableVersions {
 export interface TextBlock {
   /**
    * The element: `h1` to `h4`, `p`, `ul`, `ol`, `li`, `blockquote`, `pre`, `code`, `strong`, `em`, `a`, `hr`, `br`, `table`, `tr`,
-   * `th`, `td`, or `text`.
+   * `th`, `td`, `span`, `text`, or `value`: a number of the answer.
    */
   kind: string;
   /** What a `text` says. */
   text?: string;
   /** Where an `a` leads: http, https, mailto, or a page of the app. */
   link?: string;
+  /** Of a `value`, its column in the answer, from 0; null for others. */
+  column?: number;
   /** What is in it. */
   parts: TextBlock[];
 }
