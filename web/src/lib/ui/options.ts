@@ -7,10 +7,10 @@ export interface Option {
 }
 
 /** The options whose label or value holds every word of a text, those that start with it first. */
-export function matching(options: readonly Option[], text: string): Option[] {
+export function matching<Any extends Option>(options: readonly Any[], text: string): Any[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return [...options];
-  const rank = (option: Option) => {
+  const rank = (option: Any) => {
     const label = option.label.toLowerCase();
     if (!words.every((word) => label.includes(word) || option.value.toLowerCase().includes(word))) return -1;
     return label.startsWith(words[0]!) ? 0 : 1;

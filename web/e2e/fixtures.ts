@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test as base, type Page } from '@playwright/test';
+import { addressOf, type Example } from './setup.ts';
+
+export { expect } from '@playwright/test';
+
+const axeSource = readFileSync(join(import.meta.dirname, '../node_modules/axe-core/axe.min.js'), 'utf8');
+const looks = join(import.meta.dirname, '.looks');
+
+interface Options {
+  /** Which example the pages are of. Default: the music store. */
+  example: Example;
+  /** Messages of the console that the test is about; everything else on it fails the test. */
+  expectedErrors: RegExp[];
+}
+
+/** A page of an example. The test fails at any error on its console, anything its content policy forbids, and any request that leaves
+ * the origin. */
+export const test = base.extend<Options>({
+  example: ['music-store', { option: true }],
+  expectedErrors: [[], { option: true }],
+  baseURL: async ({ example }, use) => {
+    await use(process.env[addressOf(example)] ?? '');
+  },
+  page: async ({ page, baseURL, expectedErrors }, use) => {
+    const wrong = await watch(page, new URL(baseURL!).origin);
+    await use(page);
+    expect(wrong.filter((one) => !expectedErrors.some((expected) => expected.test(one)))).toEqual([]);
+  },
+});
+
+async function watch(page: Page, origin: string): Promise<string[]> {
+  const wrong: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') wrong.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => wrong.push(`error: ${error.message}`));
+  page.on('dialog', (dialog) => {
+    wrong.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  await page.addInitScript(() => addEventListener('securitypolicyviolation', (event) => console.error(`CSP ${event.violatedDirective} ${event.blockedURI} ${event.sample}`)));
+  await page.route((url) => url.origin !== origin && !['data:', 'blob:'].includes(url.protocol), (route) => {
+    wrong.push(`request: ${route.request().url()}`);
+    return route.abort();
+  });
+  return wrong;
+}
+
+/** Looks for what keeps people out: WCAG 2.2 A and AA and axe's own best practices. */
+export async function axe(page: Page): Promise<void> {
+  // Evaluated by the browser's debugger, which the page's content policy does not bind.
+  await page.evaluate(axeSource);
+  const found = await page.evaluate(async () => {
+    const run = (globalThis as unknown as { axe: { run: (options: object) => Promise<{ violations: { id: string; help: string; nodes: { html: string; failureSummary: string }[] }[] }> } }).axe.run;
+    const { violations } = await run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+    return violations.map((one) => `${one.id}: ${one.help}\n${one.nodes.slice(0, 4).map((node) => `  ${node.html}\n    ${node.failureSummary.replaceAll('\n', ' ')}`).join('\n')}`);
+  });
+  expect(found, 'axe').toEqual([]);
+}
+
+/** Writes e2e/.looks/NAME.{light,dark,phone}.png, for a person to look at, and looks with axe at each. */
+export async function look(page: Page, name: string, settle: () => Promise<unknown> = async () => {}): Promise<void> {
+  const sizes = page.viewportSize()!;
+  for (const shown of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: shown });
+    await settle();
+    await page.screenshot({ path: join(looks, `${name}.${shown}.png`), fullPage: true });
+    await axe(page);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await settle();
+  await page.screenshot({ path: join(looks, `${name}.phone.png`), fullPage: true });
+  await axe(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), 'nothing is wider than the phone').toBeLessThanOrEqual(390);
+  await page.setViewportSize(sizes);
+}
