@@ -12,4 +12,7 @@ public sealed record BuildStarted(DateTimeOffset At, int Nodes, int Checks, int 
 
     /// <summary>How many nodes of each resource type the project has, dbt's words, those that are not selected included.</summary>
     public required IReadOnlyDictionary<string, int> Resources { get; init; }
+
+    /// <summary>What is to be done, in an order in which it can be done.</summary>
+    public IReadOnlyList<PlannedStep> Steps { get; init; } = [];
 }

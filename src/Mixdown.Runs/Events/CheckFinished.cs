@@ -13,4 +13,16 @@ public sealed record CheckFinished(
 {
     /// <summary>More of the check.</summary>
     public required RunNode Node { get; init; }
+
+    /// <summary>Id of what it was declared on; null for a check over several, and where that is not known.</summary>
+    public string? AttachedTo { get; init; }
+
+    /// <summary>When its own work began; null when there was none.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>Its SQL after Jinja; empty when there is none.</summary>
+    public string Sql { get; init; } = "";
+
+    /// <summary>Of the freshness of a source, when its newest row came; null for all other checks, and when it could not be asked.</summary>
+    public DateTimeOffset? NewestAt { get; init; }
 }

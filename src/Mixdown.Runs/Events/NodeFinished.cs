@@ -13,4 +13,13 @@ public sealed record NodeFinished(
 {
     /// <summary>More of the node.</summary>
     public required RunNode Node { get; init; }
+
+    /// <summary>When work on it began; null when there was none.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>Rows changed; null where the engine does not say, and where nothing was done.</summary>
+    public long? Rows { get; init; }
+
+    /// <summary>Its SQL after Jinja; empty when there is none.</summary>
+    public string Sql { get; init; } = "";
 }

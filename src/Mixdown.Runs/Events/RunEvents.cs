@@ -37,9 +37,10 @@ public sealed class RunEvents(TimeProvider clock, params IReadOnlyList<IRunListe
 
     RunEvent Masked(RunEvent happened) => happened switch
     {
+        RunStarted started => started with { Arguments = started.Arguments.ToDictionary(one => one.Key, one => Secrets.Of(one.Value), StringComparer.Ordinal) },
         Noted noted => noted with { Diagnostic = Secrets.Of(noted.Diagnostic) },
-        NodeFinished node => node with { Message = Secrets.Of(node.Message) },
-        CheckFinished check => check with { Message = Secrets.Of(check.Message) },
+        NodeFinished node => node with { Message = Secrets.Of(node.Message), Sql = Secrets.Of(node.Sql) },
+        CheckFinished check => check with { Message = Secrets.Of(check.Message), Sql = Secrets.Of(check.Sql) },
         Printed printed => printed with { Text = Secrets.Of(printed.Text) },
         _ => happened,
     };

@@ -14,4 +14,7 @@ public sealed record RunNode(string UniqueId, string Name, string ResourceType, 
     /// <summary>The node of a build.</summary>
     internal static RunNode Of(ProjectNode node) => new(
         node.UniqueId, node.Name, node.KindWord, node.IsRelation ? node.Config.Materialized : node.KindWord, node.Path, node.Relation);
+
+    /// <summary>The first folder below the models' folder; the kind of node where there is none.</summary>
+    internal static string GroupOf(ProjectNode node) => node.Fqn.Count > 2 ? node.Fqn[1] : node.KindWord + "s";
 }

@@ -6,6 +6,30 @@ namespace Mixdown.Runs.Flags;
 /// <summary>What a command was asked, by dbt's names: <c>args</c> of <c>run_results.json</c>, from which <c>retry</c> asks again.</summary>
 static class RequestArguments
 {
+    /// <summary>Words of the request's surroundings, and what says the verb in other words.</summary>
+    static readonly HashSet<string> NotAsked = new(StringComparer.Ordinal) { "which", "invocation_command", "project_dir", "profiles_dir", "target_path", "partial_parse" };
+
+    /// <summary>What a request says beyond what every one says, as texts: selections, switches that are on, names.</summary>
+    public static IReadOnlyDictionary<string, string> Given(RunRequest request)
+    {
+        var usual = Of(new RunRequest { Command = request.Command, ProjectDir = request.ProjectDir, Environment = request.Environment });
+        return Of(request)
+            .Where(argument => !NotAsked.Contains(argument.Key))
+            .Select(argument => (argument.Key, Text: Text(argument.Value), Usual: Text(usual[argument.Key])))
+            .Where(argument => argument.Text.Length > 0 && argument.Text != argument.Usual)
+            .ToDictionary(argument => argument.Key, argument => argument.Text, StringComparer.Ordinal);
+    }
+
+    static string Text(object? value) => value switch
+    {
+        null => "",
+        bool truth => truth ? "true" : "false",
+        string text => text,
+        IEnumerable<string> words => string.Join(' ', words),
+        long number => number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        _ => System.Text.Json.JsonSerializer.Serialize(value),
+    };
+
     /// <summary>Plain values: bool, string, long, list or map of such.</summary>
     public static IReadOnlyDictionary<string, object?> Of(RunRequest request) => new Dictionary<string, object?>(StringComparer.Ordinal)
     {

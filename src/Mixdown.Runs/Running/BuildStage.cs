@@ -39,12 +39,12 @@ sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string
         var compiler = new ModelCompiler(project);
         var warehouse = Warehouse.Read(compiler, session, cancel);
         var plan = BuildPlan.Create(project.Graph, scope.Selected, verb);
-        var steps = Changed(plan, warehouse, lake, cancel);
-        warehouse.Prepare(steps.SelectMany(step => step.Relations), session, cancel);
-        scope.Events.Send(at => new BuildStarted(
-            at, steps.Count(step => step.Node is not null), steps.Sum(step => step.Checks.Count), plan.Steps.Count - steps.Count)
+        var steps = new StepsToTake(Changed(plan, warehouse, lake, cancel), scope.Store.LastSeconds(cancel));
+        warehouse.Prepare(steps.Steps.SelectMany(step => step.Relations), session, cancel);
+        scope.Events.Send(at => new BuildStarted(at, steps.Nodes, steps.Checks, plan.Steps.Count - steps.Steps.Count)
         {
             Threads = Threads,
+            Steps = steps.Planned(),
             Resources = project.Graph.InOrder.GroupBy(node => node.KindWord, StringComparer.Ordinal).ToDictionary(kind => kind.Key, kind => kind.Count(), StringComparer.Ordinal),
         });
 
@@ -74,7 +74,7 @@ sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string
     }
 
     async Task<StepResults> BuildAsync(
-        IEngine engine, Warehouse warehouse, IReadOnlyList<BuildStep> steps, IReadOnlyDictionary<string, long> lake, BuildVerb verb, CancellationToken cancel)
+        IEngine engine, Warehouse warehouse, StepsToTake steps, IReadOnlyDictionary<string, long> lake, BuildVerb verb, CancellationToken cancel)
     {
         var publish = new PublishContext(runId, host.Clock)
         {
@@ -86,11 +86,9 @@ sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string
             WarningsFail = request.Warnings.ChecksFail,
         };
         var builder = new NodeBuilder(warehouse, publish);
-        var results = new StepResults(steps, scope.Events);
-        var seconds = scope.Store.LastSeconds(cancel);
-        var schedule = new NodeSchedule([.. steps.Select(step => new ScheduledNode(step.Id, step.DependsOn, seconds.GetValueOrDefault(step.Id, TypicalSeconds)))]);
+        var results = new StepResults(steps.Steps, scope.Events);
         await new StepPool(engine, () => host.Yields() ? Math.Max(1, Threads - 1) : Threads).RunAsync(
-            schedule,
+            steps.Schedule(),
             (id, own) => results.Take(builder.Build(results.Start(id), own, cancel)),
             results.Skip,
             request.FailFast,
@@ -98,7 +96,4 @@ sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string
         results.SkipRest(cancel.IsCancellationRequested ? "the run was stopped" : "Skipping due to fail_fast");
         return results;
     }
-
-    /// <summary>What a node that never ran is taken to need; only its size beside measured times matters.</summary>
-    const double TypicalSeconds = 0.02;
 }

@@ -42,6 +42,9 @@ sealed class FreshnessStage(RunScope scope, RunHost host, string runId)
         scope.Events.Send(at => new CheckFinished(at, source.UniqueId, name, result.Status, 0, result.Diagnostic?.Message ?? "", result.Took)
         {
             Node = new RunNode(source.UniqueId, name, source.KindWord, source.KindWord, source.File, source.Relation),
+            AttachedTo = source.UniqueId,
+            StartedAt = result.StartedAt,
+            NewestAt = result.MaxLoadedAt,
         });
         if (result.Diagnostic is { } wrong)
             scope.Events.Send(at => new Noted(at, wrong));

@@ -35,7 +35,12 @@ sealed class LoadRun(LoadRunner runner, RunEvents events)
 
     void Tell(LoadDefinition load, TableLoad table)
     {
-        events.Send(at => new TableLoaded(at, load.Name, table.Table.Table, Counts(table.Rows, table.Bytes), table.Took));
+        events.Send(at => new TableLoaded(at, load.Name, table.Table.Table, Counts(table.Rows, table.Bytes), table.Took)
+        {
+            Files = table.Files,
+            Version = table.Version < 0 ? null : table.Version,
+            Succeeded = table.Outcome != LoadOutcome.Failed,
+        });
         foreach (var version in table.SchemaVersions)
         {
             events.Send(at => new SchemaChanged(at, load.Name, table.Table, version));

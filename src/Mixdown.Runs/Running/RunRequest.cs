@@ -14,6 +14,9 @@ public sealed record RunRequest
     /// <summary>The verb, for the story of the run and <c>flags.WHICH</c>.</summary>
     public required string Command { get; init; }
 
+    /// <summary>Who asks for it, for the story of the run: <c>command line</c>, <c>web app</c>.</summary>
+    public string StartedBy { get; init; } = "command line";
+
     /// <summary>The project's folder, absolute.</summary>
     public required string ProjectDir { get; init; }
 

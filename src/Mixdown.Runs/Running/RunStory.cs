@@ -1,5 +1,6 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Runs.Events;
+using Mixdown.Runs.Flags;
 
 namespace Mixdown.Runs.Running;
 
@@ -22,7 +23,11 @@ sealed class RunStory(RunHost host, RunRequest request, string runId, long began
         IReadOnlyList<Diagnostic> warnings = selects ? [.. scope.Project.Warnings, .. scope.Select(request)] : scope.Project.Warnings;
         Stop(warnings.Select(request.Warnings.Weigh));
         var target = scope.Project.Target;
-        scope.Events.Send(at => new RunStarted(at, runId, request.Command, scope.Project.Name, target.Name, target.Type));
+        scope.Events.Send(at => new RunStarted(at, runId, request.Command, scope.Project.Name, target.Name, target.Type)
+        {
+            Arguments = RequestArguments.Given(request),
+            StartedBy = request.StartedBy,
+        });
         foreach (var warning in warnings)
             scope.Events.Send(at => new Noted(at, warning));
         var status = RunStatus.Error;

@@ -46,7 +46,13 @@ sealed class StepResults(IReadOnlyList<BuildStep> steps, RunEvents events)
         if (result.Node is { } node)
         {
             events.Send(at => new NodeFinished(
-                at, node.UniqueId, node.Name, GroupOf(node), result.Word, result.Message, result.Took) { Node = RunNode.Of(node) });
+                at, node.UniqueId, node.Name, RunNode.GroupOf(node), result.Word, result.Message, result.Took)
+            {
+                Node = RunNode.Of(node),
+                StartedAt = result.StartedAt,
+                Rows = result.Rows < 0 ? null : result.Rows,
+                Sql = result.Sql,
+            });
         }
         foreach (var diagnostic in result.Diagnostics)
             events.Send(at => new Noted(at, diagnostic));
@@ -72,13 +78,19 @@ sealed class StepResults(IReadOnlyList<BuildStep> steps, RunEvents events)
         lock (_results)
             _skipped.Add((step, why));
         if (step.Node is { } node)
-            events.Send(at => new NodeFinished(at, node.UniqueId, node.Name, GroupOf(node), "skipped", why, TimeSpan.Zero) { Node = RunNode.Of(node) });
+            events.Send(at => new NodeFinished(at, node.UniqueId, node.Name, RunNode.GroupOf(node), "skipped", why, TimeSpan.Zero) { Node = RunNode.Of(node) });
         foreach (var check in step.Checks)
-            events.Send(at => new CheckFinished(at, check.UniqueId, check.Name, "skipped", 0, "", TimeSpan.Zero) { Node = RunNode.Of(check) });
+            events.Send(at => new CheckFinished(at, check.UniqueId, check.Name, "skipped", 0, "", TimeSpan.Zero) { Node = RunNode.Of(check), AttachedTo = check.Check?.AttachedTo });
     }
 
     static CheckFinished Finished(DateTimeOffset at, CheckResult check) => new(
-        at, check.Check.UniqueId, check.Check.Name, Word(check.Status), check.Failures, check.Diagnostic?.Message ?? "", check.Took) { Node = RunNode.Of(check.Check) };
+        at, check.Check.UniqueId, check.Check.Name, Word(check.Status), check.Failures, check.Diagnostic?.Message ?? "", check.Took)
+    {
+        Node = RunNode.Of(check.Check),
+        AttachedTo = check.Check.Check?.AttachedTo,
+        StartedAt = check.StartedAt,
+        Sql = check.Sql,
+    };
 
     static RunStatus StatusOf(NodeResult result) =>
         !result.Succeeded ? RunStatus.Error
@@ -86,7 +98,4 @@ sealed class StepResults(IReadOnlyList<BuildStep> steps, RunEvents events)
         : RunStatus.Success;
 
     static string Word(NodeStatus status) => status.ToString().ToLowerInvariant();
-
-    /// <summary>The first folder below the models' folder; the kind of node where there is none.</summary>
-    static string GroupOf(ProjectNode node) => node.Fqn.Count > 2 ? node.Fqn[1] : node.KindWord + "s";
 }

@@ -1,33 +1,102 @@
 using Mixdown.Runs.Events;
+using Mixdown.Runs.History;
+using Mixdown.Runs.History.Story;
+using Mixdown.Runs.State.Rows;
 
 namespace Mixdown.Runs.State;
 
-/// <summary>Keeps the story of one run in the <see cref="RunStore"/>.</summary>
+/// <summary>Keeps the story of one run in the <see cref="RunStore"/>: at its end, and while it lasts about once a second, so that little
+/// is missing when its process dies.</summary>
 /// <param name="store">Where to.</param>
 sealed class RunRecorder(RunStore store) : IRunListener
 {
-    readonly List<NodeFinished> _nodes = [];
-    readonly List<CheckFinished> _checks = [];
+    static readonly TimeSpan WriteEvery = TimeSpan.FromSeconds(1);
+
+    readonly RunChronicle _chronicle = new();
+    readonly RunRows _rows = new();
     string _runId = "";
+    DateTimeOffset _writtenAt;
+    int _problems;
+    int _lines;
 
     /// <inheritdoc/>
     public void On(RunEvent happened)
     {
+        _chronicle.On(happened);
         switch (happened)
         {
             case RunStarted started:
-                _runId = started.RunId;
-                store.Begin(started);
+                (_runId, _writtenAt) = (started.RunId, started.At);
+                store.Begin(started, _chronicle);
                 break;
-            case NodeFinished node:
-                _nodes.Add(node);
-                break;
-            case CheckFinished check:
-                _checks.Add(check);
-                break;
-            case RunFinished finished:
-                store.End(_runId, finished, _nodes, _checks);
-                break;
+            case NodeFinished node: Take(node); break;
+            case CheckFinished check: Take(check); break;
+            case TableLoaded table: Take(table); break;
+            case Noted noted: Take(noted); break;
+            case RunFinished: End(); return;
         }
+        if (happened.At - _writtenAt >= WriteEvery)
+            Write(happened.At);
+    }
+
+    void Take(NodeFinished node)
+    {
+        var facts = _chronicle.Node(node.UniqueId)!;
+        _rows.Nodes.Add(new NodeRow(
+            _runId, facts.Id, facts.Status, facts.Seconds ?? 0, facts.Message, facts.Name, facts.Kind, facts.Materialized, facts.Group, facts.Path,
+            facts.Relation, facts.StartedAt, facts.Rows, facts.SqlHash, facts.DependsOn));
+        Keep(facts.SqlHash, node.Sql);
+    }
+
+    void Take(CheckFinished check)
+    {
+        var facts = CheckFacts.Of(check);
+        _rows.Checks.Add(new CheckRow(
+            _runId, facts.Id, facts.Name, facts.At, facts.Status, facts.Failures, facts.Seconds, facts.Message, facts.Kind, facts.AttachedTo,
+            facts.StartedAt, facts.SqlHash, facts.NewestAt));
+        Keep(facts.SqlHash, check.Sql);
+    }
+
+    void Take(TableLoaded table)
+    {
+        var facts = LoadFacts.Of(table, null);
+        var counts = table.Counts;
+        _rows.Loads.Add(new LoadRow(
+            _runId, table.Load, table.Table, table.At, table.Took.TotalSeconds, facts.Status, counts.Read, counts.Loaded, counts.Rejected,
+            counts.Duplicate, counts.Rescued, counts.Bytes, table.Files, table.Version));
+    }
+
+    void Take(Noted noted)
+    {
+        var facts = RunProblem.Of(noted.At, noted.Diagnostic);
+        _rows.Problems.Add(new ProblemRow(
+            _runId, _problems++, facts.At, facts.Severity.ToString().ToLowerInvariant(), facts.Code, facts.Message, facts.File, facts.Line, facts.Column,
+            facts.Excerpt, facts.Note, facts.Hint));
+    }
+
+    void Keep(string? hash, string sql)
+    {
+        if (hash is not null)
+            _rows.Sql.Add(new SqlRow(hash, sql));
+    }
+
+    void Write(DateTimeOffset at)
+    {
+        TakeLines();
+        store.Append(_rows);
+        _rows.Clear();
+        _writtenAt = at;
+    }
+
+    void End()
+    {
+        TakeLines();
+        store.End(_chronicle.Summary!, _rows);
+    }
+
+    void TakeLines()
+    {
+        foreach (var line in _chronicle.LinesFrom(_lines))
+            _rows.Lines.Add(new LineRow(_runId, _lines++, line.At, line.Level, line.Text));
     }
 }
