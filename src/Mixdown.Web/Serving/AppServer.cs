@@ -11,6 +11,7 @@ using Mixdown.Web.Events;
 using Mixdown.Web.Hosting;
 using Mixdown.Web.Lineage;
 using Mixdown.Web.Live;
+using Mixdown.Web.RunHistory;
 
 namespace Mixdown.Web.Serving;
 
@@ -32,6 +33,12 @@ public static class AppServer
             new PagesEndpoint(PageFiles.Embedded()),
         ];
     }
+    public static IReadOnlyList<AppEndpoints> Endpoints(ServedProject served) =>
+    [
+        new ProjectEndpoint(served),
+        new RunsEndpoint(served),
+        new PagesEndpoint(PageFiles.Embedded()),
+    ];
 
     /// <summary>Answers until it is disposed of.</summary>
     /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">MX5001: the port is taken. MX5002: others than this machine would get

@@ -7,7 +7,7 @@ namespace Mixdown.Runs.History;
 
 /// <summary>What ran on a target, and what runs: for pages. Safe for several threads.</summary>
 /// <param name="store">Keeps it.</param>
-public sealed class RunHistory(RunStore store)
+public sealed class RunBook(RunStore store)
 {
     /// <summary>How long changes of a run under way are gathered before they are told: a page that is drawn ten times a second seems
     /// to flow.</summary>
