@@ -7,4 +7,7 @@ public sealed record RunPage(IReadOnlyList<RunSummary> Runs, string? Next)
 {
     /// <summary>The verbs that were ever run here, for a choice.</summary>
     public IReadOnlyList<string> Commands { get; init; } = [];
+
+    /// <summary>Runs that wait for their turn, in its order.</summary>
+    public IReadOnlyList<WaitingRun> Waiting { get; init; } = [];
 }

@@ -14,18 +14,27 @@ static class AppBody
 
     const string FetchSite = "Sec-Fetch-Site";
 
+    /// <summary>As the answers are written; what a body leaves out or has as null where it must not be is its fault, not ours.</summary>
+    static readonly JsonSerializerOptions Strict = new(AppJson.Options) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+
+    /// <summary>Whether a request whose body says nothing may do what it asks; answered when not.</summary>
+    public static async Task<bool> AcceptsAsync(HttpContext context)
+    {
+        if (RefusalOf(context.Request) is not { } refusal)
+            return true;
+        await refusal.WriteAsync(context);
+        return false;
+    }
+
     /// <summary>The body; null when the request is refused, which is answered then.</summary>
     public static async Task<T?> ReadAsync<T>(HttpContext context)
         where T : class
     {
-        if (RefusalOf(context.Request) is { } refusal)
-        {
-            await refusal.WriteAsync(context);
+        if (!await AcceptsAsync(context))
             return null;
-        }
         try
         {
-            return await JsonSerializer.DeserializeAsync<T>(context.Request.Body, AppJson.Options, context.RequestAborted)
+            return await JsonSerializer.DeserializeAsync<T>(context.Request.Body, Strict, context.RequestAborted)
                 ?? throw new JsonException("The body is null");
         }
         catch (JsonException wrong)

@@ -30,8 +30,11 @@ sealed class RunsEndpoint(ServedProject served) : AppEndpoints
     Task ListAsync(HttpContext context)
     {
         var (filter, refusal) = RunFilterReader.Read(context.Request.Query);
-        return refusal is not null ? refusal.WriteAsync(context) : AppJson.WriteAsync(context, Book.List(filter!, context.RequestAborted));
+        return refusal is not null ? refusal.WriteAsync(context) : AppJson.WriteAsync(context, Book.List(filter!, context.RequestAborted) with { Waiting = Waiting() });
     }
+
+    IReadOnlyList<WaitingRun> Waiting() =>
+        [.. served.Runs.Going.Where(run => run.Behind is not null).Select(run => new WaitingRun(run.Command, run.AskedAt, run.Behind!))];
 
     Task WriteAsync(HttpContext context)
     {

@@ -37,6 +37,7 @@ public static class AppServer
     [
         new ProjectEndpoint(served),
         new RunsEndpoint(served),
+        new RunActionsEndpoint(served),
         new PagesEndpoint(PageFiles.Embedded()),
     ];
 

@@ -1,0 +1,23 @@
+using Mixdown.Runs.Events;
+
+namespace Mixdown.Runs.History.Asking;
+
+/// <summary>Waits until a run began, or has to wait for its turn.</summary>
+sealed class BeginListener : IRunListener
+{
+    readonly TaskCompletionSource<RunBegun> _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Done when it is known which of the two.</summary>
+    public Task<RunBegun> Task => _begun.Task;
+
+    /// <summary>Says that it has to wait.</summary>
+    /// <param name="behind">The command of the run that is under way.</param>
+    public void Wait(string behind) => _begun.TrySetResult(new RunBegun(null, behind));
+
+    /// <inheritdoc/>
+    public void On(RunEvent happened)
+    {
+        if (happened is RunStarted started)
+            _begun.TrySetResult(new RunBegun(started.RunId, null));
+    }
+}
