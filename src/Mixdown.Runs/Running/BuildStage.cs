@@ -7,6 +7,7 @@ using Mixdown.Project.Materialize.Changes;
 using Mixdown.Runs.Events;
 using Mixdown.Runs.Flags;
 using Mixdown.Runs.Lakes.Publishing;
+using Mixdown.Runs.Running.Steps;
 
 namespace Mixdown.Runs.Running;
 

@@ -3,6 +3,7 @@ using Mixdown.Project.Artifacts;
 using Mixdown.Project.Graph;
 using Mixdown.Project.Materialize;
 using Mixdown.Runs.Flags;
+using Mixdown.Runs.Running.Steps;
 
 namespace Mixdown.Runs.Running;
 

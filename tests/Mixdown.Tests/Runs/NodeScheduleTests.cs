@@ -1,4 +1,4 @@
-using Mixdown.Runs.Running;
+using Mixdown.Runs.Running.Steps;
 
 namespace Mixdown.Tests.Runs;
 

@@ -1,4 +1,4 @@
-namespace Mixdown.Runs.Running;
+namespace Mixdown.Runs.Running.Steps;
 
 /// <summary>A node as the schedule sees it.</summary>
 /// <param name="Id">Unique in the schedule.</param>

@@ -3,7 +3,7 @@ using Mixdown.Project.Graph;
 using Mixdown.Project.Materialize;
 using Mixdown.Runs.Events;
 
-namespace Mixdown.Runs.Running;
+namespace Mixdown.Runs.Running.Steps;
 
 /// <summary>What became of the steps of a build so far, told in events as it comes in. Safe for several threads.</summary>
 /// <param name="steps">All steps.</param>

@@ -1,7 +1,7 @@
 using Mixdown.Project.Graph;
 using Mixdown.Runs.Events;
 
-namespace Mixdown.Runs.Running;
+namespace Mixdown.Runs.Running.Steps;
 
 /// <summary>The steps of a build with what is known of them from earlier ones.</summary>
 /// <param name="Steps">In an order in which they can be taken.</param>

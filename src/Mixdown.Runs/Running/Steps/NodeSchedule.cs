@@ -1,4 +1,4 @@
-namespace Mixdown.Runs.Running;
+namespace Mixdown.Runs.Running.Steps;
 
 /// <summary>Decides which node may be built next: one whose inputs are all done, the one with the most work behind it first (the
 /// critical path), so that several workers end at about the same time. Pure: no clock, no threads.</summary>

@@ -1,6 +1,6 @@
 using Mixdown.Engines;
 
-namespace Mixdown.Runs.Running;
+namespace Mixdown.Runs.Running.Steps;
 
 /// <summary>Runs the steps of a schedule side by side, each on a session of its own. The only place that repeats.</summary>
 /// <param name="engine">Opens the sessions.</param>
