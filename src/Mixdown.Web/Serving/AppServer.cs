@@ -30,16 +30,11 @@ public static class AppServer
             new DashboardEndpoints(dashboards),
             new CatalogEndpoints(new ProjectCatalog(shelf)),
             new LineageEndpoints(new ProjectMaps(shelf)),
+            new RunsEndpoint(served),
+            new RunActionsEndpoint(served),
             new PagesEndpoint(PageFiles.Embedded()),
         ];
     }
-    public static IReadOnlyList<AppEndpoints> Endpoints(ServedProject served) =>
-    [
-        new ProjectEndpoint(served),
-        new RunsEndpoint(served),
-        new RunActionsEndpoint(served),
-        new PagesEndpoint(PageFiles.Embedded()),
-    ];
 
     /// <summary>Answers until it is disposed of.</summary>
     /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">MX5001: the port is taken. MX5002: others than this machine would get
