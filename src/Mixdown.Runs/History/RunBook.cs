@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Mixdown.Runs.History.Reading;
 using Mixdown.Runs.History.Story;
 using Mixdown.Runs.State;
@@ -12,6 +11,9 @@ public sealed class RunBook(RunStore store)
     /// <summary>How long changes of a run under way are gathered before they are told: a page that is drawn ten times a second seems
     /// to flow.</summary>
     static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How long a question for changes waits for one. Proxies end what is silent for longer than 30 s.</summary>
+    static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
 
     /// <summary>Runs, the newest first.</summary>
     public RunPage List(RunFilter filter, CancellationToken cancel)
@@ -44,27 +46,23 @@ public sealed class RunBook(RunStore store)
         return run is null ? null : new NodeReader(session, cancel).Read(run, id);
     }
 
-    /// <summary>What changes in a run under way, until it is over; nothing for one that is not under way.</summary>
+    /// <summary>What changes in a run under way, as soon as something does; null when nothing does for a while, and when the run is not
+    /// under way: then all of it is to be asked anew.</summary>
     /// <param name="runId">The run.</param>
     /// <param name="revision">What is known of it; 0 for nothing.</param>
-    /// <param name="clock">Measures the gathering.</param>
+    /// <param name="clock">Measures the waiting.</param>
     /// <param name="cancel">Ends it.</param>
-    public async IAsyncEnumerable<RunChanges> FollowAsync(
-        string runId, long revision, TimeProvider clock, [EnumeratorCancellation] CancellationToken cancel)
+    public async Task<RunChanges?> ChangesAsync(string runId, long revision, TimeProvider clock, CancellationToken cancel)
     {
         if (store.FindUnderWay(runId) is not { } chronicle)
-            yield break;
-        while (true)
-        {
-            await chronicle.WaitAsync(revision, cancel);
-            if (chronicle.Since(revision) is not { } changes)
-                continue;
-            yield return changes;
-            if (changes.IsOver)
-                yield break;
-            revision = changes.Revision;
+            return null;
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        await Task.WhenAny(chronicle.WaitAsync(revision, waiting.Token), Task.Delay(LongestWait, clock, waiting.Token));
+        await waiting.CancelAsync();
+        cancel.ThrowIfCancellationRequested();
+        if (chronicle.Summary?.State == RunState.Running)
             await Task.Delay(Gathering, clock, cancel);
-        }
+        return chronicle.Since(revision);
     }
 
     /// <summary>A run of this process is known better than the store knows it.</summary>

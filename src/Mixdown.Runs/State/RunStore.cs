@@ -90,9 +90,6 @@ public sealed class RunStore : IDisposable
     /// <summary>A run of this process that is under way; null when there is none of that id.</summary>
     internal RunChronicle? FindUnderWay(string runId) => _underWay.GetValueOrDefault(runId);
 
-    /// <summary>A session of its own, for reading.</summary>
-    internal DuckDbSession OpenSession() => _engine.OpenSession();
-
     /// <summary>What checks found, the newest first.</summary>
     /// <param name="like">Ids of checks, as a pattern of LIKE.</param>
     /// <param name="rows">How many at most.</param>

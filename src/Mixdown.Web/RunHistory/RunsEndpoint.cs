@@ -1,7 +1,10 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Mixdown.Runs.History;
 using Mixdown.Runs.Serving;
 using Mixdown.Web.App;
@@ -24,7 +27,7 @@ sealed class RunsEndpoint(ServedProject served) : AppEndpoints
         routes.MapGet("/api/runs/{id}", WriteAsync);
         routes.MapGet("/api/runs/{id}/node", WriteNodeAsync);
         routes.MapGet("/api/runs/{id}/log", WriteLogAsync);
-        routes.MapGet("/api/runs/{id}/events", FollowAsync);
+        routes.MapGet("/api/runs/{id}/changes", FollowAsync);
     }
 
     Task ListAsync(HttpContext context)
@@ -64,22 +67,21 @@ sealed class RunsEndpoint(ServedProject served) : AppEndpoints
         context.Response.Headers.ContentDisposition = $"attachment; filename=\"run-{run.Summary.Id}.log\"";
         var text = new StringBuilder();
         foreach (var line in run.Log)
-            text.Append(line.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture)).Append(' ').Append(line.Level.PadRight(5)).Append(' ').Append(line.Text).Append('\n');
+            text.Append(line.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)).Append(' ').Append(line.Level.PadRight(5)).Append(' ').Append(line.Text).Append('\n');
         await context.Response.WriteAsync(text.ToString(), context.RequestAborted);
     }
 
-    /// <summary>Server-sent events of a run under way: <c>changes</c> until it is over. Of a run that is over, none.</summary>
+    /// <summary>What is new since <c>after=REVISION</c>, as soon as there is something; 204 when all is to be asked anew.</summary>
     async Task FollowAsync(HttpContext context)
     {
-        var id = IdOf(context);
-        var known = long.TryParse(context.Request.Headers["Last-Event-ID"], out var last) ? last
-            : long.TryParse(context.Request.Query["after"], out var after) ? after : 0;
-        context.Response.ContentType = "text/event-stream";
-        context.Response.Headers.CacheControl = "no-store";
-        await context.Response.StartAsync(context.RequestAborted);
-        await foreach (var changes in Book.FollowAsync(id, known, served.Clock, context.RequestAborted))
-            await ServerEvents.WriteAsync(context, "changes", changes.Revision, changes);
-        await ServerEvents.WriteAsync(context, "over", known, new { });
+        // Questions that wait would hold up the end of the server.
+        var ending = context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, ending);
+        var after = long.TryParse(context.Request.Query["after"], NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : 0;
+        if (await Book.ChangesAsync(IdOf(context), after, served.Clock, end.Token) is { } changes)
+            await AppJson.WriteAsync(context, changes);
+        else
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 
     static string IdOf(HttpContext context) => (string)context.Request.RouteValues["id"]!;

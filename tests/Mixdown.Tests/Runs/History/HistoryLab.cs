@@ -63,6 +63,18 @@ sealed class HistoryLab : IDisposable
         return await client.GetFromJsonAsync<JsonElement>(new Uri(server.Address, path), Cancel);
     }
 
+    /// <summary>A run as it is when it is over.</summary>
+    public static async Task<JsonElement> EndAsync(WebServer server, string id)
+    {
+        using var client = new HttpClient();
+        while (true)
+        {
+            using var answer = await client.GetAsync(new Uri(server.Address, $"/api/runs/{id}/changes?after=0"), Cancel);
+            if ((int)answer.StatusCode == 204)
+                return await GetAsync(server, $"/api/runs/{id}");
+        }
+    }
+
     public static async Task<(int Status, JsonElement Body)> PostAsync(WebServer server, string path, string body, params (string Name, string Value)[] headers)
     {
         using var client = new HttpClient();

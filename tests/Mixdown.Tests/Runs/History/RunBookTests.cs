@@ -125,17 +125,17 @@ public sealed class RunBookTests : IDisposable
         var book = new RunBook(store);
 
         var seen = book.Find("r1", Cancel)!;
-        await using var changes = book.FollowAsync("r1", seen.Revision, TimeProvider.System, Cancel).GetAsyncEnumerator(Cancel);
+        var waiting = book.ChangesAsync("r1", seen.Revision, TimeProvider.System, Cancel);
         recorder.On(Finished(at.AddSeconds(1), "a"));
-        Assert.True(await changes.MoveNextAsync());
-        var next = changes.Current;
+        var next = (await waiting)!;
+        var ending = book.ChangesAsync("r1", next.Revision, TimeProvider.System, Cancel);
         recorder.On(new RunFinished(at.AddSeconds(2), RunStatus.Success, TimeSpan.FromSeconds(2)));
-        Assert.True(await changes.MoveNextAsync());
 
         Assert.Equal((RunState.Running, "running"), (seen.Summary.State, Assert.Single(seen.Nodes).Status));
         Assert.Equal("success", Assert.Single(next.Nodes).Status);
-        Assert.True(changes.Current.IsOver);
-        Assert.False(await changes.MoveNextAsync());
+        Assert.False(next.IsOver);
+        Assert.True((await ending)!.IsOver);
+        Assert.Null(await book.ChangesAsync("r1", 0, TimeProvider.System, Cancel));
         Assert.Equal(RunState.Success, book.Find("r1", Cancel)!.Summary.State);
     }
 
