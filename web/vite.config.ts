@@ -1,11 +1,12 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { maps } from './build/maps.ts';
 import { packed } from './build/packed.ts';
 
 const server = process.env.MIXDOWN_SERVER ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [svelte(), packed()],
+  plugins: [svelte(), maps(), packed()],
   build: {
     target: ['chrome123', 'edge123', 'firefox121', 'safari17.5'], // the first with light-dark(), :has() and CSS nesting
     manifest: true,

@@ -20,6 +20,7 @@ export const routes: Route[] = [
   { pattern: '/runs/*', load: () => import('./pages/runs/RunsPage.svelte') },
   { pattern: '/quality/*', load: () => import('./pages/quality/QualityPage.svelte') },
   { pattern: '/explore/*', load: () => import('./pages/explore/ExplorePage.svelte') },
+  { pattern: '/gallery', load: () => import('./pages/gallery/GalleryPage.svelte') },
   { pattern: '/*', load: () => import('./pages/missing/MissingPage.svelte') },
 ];
 

@@ -24,7 +24,7 @@ public enum ColumnRole
     /// <summary>What a point of a scatter stands for.</summary>
     By,
 
-    /// <summary>A region of a map: ISO 3166 alpha-3 of a country, postal code of a state of the USA.</summary>
+    /// <summary>A region of a map, as it is written in the data: a name or code of a country or state, which a page resolves.</summary>
     Region,
 
     /// <summary>A place as it is written in the data.</summary>

@@ -1,0 +1,89 @@
+import type { Grain, Role, TileAnswer, Value, ValueFormat, ValueType } from './answer.ts';
+import { wallTime } from './time.ts';
+
+/** A column of an answer with its values. */
+export interface Column {
+  label: string;
+  role: Role;
+  type: ValueType;
+  values: readonly Value[];
+  /** `TABLE.COLUMN` of members; undefined for numbers that are counted or added up. */
+  field: string | undefined;
+  format: ValueFormat | undefined;
+  grain: Grain | undefined;
+  hasBar: boolean;
+  isAdditive: boolean;
+  /** By row, whether its member stands for all that are not shown by themselves; undefined: none does. */
+  isRest: readonly Value[] | undefined;
+}
+
+/** An answer, read by role; what only marks another column is not among its columns. */
+export interface Frame {
+  rows: number;
+  columns: readonly Column[];
+}
+
+export function frameOf(answer: TileAnswer): Frame {
+  const columns = answer.columns.flatMap(({ meaning, type }, index): Column[] => meaning.role === 'rest' ? [] : [{
+    label: meaning.label,
+    role: meaning.role,
+    type,
+    values: answer.values[index] ?? [],
+    field: meaning.field,
+    format: meaning.format,
+    grain: meaning.grain as Grain | undefined,
+    hasBar: meaning.hasBar,
+    isAdditive: meaning.isAdditive,
+    isRest: answer.columns[index + 1]?.meaning.role === 'rest' ? answer.values[index + 1] : undefined,
+  }]);
+  return { rows: answer.values[0]?.length ?? 0, columns };
+}
+
+/** The first column of a role. */
+export const one = (frame: Frame, role: Role): Column | undefined => frame.columns.find((column) => column.role === role);
+
+/** All columns of a role, in order. */
+export const all = (frame: Frame, role: Role): Column[] => frame.columns.filter((column) => column.role === role);
+
+/** A measure and, right behind it, the measure of the time before. */
+export function beforeOf(frame: Frame, measure: Column): Column | undefined {
+  const next = frame.columns[frame.columns.indexOf(measure) + 1];
+  return next?.role === 'before' ? next : undefined;
+}
+
+/** A column that a drawer cannot do without: the server sends it, or it sent no answer. */
+export function needed(frame: Frame, ...roles: Role[]): Column {
+  for (const role of roles) {
+    const column = one(frame, role);
+    if (column) return column;
+  }
+  throw new Error(`The answer has no column for ${roles.join(' or ')}.`);
+}
+
+export const isTime = (column: Column): boolean => column.type === 'date' || column.type === 'localTime' || column.type === 'instant';
+
+/** A number, also where it came as digits that a double cannot hold; null where there is none. */
+export function numberAt(column: Column, row: number): number | null {
+  const value = column.values[row];
+  if (value === null || value === undefined || typeof value === 'boolean' || value === '') return null;
+  const number = typeof value === 'number' ? value : Number(value);
+  return Number.isFinite(number) ? number : null;
+}
+
+/** Where a value stands on an axis that has distances: milliseconds of a wall clock for times, else the number. */
+export function positionAt(column: Column, row: number): number | null {
+  const value = column.values[row];
+  if (!isTime(column)) return numberAt(column, row);
+  return typeof value === 'string' ? wallTime(value, column.type === 'instant') : null;
+}
+
+/** The member that stands for all others: no text of the data is equal to it. */
+export const restMember = '\0rest';
+
+/** A member as the address of the page and the server write it; null stays apart from every text, and so does the rest. */
+export function memberAt(column: Column, row: number): string | null {
+  if (column.isRest?.[row] === true) return restMember;
+  const value = column.values[row];
+  if (value === null || value === undefined) return null;
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

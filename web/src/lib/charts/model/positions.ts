@@ -1,0 +1,85 @@
+import type { Click, Grain } from './answer.ts';
+import { isTime, memberAt, positionAt, restMember, type Column, type Frame } from './frame.ts';
+import type { Positions } from './series.ts';
+import { addGrain, timeText } from './time.ts';
+import { numberText, valueText } from './write.ts';
+
+/** The shared axis of all series: each of its positions once, in order. */
+export interface Positioned extends Positions {
+  column: Column;
+  /** Whether distances mean something: times and numbers; names stand side by side. */
+  scale: 'time' | 'number' | 'names';
+  /** Milliseconds of a wall clock, numbers, or for names their index. */
+  at: number[];
+  /** In full, for tooltips. */
+  texts: string[];
+  /** What a click on a position chooses; undefined where it is no member of a field. */
+  clicks: (Click | undefined)[];
+}
+
+/** Positions of a column. Of times with a grain, those are filled in that no row has when `filled`. */
+export function positionsOf(frame: Frame, column: Column, filled = false): Positioned {
+  if (!column.isRest && (isTime(column) || column.type === 'number')) return along(frame, column, filled);
+  const seen = new Map<string | null, number>();
+  const first: number[] = [];
+  const of = Array.from({ length: frame.rows }, (_, row) => {
+    const member = memberAt(column, row);
+    const known = seen.get(member);
+    if (known !== undefined) return known;
+    seen.set(member, seen.size);
+    first.push(row);
+    return seen.size - 1;
+  });
+  return {
+    column,
+    scale: 'names',
+    count: first.length,
+    of,
+    at: first.map((_, index) => index),
+    texts: first.map((row) => valueText(column, row)),
+    clicks: first.map((row) => clickOf(column, row)),
+  };
+}
+
+function along(frame: Frame, column: Column, filled: boolean): Positioned {
+  const byRow = Array.from({ length: frame.rows }, (_, row) => positionAt(column, row));
+  const firstRow = new Map<number, number>();
+  byRow.forEach((at, row) => at !== null && !firstRow.has(at) && firstRow.set(at, row));
+  const present = [...firstRow.keys()].sort((a, b) => a - b);
+  const at = filled && isTime(column) && column.grain ? withGaps(present, column.grain) : present;
+  const index = new Map(at.map((value, position) => [value, position]));
+  return {
+    column,
+    scale: isTime(column) ? 'time' : 'number',
+    count: at.length,
+    of: byRow.map((value) => (value === null ? -1 : (index.get(value) ?? -1))),
+    at,
+    texts: at.map((value) => textOf(column, value, firstRow.get(value))),
+    clicks: at.map((value) => clickOf(column, firstRow.get(value))),
+  };
+}
+
+function textOf(column: Column, value: number, row: number | undefined): string {
+  if (isTime(column)) return timeText(value, column.grain);
+  return row === undefined ? numberText(value, column.format) : valueText(column, row);
+}
+
+const mostFilled = 2_000;
+
+function withGaps(present: number[], grain: Grain): number[] {
+  const [first, last] = [present[0], present.at(-1)];
+  if (first === undefined || last === undefined) return present;
+  const at = new Set(present);
+  for (let period = first; period < last; period = addGrain(period, grain)) {
+    at.add(period);
+    if (at.size > mostFilled) return present;
+  }
+  return [...at].sort((a, b) => a - b);
+}
+
+/** What a click on a row's member chooses. Nulls have no text that a filter could name, and neither has the rest. */
+export function clickOf(column: Column, row: number | undefined): Click | undefined {
+  const member = row === undefined ? null : memberAt(column, row);
+  if (column.field === undefined || member === null || member === restMember) return undefined;
+  return { field: column.field, value: member, ...(column.grain ? { grain: column.grain } : {}) };
+}

@@ -1,0 +1,26 @@
+import { needed } from '../model/frame.ts';
+import { positionsOf } from '../model/positions.ts';
+import { seriesOf } from '../model/series.ts';
+import type { Scene } from '../scene.ts';
+import { isPartial } from '../model/time.ts';
+import { columnsScene } from './bar-columns.ts';
+import { rowsScene } from './bar-rows.ts';
+import type { BarParts } from './bar-parts.ts';
+import type { PlanInput } from './input.ts';
+
+/** Bars: lying for names, which need room to be read; standing for what has an order. */
+export function barPlan(input: PlanInput): Scene {
+  const x = needed(input.frame, 'x');
+  const positions = positionsOf(input.frame, x, true);
+  return barScene(partsOf(input, positions, 'y'));
+}
+
+export function partsOf(input: PlanInput, positions: BarParts['positions'], role: 'y' | 'count'): BarParts {
+  const set = seriesOf(input.frame, role, positions, input.colors, true);
+  const isStacked = set.color !== undefined && set.series.length > 1 && set.series.every((series) => series.measure.isAdditive);
+  const last = positions.at.at(-1) ?? 0;
+  const isLastPartial = positions.scale === 'time' && isPartial(last, positions.column.grain, input.dataTo);
+  return { input, positions, set, isStacked, partialFrom: isLastPartial ? positions.count - 1 : positions.count };
+}
+
+export const barScene = (parts: BarParts): Scene => (parts.positions.scale === 'names' ? rowsScene(parts) : columnsScene(parts));
