@@ -107,7 +107,10 @@ sealed class DashboardCase(string input)
         text.Append("columns  ").AppendJoin(" | ", query.Columns.Select(Column)).Append('\n');
         if (query.NotFilteredBy.Count > 0)
             text.Append("not filtered by ").AppendJoin(", ", query.NotFilteredBy).Append('\n');
-        Answer(text, session, query, cancel);
+        if (query.Live is { } live)
+            text.Append("live     ").Append(live).Append('\n');
+        else
+            Answer(text, session, query, cancel);
         return text.ToString();
     }
 

@@ -53,7 +53,8 @@ sealed class ExpressionReader(TileContext context, DashboardTable? fact, SourceS
     bool TryColumn(IReadOnlyList<SqlToken> tokens, int i, bool hasQuery)
     {
         var (table, name) = (context.Catalog.Find(tokens[i].Name), tokens[i + 2].Name);
-        if (tokens.NextOf(i + 2)?.Is("(") == true || fact?.Find(tokens[i].Name) is not null || hasQuery && table is null)
+        // A column of the fact may have fields; one that is called as a table is, stands behind the table.
+        if (tokens.NextOf(i + 2)?.Is("(") == true || table is null && (hasQuery || fact?.Find(tokens[i].Name) is not null))
             return false;
         if (table is null)
             Wrong($"There is no table '{tokens[i].Name}'", tokens[i], DidYouMean.Hint(tokens[i].Name, context.Catalog.Names));

@@ -4,6 +4,7 @@ using Mixdown.Project.Dashboards.Periods;
 using Mixdown.Project.Dashboards.Queries;
 using Mixdown.Project.Dashboards.Tables;
 using Mixdown.Project.Metrics;
+using Mixdown.Project.Streams;
 
 namespace Mixdown.Project.Dashboards.Fields;
 
@@ -17,6 +18,9 @@ sealed record TileContext
     public required JoinGraph Joins { get; init; }
 
     public required MetricReader Metrics { get; init; }
+
+    /// <summary>The project's live tables.</summary>
+    public required IReadOnlyList<LiveEntry> Live { get; init; }
 
     public required Dashboard Dashboard { get; init; }
 

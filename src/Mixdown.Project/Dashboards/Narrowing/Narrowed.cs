@@ -24,4 +24,12 @@ abstract record Narrowed(string Name, SqlPart.Column Column, ColumnClass Class)
     /// <param name="Class">As above.</param>
     /// <param name="Periods">Any of these.</param>
     public sealed record Times(string Name, SqlPart.Column Column, ColumnClass Class, IReadOnlyList<PeriodBounds> Periods) : Narrowed(Name, Column, Class);
+
+    /// <summary>Rows between two numbers, both of them in it.</summary>
+    /// <param name="Name">As above.</param>
+    /// <param name="Column">As above.</param>
+    /// <param name="Class">As above.</param>
+    /// <param name="Least">The smallest; null: any.</param>
+    /// <param name="Most">The greatest; null: any.</param>
+    public sealed record Span(string Name, SqlPart.Column Column, ColumnClass Class, object? Least, object? Most) : Narrowed(Name, Column, Class);
 }

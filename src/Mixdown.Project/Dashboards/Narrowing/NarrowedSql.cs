@@ -16,8 +16,11 @@ sealed class NarrowedSql(ViewerClock clock, BoundValues values)
     {
         Narrowed.Members members => Of(members, column),
         Narrowed.Times times => Any([.. times.Periods.Select(period => Of(period, times.Class, column))]),
+        Narrowed.Span span => Both(span.Least is { } least ? $"{column} >= {values.Add(least)}" : null, span.Most is { } most ? $"{column} <= {values.Add(most)}" : null),
         _ => null,
     };
+
+    static string? Both(string? one, string? other) => one is null ? other : other is null ? one : $"{one} and {other}";
 
     string Of(Narrowed.Members members, string column)
     {
@@ -30,10 +33,9 @@ sealed class NarrowedSql(ViewerClock clock, BoundValues values)
 
     string? Of(PeriodBounds period, ColumnClass column, string sql)
     {
-        List<string> both = period.From is { } from ? [$"{sql} >= {values.Add(Moment(from, column, isEnd: false))}"] : [];
-        if (period.To is { } to)
-            both.Add($"{sql} < {values.Add(Moment(to, column, isEnd: true))}");
-        return both.Count == 0 ? null : string.Join(" and ", both);
+        var from = period.From is { } begin ? $"{sql} >= {values.Add(Moment(begin, column, isEnd: false))}" : null;
+        var to = period.To is { } end ? $"{sql} < {values.Add(Moment(end, column, isEnd: true))}" : null;
+        return Both(from, to);
     }
 
     object Moment(DateTime moment, ColumnClass column, bool isEnd) => column switch

@@ -39,7 +39,11 @@ sealed class NarrowingReader(TileContext context)
         var kind = column.Table.Find(column.Name)?.Class ?? ColumnClass.Unknown;
         if (kind.IsTime())
             return Times(filter.Name, column, kind, chosen[0], filter.At);
-        return chosen is ["all time"] ? null : Members(filter.Name, column, kind, chosen, filter.At);
+        if (chosen is ["all time"])
+            return null;
+        return kind.IsNumber() && chosen is [var text] && text.Contains("..", StringComparison.Ordinal)
+            ? Span(filter.Name, column, kind, text, filter.At)
+            : Members(filter.Name, column, kind, chosen, filter.At);
     }
 
     Narrowed.Times? Times(string name, SqlPart.Column column, ColumnClass kind, string text, SourceSpan at)
@@ -59,6 +63,16 @@ sealed class NarrowingReader(TileContext context)
             values.Add(value);
         }
         return new Narrowed.Members(name, column, kind, values, HasNull: values.Count < chosen.Count);
+    }
+
+    Narrowed.Span? Span(string name, SqlPart.Column column, ColumnClass kind, string text, SourceSpan at)
+    {
+        var dots = text.IndexOf("..", StringComparison.Ordinal);
+        var (first, last) = (text[..dots], text[(dots + 2)..]);
+        var (least, most) = (MemberValues.Read(first, kind), MemberValues.Read(last, kind));
+        if (first.Length > 0 && least is null || last.Length > 0 && most is null)
+            return Wrong<Narrowed.Span>("MX1759", $"'{text}' is no span of '{column.Table.Name}.{column.Name}'", at, "Write two numbers with '..' between them.");
+        return least is null && most is null ? null : new Narrowed.Span(name, column, kind, least, most);
     }
 
     Narrowed? Mark(MarkSelection mark)

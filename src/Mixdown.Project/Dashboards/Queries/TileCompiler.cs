@@ -6,6 +6,7 @@ using Mixdown.Project.Dashboards.Queries.Kinds;
 using Mixdown.Project.Dashboards.Tables;
 using Mixdown.Project.Lineage;
 using Mixdown.Project.Metrics;
+using Mixdown.Project.Streams;
 
 namespace Mixdown.Project.Dashboards.Queries;
 
@@ -16,6 +17,7 @@ public sealed class TileCompiler
     readonly TableCatalog _catalog;
     readonly JoinGraph _joins;
     readonly MetricReader _metrics;
+    readonly IReadOnlyList<LiveEntry> _live;
 
     /// <param name="project">The project.</param>
     /// <param name="lineage">The columns of its tables and their types; null: nothing is known but what properties files say.</param>
@@ -26,6 +28,7 @@ public sealed class TileCompiler
         _catalog = new TableCatalog(project, lineage);
         _joins = new JoinGraphReader(project.Manifest, checks).Read();
         _metrics = new MetricReader(project.Manifest);
+        _live = new LiveBinder(project, []).Bind();
     }
 
     /// <summary>The query of a tile under what a viewer chose.</summary>
@@ -40,6 +43,7 @@ public sealed class TileCompiler
             Catalog = _catalog,
             Joins = _joins,
             Metrics = _metrics,
+            Live = _live,
             Dashboard = dashboard,
             Tile = tile,
             State = state,

@@ -27,6 +27,9 @@ sealed class FactScope(TileContext context, DashboardTable fact)
     /// <summary>The route to a table that was looked for before.</summary>
     public JoinRoute RouteTo(DashboardTable table) => _routes[table];
 
+    /// <summary>The steps to a table that was looked for before, or that is the fact.</summary>
+    public IReadOnlyList<JoinEdge> RouteOf(DashboardTable table) => _routes.TryGetValue(table, out var route) ? route.Steps : [];
+
     /// <summary>Looks for the route to a table; false, and an error, where none can be taken.</summary>
     public bool Reach(DashboardTable table, SourceSpan at)
     {

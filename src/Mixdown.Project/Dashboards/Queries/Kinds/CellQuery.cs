@@ -1,3 +1,4 @@
+using Mixdown.Project.Dashboards.Queries.Drafts;
 using System.Globalization;
 using Mixdown.Project.Dashboards.Expressions;
 using Mixdown.Project.Dashboards.Periods;

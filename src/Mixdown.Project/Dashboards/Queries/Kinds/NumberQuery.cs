@@ -1,3 +1,4 @@
+using Mixdown.Project.Dashboards.Queries.Drafts;
 using Mixdown.Project.Dashboards.Selects;
 
 namespace Mixdown.Project.Dashboards.Queries.Kinds;
@@ -7,7 +8,7 @@ static class NumberQuery
 {
     public static TileQuery? Of(TileDraft draft)
     {
-        draft.AddMeasures("value", ColumnRole.Value);
+        draft.AddChannels();
         if (!draft.Join() || Comparing.Read(draft) is not { } compared)
             return null;
         var grouped = new GroupedSelect(draft.Context, draft.Sources, draft.Values);

@@ -1,3 +1,4 @@
+using Mixdown.Project.Dashboards.Queries.Drafts;
 using Mixdown.Project.Dashboards.Selects;
 using Mixdown.Project.Dashboards.Tables;
 
@@ -14,9 +15,7 @@ static class SeriesQuery
 
     public static TileQuery? Of(TileDraft draft)
     {
-        draft.AddDimensions("x", ColumnRole.X);
-        draft.AddDimensions("color", ColumnRole.Color);
-        draft.AddMeasures("y", ColumnRole.Y);
+        draft.AddChannels();
         if (!draft.Join())
             return null;
         var time = GrainChoice.Take(draft, ColumnRole.X, chooses: true);

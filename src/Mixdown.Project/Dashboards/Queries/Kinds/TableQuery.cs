@@ -1,4 +1,4 @@
-using System.Globalization;
+using Mixdown.Project.Dashboards.Queries.Drafts;
 using Mixdown.Project.Dashboards.Selects;
 
 namespace Mixdown.Project.Dashboards.Queries.Kinds;
@@ -24,10 +24,10 @@ static class TableQuery
             return null;
         var limit = draft.Tile.Rows.Limit.GetValueOrDefault("", Most);
         var sql = Sql(draft);
-        return draft.Finish(string.Create(CultureInfo.InvariantCulture, $"{sql}{order}\nlimit {limit}"), draft.Items.Select(item => item.Column)) with
+        return draft.Finish(sql + order + SortOrder.Limit(limit), draft.Items.Select(item => item.Column)) with
         {
             Limit = limit,
-            CountSql = $"select count(*) from (\n{sql}\n) as all_rows",
+            CountSql = SortOrder.Count(sql),
         };
     }
 

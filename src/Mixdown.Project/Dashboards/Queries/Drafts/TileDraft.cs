@@ -6,7 +6,7 @@ using Mixdown.Project.Dashboards.Narrowing;
 using Mixdown.Project.Dashboards.Selects;
 using Mixdown.Project.Dashboards.Tables;
 
-namespace Mixdown.Project.Dashboards.Queries.Kinds;
+namespace Mixdown.Project.Dashboards.Queries.Drafts;
 
 /// <summary>A query of a tile while it is being written.</summary>
 /// <param name="context">The tile and the project.</param>
@@ -54,23 +54,20 @@ sealed class TileDraft(TileContext context)
         return _fact is not null;
     }
 
-    /// <summary>Adds the dimensions of a channel.</summary>
-    public void AddDimensions(string channel, ColumnRole role)
+    /// <summary>Adds all channels of the tile's kind.</summary>
+    public void AddChannels()
     {
-        foreach (var expression in Tile.Of(channel))
-        {
-            if (Fields.Read(Drilled(expression)) is { } field && Wants(field, channel, isMeasure: false))
-                Add(field, role);
-        }
+        foreach (var channel in ChannelRole.Of[Tile.Kind])
+            AddChannel(channel);
     }
 
-    /// <summary>Adds the measures of a channel.</summary>
-    public void AddMeasures(string channel, ColumnRole role)
+    /// <summary>Adds the columns of a channel.</summary>
+    public void AddChannel(ChannelRole channel)
     {
-        foreach (var expression in Tile.Of(channel))
+        foreach (var expression in Tile.Of(channel.Channel))
         {
-            if (Fields.Read(expression) is { } field && Wants(field, channel, isMeasure: true))
-                Add(Titled(field, Tile.Of(channel).Count), role);
+            if (Fields.Read(Drilled(expression)) is { } field && (channel.IsMeasure is not { } isMeasure || Wants(field, channel.Channel, isMeasure)))
+                Add(Titled(field, Tile.Of(channel.Channel).Count), channel.Role);
         }
     }
 
@@ -114,6 +111,7 @@ sealed class TileDraft(TileContext context)
         var reached = _items.Select(item => item.Field).Concat(others).Select(_sources.Reach).ToList();
         if (where is not null)
             reached.Add(_sources.Reach(where, Tile.Data.Where!.At));
+        CheckShares();
         return !reached.Contains(false) && !context.Found.Any(problem => problem.Severity == Severity.Error);
     }
 
@@ -127,7 +125,8 @@ sealed class TileDraft(TileContext context)
         Freshness = FreshnessQuery.Of(this),
     };
 
-    bool Wants(Field field, string channel, bool isMeasure)
+    /// <summary>Whether a field is what a channel needs; an error where it is not.</summary>
+    public bool Wants(Field field, string channel, bool isMeasure)
     {
         if (field.IsMeasure == isMeasure)
             return true;
@@ -135,6 +134,13 @@ sealed class TileDraft(TileContext context)
             ? new Diagnostic("MX1761", $"'{channel}' needs a number that is added up, and '{field.Label}' is a member of each row", field.At, $"Show a metric, or add rows up: 'sum({field.Name})', 'count(*)', 'count(distinct {field.Name})'.")
             : new Diagnostic("MX1761", $"'{channel}' needs something to group by, and '{field.Label}' is a number that is added up", field.At, "Show a column of a dimension or of the fact."));
         return false;
+    }
+
+    /// <summary>A row's amount can be divided, its average cannot.</summary>
+    void CheckShares()
+    {
+        foreach (var item in Measures.Where(item => item.Field.Shared is null && Sources.Scopes.Any(scope => scope.IsShared && scope.Fact.Equals(item.Field.Fact))))
+            context.Found.Add(new Diagnostic("MX1771", $"'{item.Field.Label}' cannot be divided among the members that a row has", item.Field.At, "Show a metric that is a sum or a count, or write 'allocate: full': each member then has all of it."));
     }
 
     /// <summary>An expression that is all that a tile shows has the tile's title.</summary>

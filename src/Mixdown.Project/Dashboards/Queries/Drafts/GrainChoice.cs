@@ -4,7 +4,7 @@ using Mixdown.Project.Dashboards.Periods;
 using Mixdown.Project.Dashboards.Selects;
 using Mixdown.Project.Dashboards.Tables;
 
-namespace Mixdown.Project.Dashboards.Queries.Kinds;
+namespace Mixdown.Project.Dashboards.Queries.Drafts;
 
 /// <summary>Cuts the times along x to a unit.</summary>
 static class GrainChoice

@@ -3,7 +3,7 @@ using Mixdown.Project.Dashboards.Narrowing;
 using Mixdown.Project.Dashboards.Periods;
 using Mixdown.Project.Dashboards.Selects;
 
-namespace Mixdown.Project.Dashboards.Queries.Kinds;
+namespace Mixdown.Project.Dashboards.Queries.Drafts;
 
 /// <summary>What a tile is compared with.</summary>
 /// <param name="IsAsked">Whether it is.</param>

@@ -1,7 +1,7 @@
 using Mixdown.Project.Dashboards.Expressions;
 using Mixdown.Project.Dashboards.Selects;
 
-namespace Mixdown.Project.Dashboards.Queries.Kinds;
+namespace Mixdown.Project.Dashboards.Queries.Drafts;
 
 /// <summary>Asks up to when the data of a tile go.</summary>
 static class FreshnessQuery

@@ -2,7 +2,7 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Project.Dashboards.Fields;
 using Mixdown.Project.Dashboards.Tables;
 
-namespace Mixdown.Project.Dashboards.Queries.Kinds;
+namespace Mixdown.Project.Dashboards.Queries.Drafts;
 
 /// <summary>Finds whose columns a tile may name without a table.</summary>
 static class MainFact

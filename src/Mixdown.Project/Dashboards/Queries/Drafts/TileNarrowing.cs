@@ -5,7 +5,7 @@ using Mixdown.Project.Dashboards.Periods;
 using Mixdown.Project.Dashboards.Selects;
 using Mixdown.Project.Dashboards.Tables;
 
-namespace Mixdown.Project.Dashboards.Queries.Kinds;
+namespace Mixdown.Project.Dashboards.Queries.Drafts;
 
 /// <summary>What narrows one tile: the dashboard's filters, but for the time where the tile has its own.</summary>
 static class TileNarrowing

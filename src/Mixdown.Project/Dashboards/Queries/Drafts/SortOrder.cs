@@ -1,7 +1,8 @@
+using System.Globalization;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Project.Dashboards.Selects;
 
-namespace Mixdown.Project.Dashboards.Queries.Kinds;
+namespace Mixdown.Project.Dashboards.Queries.Drafts;
 
 /// <summary>In which order rows come.</summary>
 static class SortOrder
@@ -22,6 +23,12 @@ static class SortOrder
 
     /// <summary>From the greatest to the least.</summary>
     public static string Falling(string name) => $"{name} desc nulls last";
+
+    /// <summary>So many rows.</summary>
+    public static string Limit(int rows) => string.Create(CultureInfo.InvariantCulture, $"\nlimit {rows}");
+
+    /// <summary>How many rows a query has.</summary>
+    public static string Count(string sql) => $"select count(*) from (\n{sql}\n) as all_rows";
 
     /// <summary>Orders one after another, each column once.</summary>
     public static string Text(IReadOnlyList<string> orders) =>

@@ -1,0 +1,26 @@
+using Mixdown.Project.Dashboards.Queries.Drafts;
+using Mixdown.Project.Dashboards.Selects;
+
+namespace Mixdown.Project.Dashboards.Queries.Kinds;
+
+/// <summary>Points and spans: of each member where there are measures, else of each row of the fact.</summary>
+static class PointQuery
+{
+    /// <summary>Points that a chart can show.</summary>
+    const int Most = 10_000;
+
+    public static TileQuery? Of(TileDraft draft)
+    {
+        draft.AddChannels();
+        if (!draft.Join())
+            return null;
+        GrainChoice.Take(draft, ColumnRole.X, chooses: false);
+        if (SortOrder.Of(draft, draft.Items.Where(item => item.Role == ColumnRole.X).Select(item => SortOrder.Rising(item.Name))) is not { } order)
+            return null;
+        var grouped = new GroupedSelect(draft.Context, draft.Sources, draft.Values);
+        IReadOnlyList<SelectItem> items = draft.Measures.Count == 0 ? draft.Items : [.. draft.Dimensions, .. draft.Measures];
+        var sql = draft.Measures.Count == 0 ? grouped.Details(items) : grouped.Sql(draft.Dimensions, draft.Measures);
+        var limit = draft.Tile.Rows.Limit.GetValueOrDefault("", Most);
+        return draft.Finish(sql + order + SortOrder.Limit(limit), items.Select(item => item.Column)) with { Limit = limit, CountSql = SortOrder.Count(sql) };
+    }
+}
