@@ -48,7 +48,8 @@ static class KafkaProperties
         properties.TryAdd("queue.buffering.max.kbytes", "65536");
         // Java's partitioner, so that a key goes where other producers send it.
         properties.TryAdd("partitioner", "murmur2_random");
-        properties["dotnet.producer.delivery.report.fields"] = "none";
+        // What a report has to say of a record that has to be sent again.
+        properties["dotnet.producer.delivery.report.fields"] = "key,value,timestamp,status";
         return properties;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Confluent.Kafka;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Records;
@@ -16,12 +17,19 @@ public sealed class KafkaSink : IRecordSink
     /// <summary>How long a wait goes before it looks whether it is to end.</summary>
     static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>How long records are given to librdkafka again without an answer in between: as long as it tries each of them itself
+    /// (its <c>message.timeout.ms</c>).</summary>
+    static readonly TimeSpan GiveUpAfter = TimeSpan.FromMinutes(5);
+
     readonly TimeProvider _clock;
     readonly KafkaWatch _watch;
     readonly IProducer<byte[], byte[]> _producer;
     readonly Action<DeliveryReport<byte[], byte[]>> _delivered;
+    readonly ConcurrentQueue<DeliveryReport<byte[], byte[]>> _letGo = new();
+    readonly bool _isIdempotent;
     MixdownException? _failure;
     long _acknowledged;
+    long _letGoSince;
 
     /// <param name="connection">The cluster.</param>
     /// <param name="folder">Paths of certificates are relative to it.</param>
@@ -34,7 +42,9 @@ public sealed class KafkaSink : IRecordSink
         _clock = clock;
         _watch = new KafkaWatch(connection, clock, note);
         _delivered = Delivered;
-        _producer = KafkaClients.Build(new ProducerBuilder<byte[], byte[]>(KafkaProperties.ForWriting(connection, folder)), _watch);
+        var properties = KafkaProperties.ForWriting(connection, folder);
+        _isIdempotent = properties["enable.idempotence"] != "false";
+        _producer = KafkaClients.Build(new ProducerBuilder<byte[], byte[]>(properties), _watch);
     }
 
     /// <summary>Records that brokers have acknowledged.</summary>
@@ -47,9 +57,8 @@ public sealed class KafkaSink : IRecordSink
         var target = new Confluent.Kafka.TopicPartition(batch.Source.Topic, batch.Source.Partition < 0 ? Partition.Any : batch.Source.Partition);
         for (var record = 0; record < batch.Count; record++)
         {
-            var message = Message(batch, record);
-            while (!TryProduce(target, message))
-                await Task.Delay(Breath, _clock, cancel).ConfigureAwait(false);
+            await GiveAgainAsync(cancel).ConfigureAwait(false);
+            await ProduceAsync(target, Message(batch, record), cancel).ConfigureAwait(false);
         }
         ThrowIfFailed();
     }
@@ -58,11 +67,13 @@ public sealed class KafkaSink : IRecordSink
     /// <exception cref="MixdownException">A record was not taken (MX2457, MX2459).</exception>
     public async Task FlushAsync(CancellationToken cancel)
     {
-        while (await Task.Run(() => _producer.Flush(Slice), cancel).ConfigureAwait(false) > 0)
+        do
         {
             cancel.ThrowIfCancellationRequested();
+            await GiveAgainAsync(cancel).ConfigureAwait(false);
             ThrowIfFailed();
         }
+        while (await Task.Run(() => _producer.Flush(Slice), cancel).ConfigureAwait(false) > 0 || !_letGo.IsEmpty);
         ThrowIfFailed();
     }
 
@@ -79,6 +90,26 @@ public sealed class KafkaSink : IRecordSink
             Value = batch.IsTombstone(record) ? null! : batch.Value(record).ToArray(),
             Timestamp = timestamp == RecordBatch.NoTimestamp ? Timestamp.Default : new Timestamp(timestamp, TimestampType.CreateTime),
         };
+    }
+
+    async ValueTask ProduceAsync(Confluent.Kafka.TopicPartition target, Message<byte[], byte[]> message, CancellationToken cancel)
+    {
+        while (!TryProduce(target, message))
+            await Task.Delay(Breath, _clock, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Gives librdkafka again what it has let go of: with a broker that left the cluster, as one does that was killed, go the
+    /// records that were on their way to it.</summary>
+    async ValueTask GiveAgainAsync(CancellationToken cancel)
+    {
+        while (_letGo.TryDequeue(out var report))
+        {
+            var message = report.Message;
+            // Of a broker that keeps no times the report has one that no broker takes.
+            if (message.Timestamp.Type != TimestampType.CreateTime)
+                message.Timestamp = Timestamp.Default;
+            await ProduceAsync(report.TopicPartition, message, cancel).ConfigureAwait(false);
+        }
     }
 
     /// <returns>Whether there was room for it.</returns>
@@ -102,13 +133,28 @@ public sealed class KafkaSink : IRecordSink
 
     void Delivered(DeliveryReport<byte[], byte[]> report)
     {
+        if (MayGiveAgain(report))
+        {
+            _letGo.Enqueue(report);
+            return;
+        }
         if (report.Error.IsError)
         {
             Interlocked.CompareExchange(ref _failure, _watch.Faults.NotTaken(Place(report.TopicPartition), _watch.Because(report.Error)), null);
             return;
         }
         Interlocked.Increment(ref _acknowledged);
+        Volatile.Write(ref _letGoSince, 0);
         _watch.Answered();
+    }
+
+    /// <summary>A record that may be there already is not given to a broker again that promises to keep each once.</summary>
+    bool MayGiveAgain(DeliveryReport<byte[], byte[]> report)
+    {
+        if (report.Error.Code != ErrorCode.Local_Destroy || (_isIdempotent && report.Status != PersistenceStatus.NotPersisted))
+            return false;
+        var since = Interlocked.CompareExchange(ref _letGoSince, _clock.GetTimestamp(), 0);
+        return since == 0 || _clock.GetElapsedTime(since) < GiveUpAfter;
     }
 
     static string Place(Confluent.Kafka.TopicPartition target) =>

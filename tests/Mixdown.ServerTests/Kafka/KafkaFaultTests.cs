@@ -4,6 +4,7 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Records;
 using Mixdown.ServerTests.Kafka.Brokers;
 using Mixdown.Streams.Kafka;
+using Mixdown.Streams.Sinks;
 using Mixdown.Streams.Sources;
 using Mixdown.Testing.Kafka;
 
@@ -190,6 +191,47 @@ public sealed class KafkaFaultTests
             offsets[batch.Source.Partition] = batch.Offset(record);
             seen.Add(Encoding.UTF8.GetString(batch.Value(record)));
         }
+    }
+
+    /// <summary>librdkafka lets go of what was on its way to a broker that it hears no more of: the sink gives it to it again.</summary>
+    [Fact]
+    public async Task A_sink_whose_broker_is_killed_goes_on_when_it_is_back_and_has_written_all_in_the_end()
+    {
+        Assert.SkipUnless(KafkaPrograms.HasBroker, KafkaPrograms.Missing);
+        const int Records = 60_000;
+        using var broker = GenuineBroker.ToBeKilled();
+        var lab = new KafkaLab(broker.Connection);
+        broker.CreateTopic("songs", 2);
+        await using var sink = lab.Sink();
+        var writing = WriteAsync(sink, Records);
+        await KafkaLab.UntilAsync(() => Task.FromResult(sink.Acknowledged > Records / 10));
+
+        broker.Kill();
+        broker.Restart();
+        await writing;
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        await using var session = await lab.OpenAsync();
+        session.Assign(new TopicPartition("songs", 0), 0);
+        session.Assign(new TopicPartition("songs", 1), 0);
+        await KafkaLab.UntilAsync(async () =>
+        {
+            await KafkaLab.TakeAsync(session, (batch, record) => seen.Add(Encoding.UTF8.GetString(batch.Value(record))));
+            return seen.Count == Records;
+        });
+    }
+
+    static async Task WriteAsync(KafkaSink sink, int records)
+    {
+        for (var next = 0; next < records; next += 100)
+        {
+            var values = Enumerable.Range(next, 100).Select(i => i.ToString(System.Globalization.CultureInfo.InvariantCulture)).ToList();
+            await sink.WriteAsync(KafkaLab.Batch("songs", next / 100 % 2, values), KafkaLab.Cancel);
+            // As fast as it goes would be over before the broker is dead.
+            if (next % 1000 == 0)
+                await Task.Delay(TimeSpan.FromMilliseconds(50), KafkaLab.Cancel);
+        }
+        await sink.FlushAsync(KafkaLab.Cancel);
     }
 
     /// <summary>Writes numbers, ten at a time, until it is told to stop.</summary>
