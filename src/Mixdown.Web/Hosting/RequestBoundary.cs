@@ -20,7 +20,7 @@ sealed class RequestBoundary(WebOptions options, CancellationToken stopping)
     /// <summary>Lets a request through to <paramref name="next"/>, or answers it.</summary>
     public async Task RunAsync(HttpContext context, RequestDelegate next)
     {
-        context.Response.Headers.XContentTypeOptions = "nosniff";
+        SecurityHeaders.Set(context.Response.Headers);
         if (RefusalOf(context) is { } refusal)
             await refusal.WriteAsync(context);
         else
@@ -34,7 +34,7 @@ sealed class RequestBoundary(WebOptions options, CancellationToken stopping)
         var name = context.Request.Host.Host;
         // A local socket has no address, and no browser reaches it.
         return context.Connection.LocalIpAddress is null || IsOurs(name)
-            ? null
+            ? OwnOrigin.RefusalOf(context.Request)
             : new Refusal(StatusCodes.Status421MisdirectedRequest, new Diagnostic(
                 "MX5003", $"This server is not called '{name}'", Hint: "Ask for it as localhost, or let it have the name with 'hosts'."));
     }
@@ -73,7 +73,8 @@ sealed class RequestBoundary(WebOptions options, CancellationToken stopping)
     }
 
     static Refusal Nothing(HttpContext context) => new(context.Response.StatusCode, new Diagnostic(
-        "MX5005", $"There is no {context.Request.Method} {context.Request.Path}", Hint: "Events go to POST /v1/events/TOPIC."));
+        "MX5005", $"There is no {context.Request.Method} {context.Request.Path}",
+        Hint: context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? null : "Events go to POST /v1/events/TOPIC."));
 
     // The code alone: a message may name files and tables, which are not for everybody.
     static Refusal Failed(MixdownException problem) => new(
