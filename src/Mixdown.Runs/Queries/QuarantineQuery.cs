@@ -1,10 +1,8 @@
 using Mixdown.Data.Naming;
-using Mixdown.Data.Storage.Cache;
-using Mixdown.Engines.DuckDb;
 using Mixdown.Engines;
 using Mixdown.Project;
+using Mixdown.Runs.Quality.Reading;
 using Mixdown.Runs.Running;
-using Mixdown.Runs.Streaming;
 
 namespace Mixdown.Runs.Queries;
 
@@ -12,8 +10,6 @@ namespace Mixdown.Runs.Queries;
 /// <param name="host">What runs get from their process.</param>
 public sealed class QuarantineQuery(RunHost host)
 {
-    const string Suffix = "__quarantine";
-
     /// <summary>How many records of which file lie in quarantine, and why.</summary>
     public Task<ResultTable> ListAsync(RunRequest request, CancellationToken cancel) => AskAsync(
         request,
@@ -48,32 +44,7 @@ public sealed class QuarantineQuery(RunHost host)
     async Task<ResultTable> AskAsync(RunRequest request, string sql, CancellationToken cancel)
     {
         var project = ProjectReader.Read(host.ProjectRequest(request, host.NewId().ToString()), cancel);
-        using var engine = DuckDbEngine.InMemory();
-        using var session = engine.OpenSession();
-        using var cache = host.Cache(project);
-        var tables = await ExposeAsync(engine, project, cache, cancel);
-        if (tables.Count == 0)
-            return new ResultTable([], []);
-        var all = string.Join(" union all by name ", tables.Select(name =>
-            $"select {SqlText.Literal(name.Table[..^Suffix.Length])} as table_name, * from {name.Sql}"));
-        session.Execute($"create view quarantine as {all}", cancel);
-        return session.Query(sql, cancel);
-    }
-
-    async Task<IReadOnlyList<TableName>> ExposeAsync(
-        DuckDbEngine engine, MixdownProject project, ObjectCache cache, CancellationToken cancel)
-    {
-        var names = new List<TableName>();
-        foreach (var landed in await host.Landed(project, engine).ReadAsync(LoadDefinitions.Bind(project), StreamDefinitions.Bind(project), cancel))
-        {
-            foreach (var table in landed.Tables)
-            {
-                if (!table.Name.Table.EndsWith(Suffix, StringComparison.Ordinal))
-                    continue;
-                engine.Expose(table.Name, await table.HereAsync(cache, cancel), cancel);
-                names.Add(table.Name);
-            }
-        }
-        return names;
+        using var tables = await QuarantineTables.OpenAsync(host, project, cancel);
+        return tables.IsEmpty ? new ResultTable([], []) : tables.Session.Query(sql, cancel);
     }
 }

@@ -11,6 +11,7 @@ using Mixdown.Web.Events;
 using Mixdown.Web.Hosting;
 using Mixdown.Web.Lineage;
 using Mixdown.Web.Live;
+using Mixdown.Web.Quality;
 using Mixdown.Web.RunHistory;
 
 namespace Mixdown.Web.Serving;
@@ -32,6 +33,8 @@ public static class AppServer
             new LineageEndpoints(new ProjectMaps(shelf)),
             new RunsEndpoint(served),
             new RunActionsEndpoint(served),
+            new QualityEndpoint(served),
+            new QuarantineEndpoint(served),
             new PagesEndpoint(PageFiles.Embedded()),
         ];
     }

@@ -38,6 +38,7 @@ sealed class PersonalColumns
 
     void Add(string node, string column) => _columns.Add((node, column.ToUpperInvariant()));
 
-    static bool IsTagged(ColumnInfo column) =>
+    /// <summary>Whether a column is said to be personal.</summary>
+    public static bool IsTagged(ColumnInfo column) =>
         column.Tags.Contains(Tag, StringComparer.OrdinalIgnoreCase) || column.Meta.GetValueOrDefault(Tag) is true;
 }
