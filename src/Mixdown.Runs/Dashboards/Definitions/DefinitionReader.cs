@@ -64,10 +64,8 @@ sealed class DefinitionReader(MixdownProject project, FilterChoices choices)
         if (type == AnswerType.Boolean)
             return plain with { Kind = FilterKind.Boolean, Choices = await choices.ListAsync(column, cancel) };
         var list = await choices.ListAsync(column, cancel);
-        if (list.Count <= FilterChoices.Most)
-            return plain with { Choices = list };
-        return type == AnswerType.Number
-            ? plain with { Kind = FilterKind.Range, Least = ends.Values[0][0], Most = ends.Values[1][0] }
+        return list.Count <= FilterChoices.Most
+            ? plain with { Choices = list }
             : plain with { Kind = FilterKind.Search, Choices = [.. list.Take(FilterChoices.Most)], HasMore = true };
     }
 }

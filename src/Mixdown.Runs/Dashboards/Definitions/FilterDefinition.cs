@@ -21,9 +21,9 @@ public sealed record FilterDefinition(string Name, string Label, FilterKind Kind
     /// <summary>What holds before anything is chosen; empty: everything.</summary>
     public IReadOnlyList<string> Default { get; init; } = [];
 
-    /// <summary>The smallest value that there is, of a period or a range; null: there is none.</summary>
+    /// <summary>The smallest value that there is of a period; null: there is none.</summary>
     public object? Least { get; init; }
 
-    /// <summary>The largest value that there is, of a period or a range; null: there is none.</summary>
+    /// <summary>The largest value that there is of a period; null: there is none.</summary>
     public object? Most { get; init; }
 }

@@ -15,9 +15,6 @@ public enum FilterKind
     /// <summary>Values that are looked for by their letters: there are too many for a list.</summary>
     Search,
 
-    /// <summary>From a number to another.</summary>
-    Range,
-
     /// <summary>Yes or no.</summary>
     Boolean,
 }

@@ -62,8 +62,8 @@ sealed class ViewStateReader(Dashboard dashboard)
         }
         if (!filter.IsMultiple && values.Count > 1)
             _wrong.Add(new Diagnostic("MX4105", $"The filter '{name}' takes one value, and the address has {values.Count}", Hint: "Add 'multiple: true' to the filter, or leave one."));
-        // f.NAME= is a filter that was cleared: it has no value, and not its default either.
-        _filters[name] = [.. values.Where(value => value.Length > 0)];
+        // f.NAME= alone is a filter that was cleared: it has no value, and not its default either. Beside others it means NULL.
+        _filters[name] = values is [""] ? [] : values;
     }
 
     void Parameter(string name, IReadOnlyList<string> values)

@@ -1,0 +1,104 @@
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+import { ApiProblem, get, lines } from '../../lib/api/client.ts';
+import type { Answered, DashboardDefinition, FilesRead, Published, Redefined, TileAnswer } from '../../lib/api/contract.ts';
+import { events } from '../../lib/api/events.ts';
+import { router } from '../../lib/router.ts';
+import { asked } from './state.ts';
+
+/** An open dashboard: what it is, what its tiles show, and what is on its way. It follows the address and the server's events. */
+export class Board {
+  definition = $state.raw<DashboardDefinition>();
+  /** Why there is nothing to show. */
+  problem = $state.raw<ApiProblem | null>(null);
+  /** What is wrong with the project's files now; the page shows them as they were when they were last right. */
+  fileProblems = $state.raw<DashboardDefinition['problems']>([]);
+  /** The last answer of each tile. */
+  readonly answers = new SvelteMap<string, TileAnswer>();
+  /** The tiles whose next answer is on its way. */
+  readonly busy = new SvelteSet<string>();
+  /** When the last change of a live tile came. */
+  readonly changedAt = new SvelteMap<string, string>();
+
+  readonly zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  #turn = 0;
+
+  constructor(readonly id: string, readonly only?: string) {}
+
+  /** What the server is asked with: the address' part of it that viewers choose. */
+  get query(): URLSearchParams {
+    return asked(router.search, this.zone);
+  }
+
+  /** The ids of the tiles that are shown. */
+  get shown(): string[] {
+    const all = this.definition?.rows.flat().map((tile) => tile.id) ?? [];
+    return this.only ? all.filter((id) => id === this.only) : all;
+  }
+
+  async read(signal?: AbortSignal): Promise<void> {
+    try {
+      const found = await get<DashboardDefinition>(`/api/dashboards/${encodeURIComponent(this.id)}`, signal ? { signal } : {});
+      this.definition = found;
+      this.fileProblems = found.problems;
+      this.problem = null;
+    } catch (failure) {
+      if (failure instanceof ApiProblem) this.problem = failure;
+      else if (!(failure instanceof DOMException)) throw failure;
+    }
+  }
+
+  /** Asks for tiles anew: old answers stay until the new ones are there. An older question about all of them is given up by its
+   * signal; what it still answers is not taken. */
+  async ask(tiles: string[], query: URLSearchParams, signal?: AbortSignal): Promise<void> {
+    if (tiles.length === 0) return;
+    const turn = ++this.#turn;
+    for (const id of tiles) this.busy.add(id);
+    const wanted = new URLSearchParams(query);
+    if (tiles.length < this.#all) for (const id of tiles) wanted.append('tile', id);
+    try {
+      for await (const answer of lines<TileAnswer>(`/api/dashboards/${encodeURIComponent(this.id)}/data`, { query: wanted, ...(signal ? { signal } : {}) })) {
+        if (signal?.aborted) return;
+        this.take(answer);
+      }
+      this.problem = null;
+    } catch (failure) {
+      if (failure instanceof ApiProblem) this.#refused(tiles, failure);
+      else if (!(failure instanceof DOMException)) throw failure;
+    } finally {
+      if (turn === this.#turn || !signal?.aborted) for (const id of tiles) this.busy.delete(id);
+    }
+  }
+
+  take(answer: TileAnswer): void {
+    this.answers.set(answer.tile, answer);
+    this.busy.delete(answer.tile);
+  }
+
+  /** Hears what changes until what it returns is called. */
+  follow(): () => void {
+    const again = (tiles: string[]) => void this.ask(tiles.filter((id) => this.shown.includes(id)), this.query);
+    const ends = [
+      events.on<Published>('published', ({ tiles }) => again(tiles)),
+      events.on<Redefined>('dashboard', ({ id }) => id === this.id && void this.read().then(() => again(this.shown))),
+      events.on<FilesRead>('project', ({ problems }) => (this.fileProblems = problems)),
+      events.on('missed', () => void this.read().then(() => again(this.shown))),
+      events.on<Answered>('tile', ({ answer }) => {
+        this.take(answer);
+        this.changedAt.set(answer.tile, new Date().toISOString());
+      }),
+    ];
+    return () => ends.forEach((end) => end());
+  }
+
+  get #all(): number {
+    return this.definition?.rows.flat().length ?? 0;
+  }
+
+  /** The whole question was refused: each tile says so, and keeps nothing that is not true any more. */
+  #refused(tiles: string[], failure: ApiProblem): void {
+    for (const tile of tiles) {
+      const problem = { code: failure.code, message: failure.message, ...(failure.hint ? { hint: failure.hint } : {}) };
+      this.answers.set(tile, { tile, columns: [], values: [], notFilteredBy: [], sql: '', version: '', milliseconds: 0, problem });
+    }
+  }
+}
