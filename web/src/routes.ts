@@ -15,6 +15,7 @@ export const routes: Route[] = [
   { pattern: '/', load: () => import('./pages/home/HomePage.svelte') },
   { pattern: '/dashboards', load: () => import('./pages/dashboards/DashboardsPage.svelte') },
   { pattern: '/dashboards/:id', load: () => import('./pages/dashboards/DashboardPage.svelte') },
+  { pattern: '/dashboards/:id/:tile', load: () => import('./pages/dashboards/DashboardPage.svelte') },
   { pattern: '/catalog/*', load: () => import('./pages/catalog/CatalogPage.svelte') },
   { pattern: '/lineage/*', load: () => import('./pages/lineage/LineagePage.svelte') },
   { pattern: '/runs/*', load: () => import('./pages/runs/RunsPage.svelte') },

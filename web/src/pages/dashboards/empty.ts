@@ -1,0 +1,11 @@
+import type { DashboardDefinition } from '../../lib/api/contract.ts';
+import { periodText } from './periods.ts';
+import { activeOf } from './state.ts';
+
+/** Why a tile has nothing to show, and what to clear. */
+export function emptyReason(search: URLSearchParams, page: DashboardDefinition): string {
+  const active = activeOf(search, page, (filter, values) => (filter.kind === 'period' ? periodText(values[0] ?? '') : values.join(', ')));
+  if (active.length === 0) return 'There are no rows yet. They come with the next build.';
+  const words = active.map((one) => `${one.label} ${one.value}`).join(', ');
+  return `No rows for ${words}. Clear ${active.at(-1)!.label}${active.length > 1 ? ' or another filter' : ''}.`;
+}

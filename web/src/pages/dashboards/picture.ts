@@ -1,0 +1,50 @@
+/** Pixels of a picture for each of the page. */
+const density = 2;
+/** What of a drawing's look comes from the page's style sheets, and would be lost with them. */
+const kept = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity', 'fill-opacity', 'stroke-opacity', 'font-family', 'font-size', 'font-weight', 'text-anchor', 'dominant-baseline'];
+
+/** Saves the drawing of a tile as PNG. */
+export async function savePicture(tile: HTMLElement, name: string): Promise<void> {
+  const drawing = tile.querySelector<SVGSVGElement>('.content svg');
+  if (!drawing) return;
+  const { width, height } = drawing.getBoundingClientRect();
+  const image = await load(standing(drawing, width, height));
+  const canvas = new OffscreenCanvas(width * density, height * density);
+  const brush = canvas.getContext('2d');
+  if (!brush) return;
+  brush.fillStyle = getComputedStyle(tile).backgroundColor;
+  brush.fillRect(0, 0, canvas.width, canvas.height);
+  brush.drawImage(image, 0, 0, canvas.width, canvas.height);
+  save(await canvas.convertToBlob({ type: 'image/png' }), `${name}.png`);
+}
+
+/** A copy that looks the same without the page. */
+function standing(drawing: SVGSVGElement, width: number, height: number): string {
+  const copy = drawing.cloneNode(true) as SVGSVGElement;
+  const from = [drawing, ...drawing.querySelectorAll('*')];
+  for (const [at, element] of [copy, ...copy.querySelectorAll('*')].entries()) {
+    const look = getComputedStyle(from[at]!);
+    for (const property of kept) element.setAttribute(property, look.getPropertyValue(property));
+  }
+  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  copy.setAttribute('width', String(width));
+  copy.setAttribute('height', String(height));
+  return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`;
+}
+
+function load(address: string): Promise<HTMLImageElement> {
+  return new Promise((loaded, failed) => {
+    const image = new Image();
+    image.onload = () => loaded(image);
+    image.onerror = () => failed(new Error('The drawing cannot be made a picture'));
+    image.src = address;
+  });
+}
+
+function save(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
