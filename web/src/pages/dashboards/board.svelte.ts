@@ -35,6 +35,13 @@ export class Board {
     return this.only ? all.filter((id) => id === this.only) : all;
   }
 
+  /** Up to when the data go that most of the tiles show. */
+  get dataTo(): string | undefined {
+    const times = new Map<string, number>();
+    for (const { dataTo } of this.answers.values()) if (dataTo) times.set(dataTo, (times.get(dataTo) ?? 0) + 1);
+    return [...times].sort((a, b) => b[1] - a[1])[0]?.[0];
+  }
+
   async read(signal?: AbortSignal): Promise<void> {
     try {
       const found = await get<DashboardDefinition>(`/api/dashboards/${encodeURIComponent(this.id)}`, signal ? { signal } : {});
