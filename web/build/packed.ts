@@ -14,8 +14,13 @@ export function packed(): Plugin {
     configResolved(config) {
       folder = config.build.outDir;
     },
-    closeBundle() {
-      for (const file of filesIn(folder)) if (shrinks.test(file)) pack(file);
+    // Not closeBundle, which comes after a failure too and would hide it behind its own.
+    writeBundle: {
+      order: 'post',
+      sequential: true,
+      handler() {
+        for (const file of filesIn(folder)) if (shrinks.test(file)) pack(file);
+      },
     },
   };
 }
