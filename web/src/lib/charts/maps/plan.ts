@@ -9,7 +9,7 @@ import type { Atlas } from './atlas.ts';
 import { readPlaces, type Places } from './places.ts';
 import { frameOfMap, middleOf, outlines, sheetOf, symbolPaint, type Sheet } from './sheet.ts';
 
-const largest = 26;
+const largest = 24;
 /** Regions coloured by a rate, symbols sized by a total. */
 export const regionsPlan =
   (atlas: Atlas) =>

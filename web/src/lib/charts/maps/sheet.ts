@@ -42,5 +42,5 @@ export const outlines = ({ atlas, place }: Sheet): Shape[] => [
 /** Symbols can be seen through, and stand out from the colours of regions below them. */
 export function symbolPaint(isOnColor: boolean): { fill: string; stroke: string } {
   const paint = isOnColor ? 'var(--cat-2)' : 'var(--accent)';
-  return { fill: `color-mix(in srgb, ${paint} 55%, transparent)`, stroke: paint };
+  return { fill: `color-mix(in srgb, ${paint} ${isOnColor ? 82 : 55}%, transparent)`, stroke: isOnColor ? 'var(--card)' : paint };
 }

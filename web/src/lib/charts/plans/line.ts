@@ -6,7 +6,7 @@ import { seriesOf, type Series, type SeriesSet } from '../model/series.ts';
 import { thinLine } from '../model/thin.ts';
 import { addGrain, isPartial } from '../model/time.ts';
 import { numberText } from '../model/write.ts';
-import type { Click } from '../model/answer.ts';
+import type { ChartTile, Click } from '../model/answer.ts';
 import type { LegendEntry, Mark, Scene, Shape } from '../scene.ts';
 import { bottomAxis, bottomScale, cartesian, linePath, type Cartesian } from './cartesian.ts';
 import type { PlanInput } from './input.ts';
@@ -181,7 +181,12 @@ function factsAt({ set }: LineParts, at: number, active: Series): Mark['facts'] 
 function legendOf({ set, input }: LineParts, isLabelled: boolean): LegendEntry[] {
   const entries: LegendEntry[] = set.series.length > 1 && !isLabelled ? set.series.map((series) => ({ label: series.label, paint: series.paint, shape: 'square', ...seriesClick(set, series) })) : [];
   const hasBefore = set.series.some((series) => series.before?.some((value) => value !== null));
-  return hasBefore ? [...entries, { label: input.tile.compare ?? 'The time before', paint: beforePaint, shape: 'line' }] : entries;
+  return hasBefore ? [...entries, { label: beforeLabel(input.tile), paint: beforePaint, shape: 'line' }] : entries;
+}
+
+/** What the thin grey line is. */
+export function beforeLabel({ compare }: ChartTile): string {
+  return compare ? `${compare.charAt(0).toUpperCase()}${compare.slice(1)}` : 'The time before';
 }
 
 /** What a click on a series in the legend chooses. */
