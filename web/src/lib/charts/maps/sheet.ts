@@ -9,6 +9,8 @@ const wholeWorld = 'World';
 export interface Sheet {
   atlas: Atlas;
   place: Place;
+  /** Pixels that the land is wide. */
+  width: number;
   views: string[];
 }
 
@@ -28,7 +30,7 @@ export function sheetOf({ space, view }: PlanInput, atlas: Atlas, ids: string[])
   const [x, y, width, height] = (view === crop && crop !== undefined && atlas.crops[crop]) || [0, 0, atlas.width, atlas.height];
   const scale = Math.min(space.width / width, space.height / height);
   const place = { x: (space.width - width * scale) / 2 - x * scale, y: (space.height - height * scale) / 2 - y * scale, scale };
-  return { atlas, place, views: crop && atlas.crops[crop] ? [wholeWorld, crop] : [] };
+  return { atlas, place, width: width * scale, views: crop && atlas.crops[crop] ? [wholeWorld, crop] : [] };
 }
 
 /** Where a region's middle is drawn. */

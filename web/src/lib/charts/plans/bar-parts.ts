@@ -64,7 +64,7 @@ export function barFacts({ set, isStacked }: BarParts, at: number, active: Serie
 }
 
 /** A click chooses the position's member; where it has none, the series'. */
-export const barClick = (parts: BarParts, at: number, series: Series): Click | undefined => parts.positions.clicks[at] ?? seriesClick(parts.set, series).click;
+export const barClick = (parts: BarParts, at: number, series: Series): Click | undefined => parts.positions.click(at) ?? seriesClick(parts.set, series).click;
 
 export function barLegend({ set, input }: BarParts): LegendEntry[] {
   const entries: LegendEntry[] = set.series.length > 1 ? set.series.map((series) => ({ label: series.label, paint: series.paint, shape: 'square', ...seriesClick(set, series) })) : [];
@@ -77,6 +77,6 @@ export function barNotes(parts: BarParts, shown: number): string[] {
   const notes: string[] = [];
   if (shown < positions.count) notes.push(`${shown} of ${positions.count} bars drawn; all are in the table`);
   if (set.left > 0) notes.push(`${set.left} more ${set.left === 1 ? 'group is' : 'groups are'} in the table`);
-  if (partialFrom < positions.count) notes.push(`Lighter: ${positions.texts[partialFrom] ?? ''} is not complete`);
+  if (partialFrom < positions.count) notes.push(`Lighter: ${positions.text(partialFrom)} is not complete`);
   return notes;
 }

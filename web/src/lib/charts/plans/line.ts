@@ -149,9 +149,13 @@ function lineMarks(parts: LineParts, stacks: number[][] | null): Mark[] {
           y: parts.grid.y.px(height),
           col,
           row,
-          title: titleOf(parts, at),
+          get title() {
+            return titleOf(parts, at);
+          },
+          get facts() {
+            return factsAt(parts, at, series);
+          },
           dot: series.paint,
-          facts: factsAt(parts, at, series),
           ...(click ? { click } : {}),
         },
       ];
@@ -159,10 +163,10 @@ function lineMarks(parts: LineParts, stacks: number[][] | null): Mark[] {
   );
 }
 
-const titleOf = ({ positions, partialFrom }: LineParts, at: number): string => `${positions.texts[at] ?? ''}${at >= partialFrom ? ' (not complete)' : ''}`;
+const titleOf = ({ positions, partialFrom }: LineParts, at: number): string => `${positions.text(at)}${at >= partialFrom ? ' (not complete)' : ''}`;
 
 function clickOfPoint({ set, positions, input }: LineParts, series: Series, at: number): Click | undefined {
-  if (!set.color) return positions.clicks[at];
+  if (!set.color) return positions.click(at);
   const color = set.color;
   const row = color.values.findIndex((value) => value !== null && String(value) === series.member);
   return row < 0 || row >= input.frame.rows ? undefined : clickOf(color, row);
@@ -201,7 +205,7 @@ function notesOf(parts: LineParts): string[] {
   const notes: string[] = [];
   if (drawn.length < positions.count) notes.push(`${drawn.length.toLocaleString('en-US')} of ${positions.count.toLocaleString('en-US')} points drawn; highs and lows are kept`);
   if (set.left > 0) notes.push(`${set.left} more ${set.left === 1 ? 'series is' : 'series are'} in the table`);
-  if (partialFrom < positions.count) notes.push(`Dashed: ${positions.texts[partialFrom] ?? ''} is not complete`);
+  if (partialFrom < positions.count) notes.push(`Dashed: ${positions.text(partialFrom)} is not complete`);
   return notes;
 }
 
