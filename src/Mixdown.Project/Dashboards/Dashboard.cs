@@ -11,6 +11,9 @@ public sealed record Dashboard(string Id, string Title, SourceSpan At)
     /// <summary>Changes with any letter of the file.</summary>
     public string Checksum { get; init; } = "";
 
+    /// <summary>The folder of their files, in the project's own.</summary>
+    public const string Folder = "dashboards";
+
     /// <summary>A line below the title; empty: none.</summary>
     public string Description { get; init; } = "";
 

@@ -1,4 +1,5 @@
 using Mixdown.Data.Diagnostics;
+using Mixdown.Project.Dashboards;
 
 namespace Mixdown.Project.Files;
 
@@ -56,7 +57,7 @@ public sealed class SourceFolders
         IEnumerable<string> paths =
         [
             .. project.ModelPaths, .. project.SeedPaths, .. project.SnapshotPaths, .. project.TestPaths, .. project.AnalysisPaths,
-            .. project.MacroPaths, .. project.DocsPaths, .. MixdownFile.Folders,
+            .. project.MacroPaths, .. project.DocsPaths, .. MixdownFile.Folders, Dashboard.Folder,
         ];
         return paths.Select(path => new SourceFolder(Path.GetFullPath(path, root), IsDeep: true)).Prepend(new SourceFolder(root, IsDeep: false));
     }

@@ -1,5 +1,5 @@
-using System.Text;
 using Mixdown.Runs.Owner;
+using Mixdown.Runs.Owner.Sockets;
 
 namespace Mixdown.Runs.Live;
 
@@ -7,20 +7,16 @@ namespace Mixdown.Runs.Live;
 /// process: the next one takes it over and clears away what was left.</summary>
 public sealed class StreamSocket : IDisposable
 {
-    /// <summary>What a socket's path may have: <c>sun_path</c> of Linux without the NUL at its end.</summary>
-    const int PathBytes = 107;
-
     const string FileName = "stream.sock";
-    const string FolderPrefix = "mixdown-";
-    const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     readonly FileStream _lock;
     readonly TargetFolders _folders;
+    readonly PrivateSocket _place;
 
-    StreamSocket(FileStream held, TargetFolders folders, string path) => (_lock, _folders, Path) = (held, folders, path);
+    StreamSocket(FileStream held, TargetFolders folders, PrivateSocket place) => (_lock, _folders, _place) = (held, folders, place);
 
     /// <summary>Where to listen; nothing is there yet.</summary>
-    public string Path { get; }
+    public string Path => _place.Path;
 
     /// <summary>Takes the socket of a target.</summary>
     /// <param name="folders">The target's folders; made when missing.</param>
@@ -32,15 +28,14 @@ public sealed class StreamSocket : IDisposable
         if (ProjectLock.TryLock(folders.StreamLock) is not { } held)
             return null;
         ClearAway(folders);
-        return new StreamSocket(held, folders, System.IO.Path.Combine(FreshFolder(runtimeFolder), FileName));
+        return new StreamSocket(held, folders, new PrivateSocket(FileName, runtimeFolder));
     }
 
     /// <summary>Shuts others out of the socket and tells the commands of this user where it is. To be called when it listens.</summary>
     /// <param name="address">Where the process listens for others; empty where it does not.</param>
     public void Announce(string address)
     {
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(Path, OwnerOnly);
+        _place.Close();
         new StreamNote(Environment.ProcessId, Path, address).Write(_folders);
     }
 
@@ -48,7 +43,7 @@ public sealed class StreamSocket : IDisposable
     public void Dispose()
     {
         File.Delete(_folders.StreamNote);
-        Remove(Path);
+        _place.Dispose();
         _lock.Dispose();
     }
 
@@ -58,32 +53,6 @@ public sealed class StreamSocket : IDisposable
         if (StreamNote.Read(folders) is not { } left)
             return;
         File.Delete(folders.StreamNote);
-        // A note is a file that anybody may have written: only what can be ours is removed.
-        if (System.IO.Path.GetFileName(left.Socket) == FileName)
-            Remove(left.Socket);
-    }
-
-    static void Remove(string socket)
-    {
-        var folder = System.IO.Path.GetDirectoryName(socket)!;
-        if (!System.IO.Path.GetFileName(folder).StartsWith(FolderPrefix, StringComparison.Ordinal) || !Directory.Exists(folder))
-            return;
-        File.Delete(socket);
-        if (!Directory.EnumerateFileSystemEntries(folder).Any())
-            Directory.Delete(folder);
-    }
-
-    /// <summary>A new folder that nobody else may enter: no moment in which the socket stands open to all.</summary>
-    static string FreshFolder(string? runtimeFolder)
-    {
-        var root = string.IsNullOrEmpty(runtimeFolder) || !Directory.Exists(runtimeFolder) ? System.IO.Path.GetTempPath() : runtimeFolder;
-        if (Encoding.UTF8.GetByteCount(System.IO.Path.Combine(root, FolderPrefix + "xxxxxxxx", FileName)) > PathBytes)
-            root = "/tmp";
-        var folder = System.IO.Path.Combine(root, FolderPrefix + System.IO.Path.GetRandomFileName()[..8]);
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
-        return folder;
+        PrivateSocket.Remove(left.Socket, FileName);
     }
 }

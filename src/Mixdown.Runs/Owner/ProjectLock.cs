@@ -1,4 +1,6 @@
 using Mixdown.Data.Diagnostics;
+using Mixdown.Runs.Owner.Handing;
+using Mixdown.Runs.Owner.Sockets;
 
 namespace Mixdown.Runs.Owner;
 
@@ -27,6 +29,8 @@ public sealed class ProjectLock : IDisposable
         {
             if (TryLock(folders.Lock) is { } file)
             {
+                if (OwnerNote.Read(folders.OwnerNote) is { Socket.Length: > 0 } dead)
+                    PrivateSocket.Remove(dead.Socket, OwnerSocket.FileName);
                 OwnerNote.Write(folders.OwnerNote, new OwnerNote(Environment.ProcessId, command));
                 return new ProjectLock(file);
             }
@@ -59,5 +63,7 @@ public sealed class ProjectLock : IDisposable
             ? $"Process {owner.ProcessId} ('{owner.Command}') is working on this target"
             : "Another process is working on this target",
         new SourceSpan(folders.Lock, 1, 1, 1),
-        Hint: "Wait until it is done, or let this command wait with '--lock-timeout 5m'.");
+        Hint: OwnerNote.Read(folders.OwnerNote) is { Address.Length: > 0 } served
+            ? $"It serves the project at {served.Address}."
+            : "Wait until it is done, or let this command wait with '--lock-timeout 5m'.");
 }

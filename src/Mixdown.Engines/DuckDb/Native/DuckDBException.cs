@@ -30,5 +30,6 @@ public sealed class DuckDBException : DbException
         || message.Contains("rolled back", StringComparison.Ordinal)
         || message.Contains("is active", StringComparison.Ordinal)
         || message.Contains("within a transaction", StringComparison.Ordinal)
-        || message.Contains("Attempting to write to database", StringComparison.Ordinal);
+        || message.Contains("Attempting to write to database", StringComparison.Ordinal)
+        || message.Contains("read-only mode", StringComparison.Ordinal);
 }

@@ -17,7 +17,7 @@ sealed class DashboardReader(ICollection<Diagnostic> diagnostics)
     public IReadOnlyList<Dashboard> Read(FileTree tree)
     {
         var dashboards = new List<Dashboard>();
-        foreach (var file in tree.Find(["dashboards"], ".yml", ".yaml"))
+        foreach (var file in tree.Find([Dashboard.Folder], ".yml", ".yaml"))
         {
             var found = new List<Diagnostic>();
             if (YamlReader.Read(file.Name, file.Text, diagnostics) is SettingNode.Map map)
