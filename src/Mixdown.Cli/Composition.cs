@@ -14,7 +14,9 @@ using Mixdown.Project.Files;
 using Mixdown.Runs.Events;
 using Mixdown.Runs.Live;
 using Mixdown.Runs.Running;
+using Mixdown.Runs.Serving.Runs;
 using Mixdown.Runs.Streaming;
+using Mixdown.Streams.Live.Views;
 using Mixdown.S3;
 using Mixdown.S3.Settings;
 using Mixdown.Web.Hosting;
@@ -35,16 +37,28 @@ sealed class Composition(TimeProvider clock, Terminal terminal, Surroundings sur
     /// <summary>Where commands were started.</summary>
     public Surroundings Surroundings => surroundings;
 
-    /// <summary>Runs one command line.</summary>
+    /// <summary>What a command is part of in the process that serves its project; null: it has its own process.</summary>
+    public GoingRun? Within { get; init; }
+
+    /// <summary>Runs one command line, until the process is told to stop.</summary>
     /// <returns>The process's exit code.</returns>
     public async Task<int> RunAsync(string[] arguments)
+    {
+        using var stop = new StopSignals();
+        return await RunAsync(arguments, stop.Token);
+    }
+
+    /// <summary>Runs one command line, until it is cancelled.</summary>
+    /// <returns>The process's exit code.</returns>
+    public async Task<int> RunAsync(string[] arguments, CancellationToken stop)
     {
         try
         {
             var given = Root().Parse(arguments);
-            using var stop = new StopSignals();
+            if (Within is null && await new CommandHandOver(this).TryAsync(given, arguments, stop) is { } handed)
+                return handed;
             var exitCode = await given.InvokeAsync(
-                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop);
             return given.Errors.Count > 0 ? ExitCode.Unable : exitCode;
         }
         catch (MixdownException problem)
@@ -61,10 +75,14 @@ sealed class Composition(TimeProvider clock, Terminal terminal, Surroundings sur
     }
 
     /// <summary>What runs get from this process.</summary>
-    public RunHost RunHost(IReadOnlyList<IRunListener> listeners) => new(clock, Guid.CreateVersion7, listeners)
+    public RunHost RunHost(IReadOnlyList<IRunListener> listeners)
     {
-        Stores = (settings, wrong) => new S3Stores(S3Settings.Bind(settings, wrong), new S3Host(clock, Chance, surroundings.Environment)),
-    };
+        var host = new RunHost(clock, Guid.CreateVersion7, listeners)
+        {
+            Stores = (settings, wrong) => new S3Stores(S3Settings.Bind(settings, wrong), new S3Host(clock, Chance, surroundings.Environment)),
+        };
+        return Within is null ? host : Within.Host(host);
+    }
 
     /// <summary>Runs commands on projects, shown by <paramref name="view"/>.</summary>
     public ProjectRun ProjectRun(IRunListener view) => new(RunHost([view]));
@@ -80,18 +98,34 @@ sealed class Composition(TimeProvider clock, Terminal terminal, Surroundings sur
         return [live, Server(streams, live)];
     }
 
-    StreamServer Server(RunningStreams streams, LiveCompanion live) => new(streams, live.Views, new StreamServerOptions
+    StreamServer Server(RunningStreams streams, LiveCompanion live) => StreamServer(streams, live.Views, new WebOptions
     {
-        Web = new WebOptions
-        {
-            Port = streams.Request.Port ?? ServeSettings.Of(streams.Project).Port,
-            Version = ProductVersion.Text,
-            Report = problem => streams.Events.Send(at => new Noted(at, problem)),
-        },
-        Clock = clock,
-        RuntimeFolder = surroundings.Environment.GetValueOrDefault("XDG_RUNTIME_DIR"),
-        Epoch = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4)),
+        Port = streams.Request.Port ?? ServeSettings.Of(streams.Project).Port,
+        Version = ProductVersion.Text,
+        Report = problem => streams.Events.Send(at => new Noted(at, problem)),
     });
+
+    /// <summary>What takes the events of streams and answers for their live tables.</summary>
+    /// <param name="streams">The streams.</param>
+    /// <param name="views">Their live tables.</param>
+    /// <param name="web">Where it listens, unless <paramref name="listen"/> does.</param>
+    /// <param name="listen">Listens in its place.</param>
+    public StreamServer StreamServer(
+        RunningStreams streams, LiveViews views, WebOptions web, Func<IReadOnlyList<WebEndpoints>, CancellationToken, Task<Uri>>? listen = null) =>
+        new(streams, views, new StreamServerOptions
+        {
+            Web = web,
+            Listen = listen,
+            Clock = clock,
+            RuntimeFolder = RuntimeFolder,
+            Epoch = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4)),
+        });
+
+    /// <summary>Where sockets are made; null: in the temporary folder.</summary>
+    public string? RuntimeFolder => surroundings.Environment.GetValueOrDefault("XDG_RUNTIME_DIR");
+
+    /// <summary>The time of everything below.</summary>
+    public TimeProvider Clock => clock;
 
     static double Chance() => RandomNumberGenerator.GetInt32(1 << 20) / (double)(1 << 20);
 

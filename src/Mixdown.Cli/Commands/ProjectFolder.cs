@@ -12,10 +12,14 @@ static class ProjectFolder
     /// <exception cref="MixdownException">MX4010: there is no project.</exception>
     public static string Enter(string? given, Surroundings surroundings)
     {
-        var folder = given is null ? FindAbove(surroundings.Folder) : Check(Path.GetFullPath(given, surroundings.Folder));
+        var folder = Find(given, surroundings);
         surroundings.Enter(folder);
         return folder;
     }
+
+    /// <summary>As <see cref="Enter"/>, where the working directory stays as it is.</summary>
+    public static string Find(string? given, Surroundings surroundings) =>
+        given is null ? FindAbove(surroundings.Folder) : Check(Path.GetFullPath(given, surroundings.Folder));
 
     static string FindAbove(string from)
     {

@@ -28,7 +28,7 @@ static class QueryCommand
         {
             var output = given.GetValue(file) is { } path ? Path.GetFullPath(path, composition.Surroundings.Folder) : null;
             var request = options.Read(given, "query");
-            var text = given.GetValue(sql) is "-" ? Console.In.ReadToEnd() : given.GetValue(sql)!;
+            var text = given.GetValue(sql) is "-" ? ReadToEnd(composition.Surroundings.Input()) : given.GetValue(sql)!;
             using var query = await OpenAsync(composition.RunHost([]), request, given.GetValue(asOf) ?? [], text, cancel);
             if (query is LiveQuery { Warnings: { Count: > 0 } warnings })
                 ProblemText.Write(composition.Terminal.Errors, composition.Terminal.Palette, warnings);
@@ -62,10 +62,16 @@ static class QueryCommand
         terminal.Output.WriteLine(terminal.Palette.Quiet($"  ({count}, {Figures.Time(took)})"));
     }
 
-    static void CopyBytes(string file)
+    static string ReadToEnd(Stream input)
+    {
+        using var text = new StreamReader(input);
+        return text.ReadToEnd();
+    }
+
+    static void CopyBytes(string file, Terminal terminal)
     {
         using var answer = File.OpenRead(file);
-        using var standardOutput = Console.OpenStandardOutput();
+        using var standardOutput = terminal.Bytes();
         answer.CopyTo(standardOutput);
     }
 
@@ -90,7 +96,7 @@ static class QueryCommand
         {
             query.Export(sql, format, file, cancel);
             if (format == QueryFormat.Parquet)
-                CopyBytes(file);
+                CopyBytes(file, terminal);
             else
                 CopyText(file, terminal.Output);
         }

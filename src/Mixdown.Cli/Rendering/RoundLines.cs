@@ -10,16 +10,19 @@ sealed class RoundLines(Palette palette)
     const int MostFiles = 5;
 
     /// <summary>The files: <c>changed models/a.sql, models/b.sql (new)</c>.</summary>
-    public string Changed(FilesChanged happened)
+    public string Changed(FilesChanged happened) => $"  changed {Names(happened.Changes, palette)}";
+
+    /// <summary>The files: <c>models/a.sql, models/b.sql (new)</c>.</summary>
+    public static string Names(IReadOnlyList<FileChange> changes, Palette palette)
     {
-        var named = happened.Changes.Take(MostFiles).Select(change => change.File + change.Kind switch
+        var named = changes.Take(MostFiles).Select(change => change.File + change.Kind switch
         {
             FileChangeKind.Added => " (new)",
             FileChangeKind.Deleted => " (deleted)",
             _ => "",
         });
-        var more = happened.Changes.Count - MostFiles;
-        return $"  changed {palette.Strong(string.Join(", ", named))}{(more > 0 ? $" and {Figures.Count(more, "other")}" : "")}";
+        var more = changes.Count - MostFiles;
+        return $"{palette.Strong(string.Join(", ", named))}{(more > 0 ? $" and {Figures.Count(more, "other")}" : "")}";
     }
 
     /// <summary>A node.</summary>

@@ -17,6 +17,12 @@ sealed class Terminal(TextWriter output, TextWriter errors, TimeProvider clock, 
     /// <summary>What is wrong.</summary>
     public TextWriter Errors => errors;
 
+    /// <summary>Opens the place of results for what is no text. Default: this process's standard output.</summary>
+    public Func<Stream> Bytes { get; init; } = Console.OpenStandardOutput;
+
+    /// <summary>Whether it shows colours.</summary>
+    public bool HasColour => look.HasColour;
+
     /// <summary>Whether a person watches.</summary>
     public bool IsInteractive => look.IsInteractive;
 

@@ -9,23 +9,20 @@ namespace Mixdown.Runs.Serving;
 
 /// <summary>Reads a served project again each time its files change.</summary>
 /// <param name="served">The project.</param>
-sealed class ServedFiles(ServedProject served)
+/// <param name="files">Its files.</param>
+sealed class ServedFiles(ServedProject served, ProjectFiles files)
 {
-    static readonly string DashboardFolder = "dashboards/";
-
     /// <summary>Reads until it is cancelled.</summary>
     /// <param name="changed">Told after each reading without errors that is about more than dashboards.</param>
     /// <param name="cancel">Ends it.</param>
     public async Task WatchAsync(Action changed, CancellationToken cancel)
     {
-        var host = served.Host;
-        using var files = new ProjectFiles(host.ProjectRequest(served.Request, runId: ""), host.Clock);
         try
         {
             while (!cancel.IsCancellationRequested)
             {
                 var changes = await files.ChangedAsync(cancel);
-                if (Read([.. changes.Select(change => change.File)], cancel) && !changes.All(IsOfDashboards))
+                if (Read(changes, cancel) && !changes.All(IsOfDashboards))
                     changed();
             }
         }
@@ -35,13 +32,13 @@ sealed class ServedFiles(ServedProject served)
         }
     }
 
-    bool Read(IReadOnlyList<string> files, CancellationToken cancel)
+    bool Read(IReadOnlyList<FileChange> changes, CancellationToken cancel)
     {
         var before = served.Project;
         var (project, problems) = TryRead(cancel);
         served.Take(project ?? before, problems);
-        served.Changes.Send(new ProjectRead(served.Project, problems, files));
-        foreach (var id in ChangedDashboards(before, served.Project, files))
+        served.Changes.Send(new ProjectRead(served.Project, problems, changes));
+        foreach (var id in ChangedDashboards(before, served.Project))
             served.Changes.Send(new DashboardChanged(id));
         return problems.Count == 0;
     }
@@ -64,18 +61,17 @@ sealed class ServedFiles(ServedProject served)
         }
     }
 
-    /// <summary>Dashboards whose file was saved, and those that came or went.</summary>
-    static IEnumerable<string> ChangedDashboards(MixdownProject before, MixdownProject now, IReadOnlyList<string> files)
+    /// <summary>Dashboards that say something else, and those that came or went.</summary>
+    static IEnumerable<string> ChangedDashboards(MixdownProject before, MixdownProject now)
     {
-        var saved = files.ToHashSet(StringComparer.Ordinal);
-        var (old, there) = (Ids(before, _ => true), Ids(now, _ => true));
-        return Ids(now, dashboard => saved.Contains(dashboard.At.File)).Union(old.Except(there)).Union(there.Except(old));
+        var (old, there) = (Checksums(before), Checksums(now));
+        return old.Except(there).Union(there.Except(old)).Select(dashboard => dashboard.Id).Distinct(StringComparer.Ordinal);
     }
 
-    static IReadOnlySet<string> Ids(MixdownProject project, Func<Dashboard, bool> which) =>
-        project.Manifest.Dashboards.Where(which).Select(dashboard => dashboard.Id).ToHashSet(StringComparer.Ordinal);
+    static IReadOnlyList<(string Id, string Checksum)> Checksums(MixdownProject project) =>
+        [.. project.Manifest.Dashboards.Select(dashboard => (dashboard.Id, dashboard.Checksum))];
 
-    static bool IsOfDashboards(FileChange change) => change.File.StartsWith(DashboardFolder, StringComparison.Ordinal);
+    static bool IsOfDashboards(FileChange change) => change.File.StartsWith(Dashboard.Folder + '/', StringComparison.Ordinal);
 
     Diagnostic AnotherTarget(MixdownProject project) => new(
         "MX4120", $"Target '{project.Target.Name}' is another warehouse now than the one that is served",

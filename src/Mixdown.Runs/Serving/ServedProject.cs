@@ -10,6 +10,7 @@ using Mixdown.Runs.Serving.Sessions;
 using Mixdown.Runs.Serving.Runs;
 using Mixdown.Runs.State;
 using Mixdown.Runs.Streaming;
+using Mixdown.Runs.Watching;
 
 namespace Mixdown.Runs.Serving;
 
@@ -21,15 +22,17 @@ public sealed class ServedProject : IAsyncDisposable
     static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
     readonly HeldTarget _target;
+    readonly ProjectFiles _files;
     readonly ReadingSessions _sessions;
     volatile Reading _state;
 
-    ServedProject(RunHost host, RunRequest request, MixdownProject project, HeldTarget target)
+    ServedProject(RunHost host, RunRequest request, MixdownProject project, ProjectFiles files, HeldTarget target)
     {
-        (Request, _state, _target) = (request, new Reading(project, []), target);
+        (Request, _state, _files, _target) = (request, new Reading(project, []), files, target);
         _sessions = new ReadingSessions(target, host.Clock);
         Runs = new ServedRuns(host, target, () => _sessions.HasViewers, Hear);
         Host = host with { Targets = Runs.Lend(null) };
+        Streams = new ServedStreams(this);
     }
 
     /// <summary>The project, as it was last read without errors: another one after each change of its files. Whoever answers a question
@@ -54,6 +57,9 @@ public sealed class ServedProject : IAsyncDisposable
     /// <summary>What is run on the target.</summary>
     public ServedRuns Runs { get; }
 
+    /// <summary>Its streams.</summary>
+    public ServedStreams Streams { get; }
+
     /// <summary>Where the target keeps what it has.</summary>
     public TargetFolders Folders => _target.Folders;
 
@@ -74,11 +80,21 @@ public sealed class ServedProject : IAsyncDisposable
     public static async Task<ServedProject> OpenAsync(RunHost host, RunRequest request, CancellationToken cancel)
     {
         var library = Task.Run(DuckDbEngine.Preload, CancellationToken.None);
-        var project = ProjectReader.Read(host.ProjectRequest(request, host.NewId().ToString()), cancel);
-        await library;
-        var served = new ServedProject(host, request, project, await HeldTarget.TakeAsync(project, request, host, cancel));
-        served.ReadVersions(cancel);
-        return served;
+        // Looked at before they are read: what is saved meanwhile counts as changed.
+        var files = new ProjectFiles(host.ProjectRequest(request, runId: ""), host.Clock);
+        try
+        {
+            var project = ProjectReader.Read(host.ProjectRequest(request, host.NewId().ToString()), cancel);
+            await library;
+            var served = new ServedProject(host, request, project, files, await HeldTarget.TakeAsync(project, request, host, cancel));
+            served.ReadVersions(cancel);
+            return served;
+        }
+        catch
+        {
+            files.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Follows the project's files, and other processes where those write the warehouse too, until it is cancelled.</summary>
@@ -88,7 +104,7 @@ public sealed class ServedProject : IAsyncDisposable
     {
         var building = new ServedBuilds(this);
         await Task.WhenAll(
-            new ServedFiles(this).WatchAsync(builds ? building.Ask : () => { }, cancel),
+            new ServedFiles(this, _files).WatchAsync(builds ? building.Ask : () => { }, cancel),
             building.RunAsync(cancel),
             _target.Kind.IsShared ? LookAsync(cancel) : Task.CompletedTask);
     }
@@ -120,6 +136,7 @@ public sealed class ServedProject : IAsyncDisposable
         await Runs.StopAsync(CancellationToken.None);
         Runs.Dispose();
         _sessions.Dispose();
+        _files.Dispose();
         _target.Dispose();
     }
 

@@ -39,9 +39,16 @@ public static class AppServer
         ];
     }
 
+    /// <summary>As <see cref="StartAsync(ServedProject, IReadOnlyList{WebEndpoints}, WebOptions, CancellationToken)"/>, without streams.</summary>
+    public static Task<WebServer> StartAsync(ServedProject served, WebOptions options, CancellationToken cancel) => StartAsync(served, [], options, cancel);
+
     /// <summary>Answers until it is disposed of.</summary>
     /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">MX5001: the port is taken. MX5002: others than this machine would get
     /// in.</exception>
-    public static Task<WebServer> StartAsync(ServedProject served, WebOptions options, CancellationToken cancel) =>
-        WebServer.StartAsync(options, Endpoints(served), cancel);
+    /// <param name="served">The project.</param>
+    /// <param name="streams">What its streams answer at.</param>
+    /// <param name="options">Where it listens.</param>
+    /// <param name="cancel">Stops the start.</param>
+    public static Task<WebServer> StartAsync(ServedProject served, IReadOnlyList<WebEndpoints> streams, WebOptions options, CancellationToken cancel) =>
+        WebServer.StartAsync(options, [.. streams, .. Endpoints(served)], cancel);
 }

@@ -39,9 +39,8 @@ public sealed class StreamServer(RunningStreams running, LiveViews? views, Strea
     {
         await OpenIntakesAsync(cancel);
         var shared = Shared();
-        var server = await WebServer.StartAsync(options.Web, [.. Collector(asksForKeys: true), .. shared], cancel);
-        _servers.Add(server);
-        running.Events.Send(at => new ServerStarted(at, server.Address.ToString()));
+        var address = await (options.Listen ?? ListenAsync)([.. Collector(asksForKeys: true), .. shared], cancel);
+        running.Events.Send(at => new ServerStarted(at, address.ToString()));
         if (StreamSocket.Take(running.Folders, options.RuntimeFolder) is not { } socket)
         {
             running.Events.Send(at => new Noted(at, Taken()));
@@ -49,7 +48,7 @@ public sealed class StreamServer(RunningStreams running, LiveViews? views, Strea
         }
         _held.Add(socket);
         _servers.Add(await WebServer.StartAsync(options.Web with { Socket = socket.Path }, [.. Collector(asksForKeys: false), .. shared], cancel));
-        socket.Announce(server.Address.ToString());
+        socket.Announce(address.ToString());
     }
 
     /// <inheritdoc/>
@@ -63,6 +62,13 @@ public sealed class StreamServer(RunningStreams running, LiveViews? views, Strea
         foreach (var intake in _intakes)
             await intake.DisposeAsync();
         _ending.Dispose();
+    }
+
+    async Task<Uri> ListenAsync(IReadOnlyList<WebEndpoints> endpoints, CancellationToken cancel)
+    {
+        var server = await WebServer.StartAsync(options.Web, endpoints, cancel);
+        _servers.Add(server);
+        return server.Address;
     }
 
     async Task OpenIntakesAsync(CancellationToken cancel)

@@ -9,6 +9,9 @@ public sealed record StreamServerOptions
     /// <summary>Where it listens for producers and charts.</summary>
     public WebOptions Web { get; init; } = new();
 
+    /// <summary>Who listens for producers and charts in its place, and where; null: the server itself, as <see cref="Web"/> says.</summary>
+    public Func<IReadOnlyList<WebEndpoints>, CancellationToken, Task<Uri>>? Listen { get; init; }
+
     /// <summary>What bounds the live feed.</summary>
     public LiveFeedOptions Feed { get; init; } = new();
 

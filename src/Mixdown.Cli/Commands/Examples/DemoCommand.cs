@@ -78,7 +78,8 @@ sealed class DemoCommand(Composition composition)
         var mart = example == Events ? "mart_activity_daily" : "mart_sales_monthly";
         var output = composition.Terminal.Output;
         output.WriteLine();
-        output.WriteLine($"  next   ./mixdown query{at} \"select * from gold.{mart}\"");
+        output.WriteLine($"  next   ./mixdown serve{at}                    the dashboards, in the browser");
+        output.WriteLine($"         ./mixdown query{at} \"select * from gold.{mart}\"");
         output.WriteLine($"         ./mixdown ls{at} --select path:models/gold");
         output.WriteLine($"         ./mixdown quarantine list{at}          what could not be loaded, and why");
         output.WriteLine($"         edit {Path.Combine(folder, "models")}, then ./mixdown build{at}");
