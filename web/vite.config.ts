@@ -13,6 +13,7 @@ export default defineConfig({
     assetsInlineLimit: 0, // data: addresses are not 'self'
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   server: { host: '127.0.0.1', port: 5173, strictPort: true, proxy: { '/api': server, '/v1': server } },
 });

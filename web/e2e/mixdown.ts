@@ -18,8 +18,8 @@ export async function runMixdown(project: string, args: string[]): Promise<void>
 }
 
 /** Serves a project at a free port, once it answers. */
-export async function serveMixdown(project: string): Promise<Served> {
-  const { process: child, output } = start(project, ['serve', '--port', '0']);
+export async function serveMixdown(project: string, more: string[] = []): Promise<Served> {
+  const { process: child, output } = start(project, ['serve', '--port', '0', ...more]);
   const address = await new Promise<string>((found, failed) => {
     const look = () => {
       const said = /http:\/\/[\d.]+:\d+/.exec(output());

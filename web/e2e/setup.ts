@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -7,11 +7,12 @@ import { runMixdown, serveMixdown, type Served } from './mixdown.ts';
 export const examples = ['music-store', 'music-events', 'shopping'] as const;
 export type Example = (typeof examples)[number];
 
-const root = resolve(import.meta.dirname, '../..');
+const examplesFolder = resolve(import.meta.dirname, '../../examples');
+const keptFolder = join(import.meta.dirname, '.data');
 
-/** Serves copies of the examples, each built with its data, and hands their addresses to the tests. The data is that of
- * MIXDOWN_E2E_DATA, a folder of built examples, where it is given; else it is made once and kept in e2e/.data. MIXDOWN_E2E_EXAMPLES
- * names the examples that the tests need, parted by commas. */
+/** Serves copies of the examples as they stand in the repository, with data that was built before, and hands their addresses to the
+ * tests. The data is that of MIXDOWN_E2E_DATA, a folder of built examples, where it is given; else it is made and kept in e2e/.data.
+ * MIXDOWN_E2E_EXAMPLES names the examples that are needed, parted by commas. */
 export default async function setup(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'mixdown-e2e-'));
   const wanted = (process.env['MIXDOWN_E2E_EXAMPLES']?.split(',') ?? examples) as Example[];
@@ -21,11 +22,11 @@ export default async function setup(): Promise<() => Promise<void>> {
     await rm(folder, { recursive: true, force: true });
   };
   try {
+    await copyAll(folder); // some read their neighbours
     for (const example of wanted) {
-      const project = join(folder, example);
-      await cp(await builtFolder(example), project, { recursive: true });
-      servers.push(await serveMixdown(project));
-      process.env[addressOf(example)] = servers.at(-1)!.address;
+      const server = await serve(example, join(folder, example));
+      servers.push(server);
+      process.env[addressOf(example)] = server.address;
     }
   } catch (failure) {
     await end();
@@ -39,25 +40,56 @@ export function addressOf(example: Example): string {
   return `MIXDOWN_E2E_${example.replace('-', '_').toUpperCase()}`;
 }
 
+async function serve(example: Example, project: string): Promise<Served> {
+  await cp(join(await builtFolder(example), 'data'), join(project, 'data'), { recursive: true });
+  await addPackages(project);
+  return serveMixdown(project, targetOf(project));
+}
+
+async function copyAll(to: string): Promise<void> {
+  for (const example of examples)
+    await cp(join(examplesFolder, example), join(to, example), { recursive: true, filter: (path) => !/\/(data|target|\.mixdown)$/.test(path) });
+}
+
+async function addPackages(project: string): Promise<void> {
+  if (existsSync(join(project, 'packages.yml'))) await runMixdown(project, ['deps']);
+}
+
+// The events of a stream would have to be sent first: without them, the same models are built over files.
+function targetOf(project: string): string[] {
+  return existsSync(join(project, 'data/dev/warehouse.duckdb')) ? [] : ['--target', 'from_files'];
+}
+
 async function builtFolder(example: Example): Promise<string> {
   const given = process.env['MIXDOWN_E2E_DATA'];
   if (given && existsSync(join(given, example, 'data'))) return join(given, example);
-  const kept = join(import.meta.dirname, '.data', example);
-  if (existsSync(join(kept, '.built'))) return kept;
+  const kept = join(keptFolder, example);
+  const stamp = join(kept, '.built');
+  if (existsSync(stamp) && statSync(stamp).mtimeMs > newest(join(examplesFolder, example))) return kept;
   await rm(kept, { recursive: true, force: true });
-  await cp(join(root, 'examples', example), kept, { recursive: true, filter: (path) => !/\/(data|target|\.mixdown)$/.test(path) });
-  await buildExample(example, kept);
-  mkdirSync(join(kept, '.built'));
+  await copyAll(keptFolder);
+  await addPackages(kept);
+  for (const command of commands[example]) await runMixdown(kept, command.split(' '));
+  writeFileSync(stamp, '');
   return kept;
 }
 
-// Small and the same every time: what is generated has a seed of its own.
-const generated: Record<Example, string[][]> = {
-  'music-store': [['generate', 'store', '--out', 'data/source']],
-  'music-events': [['generate', 'events', '--out', 'data/source']],
-  shopping: [['generate', 'shopping', '--out', 'data/source']],
-};
-
-async function buildExample(example: Example, project: string): Promise<void> {
-  for (const args of [...generated[example], ['load'], ['build']]) await runMixdown(project, args);
+/** When something that tables are made of was last written; dashboards are not. */
+function newest(folder: string): number {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && !/\/(dashboards|data|target|\.mixdown)(\/|$)/.test(entry.parentPath),
+  );
+  return Math.max(...files.map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs));
 }
+
+// Small, and the same every time: what is generated has a seed of its own.
+const commands: Record<Example, string[]> = {
+  'music-store': ['generate store', 'load', 'build'],
+  'music-events': [
+    'generate store',
+    'generate events --users 300 --days 3 --out data/events',
+    'load --target from_files',
+    'build --target from_files',
+  ],
+  shopping: ['generate shopping', 'load', 'build'],
+};

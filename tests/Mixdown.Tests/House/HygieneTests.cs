@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Mixdown.Tests.House;
 
-public sealed class HygieneTests
+public sealed partial class HygieneTests
 {
     [Fact]
     public void A_promise_names_its_issue()
@@ -20,10 +20,14 @@ public sealed class HygieneTests
         var locks = SourceTree.Files("src", "tests", "bench", "web", "eng")
             .Where(file => Path.GetFileName(file) is "packages.lock.json" or "package-lock.json");
 
-        Assert.All(locks, file => Assert.DoesNotContain("://", SourceTree.Text(file)));
+        // npm notes where authors take donations; a package's own place would be "resolved".
+        Assert.All(locks, file => Assert.DoesNotContain("://", Donations().Replace(SourceTree.Text(file), "")));
     }
 
     [Fact]
     public void Continuous_integration_has_the_shared_test_data() =>
         Assert.True(TestData.IsThere || Environment.GetEnvironmentVariable("CI") != "true", TestData.Missing);
+
+    [GeneratedRegex("\"url\": \"[^\"]*\"")]
+    private static partial Regex Donations();
 }
