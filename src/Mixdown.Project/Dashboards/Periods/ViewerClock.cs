@@ -14,9 +14,11 @@ sealed partial record ViewerClock(DateTimeOffset Now, TimeZoneInfo Zone)
     /// of two that it shows twice, the first counts.</summary>
     public DateTimeOffset Instant(DateTime local)
     {
-        if (Zone.IsInvalidTime(local))
-            return new DateTimeOffset(local, Zone.GetUtcOffset(local.AddHours(-3)));
-        return new DateTimeOffset(local, Zone.IsAmbiguousTime(local) ? Zone.GetAmbiguousTimeOffsets(local).Max() : Zone.GetUtcOffset(local));
+        var offset = Zone.IsInvalidTime(local) ? Zone.GetUtcOffset(local.AddHours(-3))
+            : Zone.IsAmbiguousTime(local) ? Zone.GetAmbiguousTimeOffsets(local).Max()
+            : Zone.GetUtcOffset(local);
+        // In UTC: PostgreSQL takes no other.
+        return new DateTimeOffset(local, offset).ToUniversalTime();
     }
 
     /// <summary>The zone of a name; null when there is none. Names are looked up as files by the system: nothing but names of zones
