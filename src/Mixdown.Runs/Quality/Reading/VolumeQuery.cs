@@ -13,7 +13,8 @@ static class VolumeQuery
           from run_loads where read > 0 and status <> 'error'
           union all
           select 'model', name, run_id, started_at, rows
-          from run_nodes where status = 'success' and rows is not null and kind in ('model', 'snapshot', 'seed') and materialized <> 'view')
+          from run_nodes where status = 'success' and rows is not null and kind in ('model', 'snapshot', 'seed') and materialized <> 'view'
+            and (rows > 0 or materialized <> 'incremental'))
         qualify row_number() over (partition by kind, name order by at_time desc) <= 30
         order by kind, name, at_time
         """;

@@ -15,7 +15,7 @@ export function didOf(run: RunSummary): string {
   if (counts.nodes > 0 || counts.plannedNodes) parts.push(of(counts.nodes, counts.plannedNodes, 'node') + bad(counts.nodesFailed, 'failed') + bad(counts.nodesSkipped, 'skipped'));
   if (counts.checks > 0 || counts.plannedChecks) parts.push(of(counts.checks, counts.plannedChecks, 'check') + bad(counts.checksFailed, 'failed') + bad(counts.checksWarned, 'warned'));
   if (counts.rowsLoaded + counts.rowsRejected > 0) parts.push(count(counts.rowsLoaded, 'row') + ' loaded' + bad(counts.rowsRejected, 'rejected'));
-  return parts.join(' · ');
+  return parts.join(' · ') || (run.state === 'running' ? '' : 'nothing to do');
 }
 
 function of(done: number, planned: number | undefined, word: string): string {
