@@ -12,4 +12,9 @@ public sealed class DashboardCases
         using var warehouse = new DuckDbWarehouse();
         it.Check(input => new DashboardCase(input).Run(warehouse, TestContext.Current.CancellationToken));
     }
+
+    [Theory]
+    [GoldenCases("dashboard_errors")]
+    public void A_mistake_is_found_at_its_place(GoldenCase it) =>
+        it.Check(input => new DashboardCase(input).Check(TestContext.Current.CancellationToken));
 }

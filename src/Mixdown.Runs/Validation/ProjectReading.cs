@@ -1,6 +1,7 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Project.Artifacts;
 using Mixdown.Project.Compile;
+using Mixdown.Project.Dashboards.Checks;
 using Mixdown.Project.Graph;
 using Mixdown.Project.Materialize.Adhoc;
 using Mixdown.Project;
@@ -87,7 +88,9 @@ public sealed class ProjectReading(RunHost host)
         var asked = new LateWarehouse(compiler, warehouse.OpenSession, cancel);
         var nodes = Compile(project.Manifest.Nodes.Values, node => CompileWithLeast(compiler, node, asked, cancel), cancel);
         problems.AddRange(Warnings(project, nodes));
-        problems.AddRange((await new LineageReading(host).ReadAsync(project, cancel)).Problems);
+        var lineage = await new LineageReading(host).ReadAsync(project, cancel);
+        problems.AddRange(lineage.Problems);
+        problems.AddRange(DashboardCheck.Run(project, lineage, cancel));
         problems.AddRange(await new DeclaredSources(host).CheckAsync(project, cancel));
         return new ValidationResult(problems, [
             (loads.Count, "load"),

@@ -5,6 +5,7 @@ using Mixdown.Engines;
 using Mixdown.Project;
 using Mixdown.Project.Compile;
 using Mixdown.Project.Dashboards;
+using Mixdown.Project.Dashboards.Checks;
 using Mixdown.Project.Dashboards.Joins;
 using Mixdown.Project.Dashboards.Queries;
 using Mixdown.Project.Graph;
@@ -26,18 +27,32 @@ sealed class DashboardCase(string input)
     public string Run(ITestWarehouse warehouse, CancellationToken cancel)
     {
         using var folder = new TempFolder();
+        var (project, lineage) = Read(folder, cancel);
+        using var engine = warehouse.Open();
+        using var session = engine.OpenSession();
+        Build(project, session, cancel);
+        var tiles = new TileCompiler(project, lineage, StateOf(project));
+        return string.Join("\n", Views(project).Select(view => $"=== {view.Line}\n{Print(tiles.Compile(view.Dashboard, view.Tile, view.State), session, cancel)}"));
+    }
+
+    /// <summary>What is wrong with the dashboards, without a warehouse.</summary>
+    public string Check(CancellationToken cancel)
+    {
+        using var folder = new TempFolder();
+        var (project, lineage) = Read(folder, cancel);
+        return string.Join("\n\n", DashboardCheck.Run(project, lineage, cancel).Select(problem => problem.ToString()));
+    }
+
+    /// <summary>The project in a folder, with the columns of its tables.</summary>
+    public (MixdownProject Project, ProjectLineage Lineage) Read(TempFolder folder, CancellationToken cancel)
+    {
         folder.Write("dbt_project.yml", "name: shop\nprofile: shop\n");
         folder.Write("profiles.yml", "shop: { target: dev, outputs: { dev: { type: duckdb, path: w.duckdb, schema: main } } }\n");
         foreach (var (path, text) in _files)
             folder.Write(path, text);
         var project = ProjectReader.Read(
             new ProjectRequest { ProjectDir = folder.Root, Environment = new Dictionary<string, string>(0), InvocationId = "invocation", StartedAt = Now }, cancel);
-        var lineage = LineageAnalysis.Run(new ModelCompiler(project), new LineageInputs(), cancel);
-        using var engine = warehouse.Open();
-        using var session = engine.OpenSession();
-        Build(project, session, cancel);
-        var tiles = new TileCompiler(project, lineage, StateOf(project));
-        return string.Join("\n", Views(project).Select(view => $"=== {view.Line}\n{Print(tiles.Compile(view.Dashboard, view.Tile, view.State), session, cancel)}"));
+        return (project, LineageAnalysis.Run(new ModelCompiler(project), new LineageInputs(), cancel));
     }
 
     static void Build(MixdownProject project, IEngineSession session, CancellationToken cancel)

@@ -34,6 +34,15 @@ sealed class JoinGraph(IEnumerable<JoinEdge> edges)
         return reached;
     }
 
+    /// <summary>Whether a join uses a column: it tells nothing to a person.</summary>
+    public bool IsKey(string table, string column) =>
+        _from[table].Any(edge => Same(edge.Column, column)) || _to[table].Any(edge => Same(edge.Key, column));
+
+    /// <summary>The joins of a table that are not proven.</summary>
+    public IEnumerable<JoinEdge> DoubtsOf(string table) => _from[table].Where(edge => edge.Doubt is not null);
+
+    static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
     JoinFinding Otherwise(string fact, string dimension)
     {
         if (Bridge(fact, dimension) is { } bridge)

@@ -33,17 +33,18 @@ sealed class NarrowingReader(TileContext context)
 
     Narrowed? Filter(DashboardFilter filter)
     {
-        var chosen = context.State.Filters.GetValueOrDefault(filter.Name) ?? [.. filter.Default.Select(value => value.Text)];
+        var said = context.State.Filters.GetValueOrDefault(filter.Name);
+        var (chosen, at) = said is null && filter.Default is [var first, ..] ? ([.. filter.Default.Select(value => value.Text)], first.At) : (said ?? [], filter.At);
         if (chosen.Count == 0 || ColumnOf(filter) is not { } column)
             return null;
         var kind = column.Table.Find(column.Name)?.Class ?? ColumnClass.Unknown;
         if (kind.IsTime())
-            return Times(filter.Name, column, kind, chosen[0], filter.At);
+            return Times(filter.Name, column, kind, chosen[0], at);
         if (chosen is ["all time"])
             return null;
         return kind.IsNumber() && chosen is [var text] && text.Contains("..", StringComparison.Ordinal)
-            ? Span(filter.Name, column, kind, text, filter.At)
-            : Members(filter.Name, column, kind, chosen, filter.At);
+            ? Span(filter.Name, column, kind, text, at)
+            : Members(filter.Name, column, kind, chosen, at);
     }
 
     Narrowed.Times? Times(string name, SqlPart.Column column, ColumnClass kind, string text, SourceSpan at)

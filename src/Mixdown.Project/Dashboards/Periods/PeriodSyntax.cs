@@ -6,6 +6,7 @@ namespace Mixdown.Project.Dashboards.Periods;
 static class PeriodSyntax
 {
     const int Most = 100_000;
+    const int MostYears = 1000;
     static readonly string[] Days = ["yyyy-MM-dd"];
     static readonly string[] Moments = ["yyyy-MM-ddTHH:mm", "yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-dd HH:mm:ss"];
 
@@ -30,6 +31,7 @@ static class PeriodSyntax
 
     static Period.Rolling? Rolling(string count, string unit) =>
         int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var many) && many is > 0 and <= Most && TimeGrains.Find(unit.TrimEnd('s')) is { } grain
+            && many * grain.Seconds() <= MostYears * TimeGrain.Year.Seconds()
             ? new Period.Rolling(many, grain)
             : null;
 

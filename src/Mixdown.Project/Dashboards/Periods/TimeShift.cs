@@ -5,11 +5,22 @@ namespace Mixdown.Project.Dashboards.Periods;
 /// <param name="Count">How many.</param>
 sealed record TimeShift(TimeGrain Unit, int Count)
 {
-    /// <summary>As much earlier than a moment.</summary>
-    public DateTime Before(DateTime moment) => Unit switch
+    static readonly DateTime First = new(2, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
+    static readonly DateTime Last = new(9998, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
+
+    /// <summary>As much earlier than a moment; what calendars do not reach stops at their ends.</summary>
+    public DateTime Before(DateTime moment)
     {
-        TimeGrain.Month => moment.AddMonths(-Count),
-        TimeGrain.Day => moment.AddDays(-Count),
-        _ => moment.AddSeconds(-Count),
-    };
+        var days = Unit switch { TimeGrain.Month => 31.0 * Count, TimeGrain.Day => Count, _ => Count / 86_400.0 };
+        if (days > (moment - First).TotalDays)
+            return First;
+        if (-days > (Last - moment).TotalDays)
+            return Last;
+        return Unit switch
+        {
+            TimeGrain.Month => moment.AddMonths(-Count),
+            TimeGrain.Day => moment.AddDays(-Count),
+            _ => moment.AddSeconds(-Count),
+        };
+    }
 }

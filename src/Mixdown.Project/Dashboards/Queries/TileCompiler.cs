@@ -35,9 +35,23 @@ public sealed class TileCompiler
     public CompiledTile Compile(Dashboard dashboard, Tile tile, ViewState state)
     {
         var found = new List<Diagnostic>();
+        var query = ContextOf(dashboard, tile, state, found) is { } context ? TileQueries.Of(context) : null;
+        IReadOnlyList<Diagnostic> problems = [.. found.Distinct()];
+        return new CompiledTile(found.Exists(problem => problem.Severity == Severity.Error) ? null : query, problems);
+    }
+
+    /// <summary>What can be picked for each fact that has metrics, by the fact's name.</summary>
+    public IReadOnlyList<FactFields> Facts() => new FactFieldReader(_project, _catalog, _joins, _metrics).Read();
+
+    /// <summary>What the SQL of a tile is made from; null, and an error, where the viewer's zone is none.</summary>
+    internal TileContext? ContextOf(Dashboard dashboard, Tile tile, ViewState state, ICollection<Diagnostic> found)
+    {
         if (ViewerClock.Find(state.Zone) is not { } zone)
-            return new CompiledTile(null, [new Diagnostic("MX1764", $"There is no time zone '{state.Zone}'", Hint: "Take the name of a place, such as Europe/Berlin, or UTC.")]);
-        var context = new TileContext
+        {
+            found.Add(new Diagnostic("MX1764", $"There is no time zone '{state.Zone}'", Hint: "Take the name of a place, such as Europe/Berlin, or UTC."));
+            return null;
+        }
+        return new TileContext
         {
             Project = _project,
             Catalog = _catalog,
@@ -50,8 +64,5 @@ public sealed class TileCompiler
             Clock = new ViewerClock(state.Now, zone),
             Found = found,
         };
-        var query = TileQueries.Of(context);
-        IReadOnlyList<Diagnostic> problems = [.. found.Distinct()];
-        return new CompiledTile(found.Exists(problem => problem.Severity == Severity.Error) ? null : query, problems);
     }
 }

@@ -1,3 +1,5 @@
+using Mixdown.Project.Compile;
+
 namespace Mixdown.Project.Dashboards.Queries;
 
 /// <summary>What a tile asks the engine for, under what a viewer chose.</summary>
@@ -30,4 +32,10 @@ public sealed record TileQuery(string Sql)
 
     /// <summary>The live table that it reads in place of the warehouse; null: none.</summary>
     public string? Live { get; init; }
+
+    /// <summary>The query that a person wrote, as a part of <see cref="Sql"/>; null: nobody wrote one.</summary>
+    internal CompiledNode? Written { get; init; }
+
+    /// <summary>Whether the query that a person wrote has no <c>{{ filters }}</c>.</summary>
+    internal bool IgnoresFilters { get; init; }
 }

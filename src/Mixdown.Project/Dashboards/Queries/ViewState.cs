@@ -4,7 +4,8 @@ namespace Mixdown.Project.Dashboards.Queries;
 public sealed record ViewState
 {
     /// <summary>Values of filters by the filter's name. A filter of a time has one text: a period (<c>last 24 hours</c>,
-    /// <c>2025-01-01..2025-03-31</c>, <c>all time</c>). A filter that is not here has its default.</summary>
+    /// <c>2025-01-01..2025-03-31</c>, <c>all time</c>), one of a number may have a span (<c>10..20</c>). An empty text means rows without
+    /// a value, no texts at all everything. A filter that is not here has its default.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Filters { get; init; } = new Dictionary<string, IReadOnlyList<string>>(0);
 
     /// <summary>Choices of parameters by their name.</summary>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Settings;
+using Mixdown.Jinja;
 using Mixdown.Project.Compile;
 using Mixdown.Project.Graph;
 using Mixdown.Project.Graph.Declarations;
@@ -65,10 +66,21 @@ sealed partial class DashboardExposures(CompileContext context)
 
     static IEnumerable<string> TablesIn(TileExpression expression) => Table().Matches(expression.Text).Select(table => table.Groups["table"].Value);
 
-    IEnumerable<RefCall> RefsIn(TileExpression sql) => context.Template(sql.Text, sql.At.File).Calls
-        .Where(call => call is { Name: "ref", Positional.Count: > 0 })
-        .Select(call => call.Positional!)
-        .Select(words => new RefCall(words.Count > 1 ? $"{words[0]}" : null, $"{words[^1]}", null, sql.At));
+    IEnumerable<RefCall> RefsIn(TileExpression sql)
+    {
+        try
+        {
+            return [.. context.Template(sql.Text, sql.At.File).Calls
+                .Where(call => call is { Name: "ref", Positional.Count: > 0 })
+                .Select(call => call.Positional!)
+                .Select(words => new RefCall(words.Count > 1 ? $"{words[0]}" : null, $"{words[^1]}", null, sql.At))];
+        }
+        catch (JinjaException)
+        {
+            // The boundary of a query: what is wrong with it stands on its tile, and models do not have to wait for that.
+            return [];
+        }
+    }
 
     [GeneratedRegex(@"(?<![\w.])(?<table>[A-Za-z_]\w*)\.[A-Za-z_""]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Table();

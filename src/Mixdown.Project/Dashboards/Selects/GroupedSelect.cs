@@ -60,8 +60,7 @@ sealed class GroupedSelect(TileContext context, FactSources sources, BoundValues
         var sql = select.Print(item.Field.Sql);
         if (item.Grain is not { } grain)
             return sql;
-        var isCompared = earlier is not null && item.Field.Sql.OnlyColumn == earlier.Column;
-        return _times.Cut(sql, item.Field.Class, grain, isCompared ? earlier!.Shift : null);
+        return _times.Cut(sql, item.Field.Class, grain, earlier?.Shift);
     }
 
     static string Amount(FactSelect select, FactScope scope, Field measure)

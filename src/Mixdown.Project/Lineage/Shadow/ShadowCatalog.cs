@@ -76,6 +76,10 @@ sealed class ShadowCatalog : IDisposable
     /// <exception cref="MixdownException">It does not bind.</exception>
     public void Describe(string sql, CancellationToken cancel) => new QueryPlanner(Ready()).Describe(sql, cancel);
 
+    /// <summary>Asks a query of the empty tables, with values.</summary>
+    /// <exception cref="MixdownException">It does not bind; the place is in its text.</exception>
+    public void Try(string sql, IReadOnlyList<object?> values, CancellationToken cancel) => Ready().QueryAtMost(sql, values, 0, cancel);
+
     /// <summary>The columns of a seed, read off its file as a build would.</summary>
     public NodeLineage Seed(ProjectNode seed, CancellationToken cancel)
     {

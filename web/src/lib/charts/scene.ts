@@ -51,6 +51,7 @@ export interface Mark {
   /** Which step of the arrow keys it is on. */
   col: number;
   row: number;
+  /** Title and facts may be getters: of thousands of marks a few are looked at. */
   title: string;
   facts: Fact[];
   /** A dot of this paint is drawn at it while it is pointed at. */

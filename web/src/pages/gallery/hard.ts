@@ -1,4 +1,4 @@
-import { dimension, measure, months, noise, rate, sample, usd, type Sample } from './build.ts';
+import { dimension, measure, months, noise, rate, sample, usd, type Sample } from '../../lib/charts/samples.ts';
 
 const random = noise(11);
 const hostile = '<img src=x onerror=alert(1)>';

@@ -1,4 +1,4 @@
-import { answerOf, dimension, measure, months, noise, rate, sample, usd, type Sample } from './build.ts';
+import { answerOf, dimension, measure, months, noise, rate, sample, usd, type Sample } from '../../lib/charts/samples.ts';
 
 const random = noise(7);
 const around = (middle: number, spread: number): number => Math.round((middle + (random() - 0.5) * 2 * spread) * 100) / 100;

@@ -24,9 +24,9 @@ sealed record Comparing(bool IsAsked, Comparison? With)
             return null;
         }
         var shown = draft.Sources.All.OfType<Narrowed.Times>().LastOrDefault(times => times.Periods.Count == 1 && draft.Sources.Scopes.All(scope => scope.TryReach(times.Column.Table)));
-        var time = shown is not null ? shown.Column : draft.Items.FirstOrDefault(item => item.Grain is not null)?.Field.Sql.OnlyColumn;
         var shift = said == Known[1] ? Year(draft) : shown?.Periods[0].Length;
-        return new Comparing(true, time is null || shift is null || shown is null && draft.Dimensions.Count == 0 ? null : new Comparison(shown, time, shift));
+        var hasTime = shown is not null || draft.Items.Any(item => item.Grain is not null);
+        return new Comparing(true, hasTime && shift is not null ? new Comparison(shown, shift) : null);
     }
 
     /// <summary>A measure, and the same before.</summary>

@@ -131,7 +131,7 @@ sealed class TileDraft(TileContext context)
         if (field.IsMeasure == isMeasure)
             return true;
         context.Found.Add(isMeasure
-            ? new Diagnostic("MX1761", $"'{channel}' needs a number that is added up, and '{field.Label}' is a member of each row", field.At, $"Show a metric, or add rows up: 'sum({field.Name})', 'count(*)', 'count(distinct {field.Name})'.")
+            ? new Diagnostic("MX1761", $"'{channel}' needs a number that is added up, and '{field.Label}' is a member of each row", field.At, $"Show a metric, or add rows up: 'sum({field.Sql.OnlyColumn?.Name ?? "…"})', 'count(*)', 'count(distinct {field.Sql.OnlyColumn?.Name ?? "…"})'.")
             : new Diagnostic("MX1761", $"'{channel}' needs something to group by, and '{field.Label}' is a number that is added up", field.At, "Show a column of a dimension or of the fact."));
         return false;
     }

@@ -38,6 +38,8 @@ static class WrittenQuery
             Reads = written.Reads,
             NotFilteredBy = [.. narrowed.Where(one => !filters.WasUsed || scope?.TryReach(one.Column.Table) != true).Select(one => one.Name).Distinct(StringComparer.Ordinal)],
             Freshness = Freshness(context, fact),
+            Written = written.Compiled,
+            IgnoresFilters = !filters.WasUsed,
         };
     }
 

@@ -32,13 +32,13 @@ sealed class WrittenSql(TileContext context, DashboardTable? fact, BoundValues v
                 renderings.Add(rendering);
                 return rendering;
             });
-            return new ReadSql(WithParameters(compiled.Sql.Trim().TrimEnd(';')), [.. renderings.SelectMany(Reads).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+            return new ReadSql(WithParameters(compiled.Sql.Trim().TrimEnd(';')), [.. renderings.SelectMany(Reads).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], compiled);
         }
         catch (MixdownException wrong)
         {
             // The boundary of a tile: the others go on.
             foreach (var problem in wrong.Diagnostics)
-                context.Found.Add(problem);
+                context.Found.Add(WrittenPlace.InFile(problem, context.Tile.Data.Sql!, context.Project));
             return null;
         }
     }
@@ -52,7 +52,7 @@ sealed class WrittenSql(TileContext context, DashboardTable? fact, BoundValues v
         Path = context.Tile.At.File,
         Fqn = [context.Project.Name, "dashboards", context.Dashboard.Id, context.Tile.Id],
         RawCode = context.Tile.Data.Sql!.Text,
-        DeclaredAt = context.Tile.Data.Sql.At,
+        DeclaredAt = new SourceSpan(WrittenPlace.TemplateOf(context.Tile.Data.Sql), 1, 1, 1),
     };
 
     IEnumerable<string> Reads(Rendering rendering)

@@ -9,7 +9,8 @@ import type { Atlas } from './atlas.ts';
 import { readPlaces, type Places } from './places.ts';
 import { frameOfMap, middleOf, outlines, sheetOf, symbolPaint, type Sheet } from './sheet.ts';
 
-const largest = 26;
+/** The largest symbol, as a share of the map's width: on a phone as on a desk it covers the same land. */
+const largest = 1 / 34;
 /** Regions coloured by a rate, symbols sized by a total. */
 export const regionsPlan =
   (atlas: Atlas) =>
@@ -46,7 +47,7 @@ function symbols(sheet: Sheet, { entries, size, color }: Places): Shape[] {
   const [, most] = extent(entries.map((entry) => entry.size));
   const shapes = entries.flatMap((entry, mark): (Shape & { kind: 'circle' })[] => {
     if (!size && entry.region.path) return [];
-    const r = size ? Math.max(2.5, Math.sqrt(Math.max(0, entry.size ?? 0) / (most || 1)) * largest) : 4;
+    const r = size ? Math.max(2.5, Math.sqrt(Math.max(0, entry.size ?? 0) / (most || 1)) * sheet.width * largest) : 4;
     return [{ kind: 'circle', ...middleOf(sheet, entry.region), r, ...symbolPaint(color !== undefined), mark }];
   });
   return shapes.sort((a, b) => b.r - a.r);

@@ -10,7 +10,7 @@ import { projectionOf } from './projections.ts';
 import { frameOfMap, outlines, sheetOf, symbolPaint, type Sheet } from './sheet.ts';
 
 const mostPoints = 2_000;
-const largest = 22;
+const largest = 1 / 38;
 
 /** Symbols at degrees. */
 export const pointsPlan =
@@ -25,7 +25,7 @@ function pointsScene(input: PlanInput, sheet: Sheet): Scene {
   const project = projectionOf(sheet.atlas);
   const placed = Array.from({ length: frame.rows }, (_, row) => ({ row, at: onSheet(sheet, project(numberAt(lon, row), numberAt(lat, row))) })).filter((one): one is { row: number; at: [number, number] } => one.at !== null);
   const [, most] = extent(placed.map(({ row }) => (size ? numberAt(size, row) : null)));
-  const radius = (row: number): number => (size ? Math.max(2, Math.sqrt(Math.max(0, numberAt(size, row) ?? 0) / (most || 1)) * largest) : 3.5);
+  const radius = (row: number): number => (size ? Math.max(2, Math.sqrt(Math.max(0, numberAt(size, row) ?? 0) / (most || 1)) * sheet.width * largest) : 3.5);
   const drawn = thinCloud(placed.length, mostPoints).flatMap((index) => placed[index] ?? []).sort((a, b) => radius(b.row) - radius(a.row));
   return {
     ...frameOfMap(input, sheet),

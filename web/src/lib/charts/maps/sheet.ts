@@ -9,6 +9,8 @@ const wholeWorld = 'World';
 export interface Sheet {
   atlas: Atlas;
   place: Place;
+  /** Pixels that the land is wide. */
+  width: number;
   views: string[];
 }
 
@@ -28,7 +30,7 @@ export function sheetOf({ space, view }: PlanInput, atlas: Atlas, ids: string[])
   const [x, y, width, height] = (view === crop && crop !== undefined && atlas.crops[crop]) || [0, 0, atlas.width, atlas.height];
   const scale = Math.min(space.width / width, space.height / height);
   const place = { x: (space.width - width * scale) / 2 - x * scale, y: (space.height - height * scale) / 2 - y * scale, scale };
-  return { atlas, place, views: crop && atlas.crops[crop] ? [wholeWorld, crop] : [] };
+  return { atlas, place, width: width * scale, views: crop && atlas.crops[crop] ? [wholeWorld, crop] : [] };
 }
 
 /** Where a region's middle is drawn. */
@@ -42,5 +44,5 @@ export const outlines = ({ atlas, place }: Sheet): Shape[] => [
 /** Symbols can be seen through, and stand out from the colours of regions below them. */
 export function symbolPaint(isOnColor: boolean): { fill: string; stroke: string } {
   const paint = isOnColor ? 'var(--cat-2)' : 'var(--accent)';
-  return { fill: `color-mix(in srgb, ${paint} 55%, transparent)`, stroke: paint };
+  return { fill: `color-mix(in srgb, ${paint} ${isOnColor ? 82 : 55}%, transparent)`, stroke: isOnColor ? 'var(--card)' : paint };
 }

@@ -11,11 +11,14 @@ export interface Positioned extends Positions {
   scale: 'time' | 'number' | 'names';
   /** Milliseconds of a wall clock, numbers, or for names their index. */
   at: number[];
-  /** In full, for tooltips. */
-  texts: string[];
+  /** A position in full, for tooltips: written when it is asked for, since a line may have thousands. */
+  text(at: number): string;
   /** What a click on a position chooses; undefined where it is no member of a field. */
-  clicks: (Click | undefined)[];
+  click(at: number): Click | undefined;
 }
+
+/** The texts of the first positions, or of all. */
+export const textsOf = (positions: Positioned, most = positions.count): string[] => Array.from({ length: Math.min(most, positions.count) }, (_, at) => positions.text(at));
 
 /** Positions of a column. Of times with a grain, those are filled in that no row has when `filled`. */
 export function positionsOf(frame: Frame, column: Column, filled = false): Positioned {
@@ -36,8 +39,8 @@ export function positionsOf(frame: Frame, column: Column, filled = false): Posit
     count: first.length,
     of,
     at: first.map((_, index) => index),
-    texts: first.map((row) => valueText(column, row)),
-    clicks: first.map((row) => clickOf(column, row)),
+    text: (at) => valueText(column, first[at] ?? -1),
+    click: (at) => clickOf(column, first[at]),
   };
 }
 
@@ -54,8 +57,8 @@ function along(frame: Frame, column: Column, filled: boolean): Positioned {
     count: at.length,
     of: byRow.map((value) => (value === null ? -1 : (index.get(value) ?? -1))),
     at,
-    texts: at.map((value) => textOf(column, value, firstRow.get(value))),
-    clicks: at.map((value) => clickOf(column, firstRow.get(value))),
+    text: (index) => textOf(column, at[index] ?? 0, firstRow.get(at[index] ?? 0)),
+    click: (index) => clickOf(column, firstRow.get(at[index] ?? 0)),
   };
 }
 

@@ -1,4 +1,5 @@
 import { beforePaint } from '../model/colors.ts';
+import { textsOf } from '../model/positions.ts';
 import { linear, bands, type Bands } from '../model/scale.ts';
 import { addGrain } from '../model/time.ts';
 import type { Axis, Mark, Scene, Shape } from '../scene.ts';
@@ -40,7 +41,7 @@ function below({ parts, grid, band }: Standing): Axis {
   const { positions, input } = parts;
   const first = positions.at[0] ?? 0;
   const last = positions.at.at(-1) ?? first;
-  if (positions.count <= 1) return { ticks: positions.texts.map((label) => ({ at: band.middle(0), label })) };
+  if (positions.count <= 1) return { ticks: textsOf(positions).map((label) => ({ at: band.middle(0), label })) };
   const middle = linear(first, last, band.middle(0), band.middle(positions.count - 1));
   const axis = bottomAxis(positions, middle, grid.plot, input.space);
   // Months differ in length, bars do not: a tick belongs to its bar, not to its share of the time.
@@ -89,8 +90,12 @@ function markOf(standing: Standing, at: number, piece: Piece): Mark {
     hit: { x: box.x, y: grid.plot.y, width: box.width, height: grid.plot.height },
     col: at,
     row: parts.set.series.indexOf(piece.series),
-    title: `${parts.positions.texts[at] ?? ''}${at >= parts.partialFrom ? ' (not complete)' : ''}`,
-    facts: barFacts(parts, at, piece.series),
+    get title() {
+      return `${parts.positions.text(at)}${at >= parts.partialFrom ? ' (not complete)' : ''}`;
+    },
+    get facts() {
+      return barFacts(parts, at, piece.series);
+    },
     ...(click ? { click } : {}),
   };
 }

@@ -5,7 +5,7 @@ import type { Series, SeriesSet } from '../model/series.ts';
 import { numberText } from '../model/write.ts';
 import type { Fact, LegendEntry } from '../scene.ts';
 import type { PlanInput } from './input.ts';
-import { seriesClick } from './line.ts';
+import { beforeLabel, seriesClick } from './line.ts';
 
 /** Everything that a bar chart is made of. */
 export interface BarParts {
@@ -64,12 +64,12 @@ export function barFacts({ set, isStacked }: BarParts, at: number, active: Serie
 }
 
 /** A click chooses the position's member; where it has none, the series'. */
-export const barClick = (parts: BarParts, at: number, series: Series): Click | undefined => parts.positions.clicks[at] ?? seriesClick(parts.set, series).click;
+export const barClick = (parts: BarParts, at: number, series: Series): Click | undefined => parts.positions.click(at) ?? seriesClick(parts.set, series).click;
 
 export function barLegend({ set, input }: BarParts): LegendEntry[] {
   const entries: LegendEntry[] = set.series.length > 1 ? set.series.map((series) => ({ label: series.label, paint: series.paint, shape: 'square', ...seriesClick(set, series) })) : [];
   const hasBefore = set.series.some((series) => series.before?.some((value) => value !== null));
-  return hasBefore ? [...entries, { label: input.tile.compare ?? 'The time before', paint: beforePaint, shape: 'line' }] : entries;
+  return hasBefore ? [...entries, { label: beforeLabel(input.tile), paint: beforePaint, shape: 'line' }] : entries;
 }
 
 export function barNotes(parts: BarParts, shown: number): string[] {
@@ -77,6 +77,6 @@ export function barNotes(parts: BarParts, shown: number): string[] {
   const notes: string[] = [];
   if (shown < positions.count) notes.push(`${shown} of ${positions.count} bars drawn; all are in the table`);
   if (set.left > 0) notes.push(`${set.left} more ${set.left === 1 ? 'group is' : 'groups are'} in the table`);
-  if (partialFrom < positions.count) notes.push(`Lighter: ${positions.texts[partialFrom] ?? ''} is not complete`);
+  if (partialFrom < positions.count) notes.push(`Lighter: ${positions.text(partialFrom)} is not complete`);
   return notes;
 }

@@ -1,4 +1,5 @@
 import { beforePaint } from '../model/colors.ts';
+import { textsOf } from '../model/positions.ts';
 import { bands, linear, valueAxis, type Bands, type Scale } from '../model/scale.ts';
 import { numberText } from '../model/write.ts';
 import type { Box, Mark, Scene, Shape } from '../scene.ts';
@@ -43,7 +44,7 @@ function lyingOf(parts: BarParts): Lying {
   const { input, positions, set } = parts;
   const { space } = input;
   const shown = Math.max(1, Math.min(positions.count, Math.floor(space.height / Math.max(leastRow, lanes(parts) * 12))));
-  const names = Math.min(Math.ceil(Math.max(0, ...positions.texts.slice(0, shown).map((text) => space.measure(text)))) + 10, Math.floor(space.width * 0.36));
+  const names = Math.min(Math.ceil(Math.max(0, ...textsOf(positions, shown).map((text) => space.measure(text)))) + 10, Math.floor(space.width * 0.36));
   const measure = set.series[0]?.measure;
   const reached = reach(parts);
   const value = measure ? Math.ceil(Math.max(...reached.map((one) => space.measure(numberText(one, measure.format))))) + 10 : 0;
@@ -71,7 +72,7 @@ const bar = (lying: Lying, at: number, piece: Piece, mark: number): Shape => ({
 });
 
 function name({ parts, band, names }: Lying, at: number): Shape {
-  const full = parts.positions.texts[at] ?? '';
+  const full = parts.positions.text(at);
   return { kind: 'text', x: names - 10, y: band.middle(at), text: fitted(full, names - 10, parts.input.space), anchor: 'end', ink: 'var(--ink)', full };
 }
 
@@ -110,13 +111,13 @@ function markOf(lying: Lying, at: number, piece: Piece): Mark {
   const click = barClick(parts, at, piece.series);
   const isAlone = parts.set.series.length === 1;
   return {
-    key: `${piece.series.key}@${parts.positions.texts[at] ?? at}`,
+    key: `${piece.series.key}@${parts.positions.text(at)}`,
     x: Math.min(box.x + box.width, plot.x + plot.width),
     y: box.y,
     hit: isAlone ? { x: 0, y: band.middle(at) - band.step / 2, width: plot.x + plot.width, height: band.step } : box,
     col: parts.set.series.indexOf(piece.series),
     row: at,
-    title: parts.positions.texts[at] ?? '',
+    title: parts.positions.text(at),
     facts: barFacts(parts, at, piece.series),
     ...(click ? { click } : {}),
   };

@@ -1,5 +1,5 @@
 import type { Column } from '../model/frame.ts';
-import type { Positioned } from '../model/positions.ts';
+import { textsOf, type Positioned } from '../model/positions.ts';
 import { linear, valueAxis, type Scale, type ValueAxis } from '../model/scale.ts';
 import { timeTicks } from '../model/time.ts';
 import { axisText, numberText } from '../model/write.ts';
@@ -9,6 +9,7 @@ export const captionSize = 12;
 const bottomHeight = 24;
 const topHeight = 8;
 const tickWidth = 84;
+const shortTick = 52;
 
 /** The value axis, its scale and the plot beside it. */
 export interface Cartesian {
@@ -41,12 +42,15 @@ export function bottomScale(positions: Positioned, plot: Box): Scale {
 export function bottomAxis(positions: Positioned, x: Scale, plot: Box, space: Space): Axis {
   if (positions.scale === 'time') return { ticks: timeAxis(positions, x, plot, space) };
   if (positions.scale === 'number') return { ticks: numberTicks(x, plot, positions.column) };
-  return { ticks: nameTicks(positions.texts, positions.at.map((at) => x.px(at)), plot, space) };
+  return { ticks: nameTicks(textsOf(positions), positions.at.map((at) => x.px(at)), plot, space) };
 }
 
 function timeAxis(positions: Positioned, x: Scale, plot: Box, space: Space): Tick[] {
-  if (positions.count === 1) return [{ at: x.px(positions.at[0] ?? 0), label: positions.texts[0] ?? '' }];
-  const ticks = timeTicks(x.from, x.to, Math.max(1, Math.floor(plot.width / tickWidth)), positions.column.grain);
+  if (positions.count === 1) return [{ at: x.px(positions.at[0] ?? 0), label: positions.text(0) }];
+  const ticksOf = (width: number): ReturnType<typeof timeTicks> => timeTicks(x.from, x.to, Math.max(1, Math.floor(plot.width / width)), positions.column.grain);
+  // Years and hours are short: there can be more of them.
+  const short = ticksOf(shortTick);
+  const ticks = short.every(({ label }) => space.measure(label) < shortTick - 10) ? short : ticksOf(tickWidth);
   return apart(ticks.map(({ at, label }) => ({ at: x.px(at), label })), plot, space);
 }
 

@@ -101,7 +101,7 @@ function layersOf(nodes: Map<string, FlowNode>, flows: readonly Flow[]): FlowNod
 }
 
 function place(layers: FlowNode[][], box: Box): void {
-  const perPixel = Math.min(...layers.map((layer) => (box.height - gap * (layer.length - 1)) / layer.reduce((sum, node) => sum + node.value, 1e-9)));
+  const perPixel = Math.min(...layers.map((layer) => (box.height - gap * (layer.length - 1)) / (layer.reduce((sum, node) => sum + node.value, 0) || 1)));
   const step = layers.length > 1 ? (box.width - nodeWidth) / (layers.length - 1) : 0;
   layers.forEach((layer, index) => {
     let y = box.y;

@@ -1,9 +1,8 @@
 import { share } from '../../format/index.ts';
 import { accent } from '../model/colors.ts';
 import { needed, type Column } from '../model/frame.ts';
-import { clickOf } from '../model/positions.ts';
 import { seriesOf, type SeriesSet } from '../model/series.ts';
-import { positionsOf, type Positioned } from '../model/positions.ts';
+import { clickOf, positionsOf, textsOf, type Positioned } from '../model/positions.ts';
 import { bands, linear, type Bands, type Scale } from '../model/scale.ts';
 import { numberText } from '../model/write.ts';
 import type { Fact, Mark, Scene, Shape } from '../scene.ts';
@@ -32,7 +31,7 @@ export function funnelPlan(input: PlanInput): Scene {
     width: input.space.width,
     height: input.space.height,
     plot: { x: steps.names, y: 0, width: input.space.width - steps.names, height: input.space.height },
-    shapes: [...bars, ...rows.flatMap((at) => textsOf(steps, at))],
+    shapes: [...bars, ...rows.flatMap((at) => labelsOf(steps, at))],
     marks: rows.map((at) => markOf(steps, at)),
     legend: steps.set.series.length > 1 ? steps.set.series.map((series) => ({ label: series.label, paint: series.paint, shape: 'square', ...seriesClick(steps.set, series) })) : [],
     notes: [],
@@ -46,7 +45,7 @@ function stepsOf(input: PlanInput): Steps {
   const positions = positionsOf(frame, needed(frame, 'step'));
   const set = seriesOf(frame, measure.role as 'value' | 'count' | 'y', positions, input.colors, true);
   const totals = Array.from({ length: positions.count }, (_, at) => set.series.reduce((sum, series) => sum + (series.values[at] ?? 0), 0));
-  const names = Math.min(Math.ceil(Math.max(0, ...positions.texts.map((text) => space.measure(text)))) + 12, Math.floor(space.width * 0.3));
+  const names = Math.min(Math.ceil(Math.max(0, ...textsOf(positions).map((text) => space.measure(text)))) + 12, Math.floor(space.width * 0.3));
   const room = 132;
   const x = linear(0, Math.max(1e-9, ...totals), names, Math.max(names + 40, space.width - room));
   return { input, positions, set, measure, totals, band: bands(positions.count, 0, Math.min(space.height, positions.count * 64), 0.28), x, names };
@@ -63,8 +62,8 @@ function barsOf({ set, band, x }: Steps, at: number): Shape[] {
 
 const percent = (part: number, whole: number): string => share(whole > 0 ? part / whole : null);
 
-function textsOf({ input, positions, totals, band, x, names, measure }: Steps, at: number): Shape[] {
-  const full = positions.texts[at] ?? '';
+function labelsOf({ input, positions, totals, band, x, names, measure }: Steps, at: number): Shape[] {
+  const full = positions.text(at);
   const total = totals[at] ?? 0;
   const end = x.px(total) + 8;
   return [
@@ -81,13 +80,13 @@ function markOf({ input, positions, totals, band, x, measure, set }: Steps, at: 
   const facts: Fact[] = [...parts, { label: measure.label, value: numberText(total, measure.format), strong: true }, { label: 'Of the first step', value: percent(total, totals[0] ?? 0) }];
   if (at > 0) facts.push({ label: 'Of the step before', value: percent(total, totals[at - 1] ?? 0) }, { label: 'Lost since then', value: numberText((totals[at - 1] ?? 0) - total, measure.format) });
   return {
-    key: `step:${positions.texts[at] ?? at}`,
+    key: `step:${positions.text(at)}`,
     x: x.px(total),
     y: band.start(at),
     hit: { x: 0, y: band.middle(at) - band.step / 2, width: input.space.width, height: band.step },
     col: 0,
     row: at,
-    title: positions.texts[at] ?? '',
+    title: positions.text(at),
     facts,
     ...(click ? { click } : {}),
   };

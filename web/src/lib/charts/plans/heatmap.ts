@@ -1,6 +1,6 @@
 import { accent } from '../model/colors.ts';
 import { needed, numberAt, type Column, type Frame } from '../model/frame.ts';
-import { clickOf, positionsOf, type Positioned } from '../model/positions.ts';
+import { clickOf, positionsOf, textsOf, type Positioned } from '../model/positions.ts';
 import { rampInk, rampPaint } from '../model/ramp.ts';
 import { extent } from '../model/scale.ts';
 import { axisText, numberText, valueText } from '../model/write.ts';
@@ -38,7 +38,7 @@ function gridOf(input: PlanInput): Grid {
   const measure = needed(frame, 'color');
   const values = Array.from({ length: frame.rows }, (_, row) => numberAt(measure, row));
   const [low, high] = extent(values);
-  const names = Math.min(Math.ceil(Math.max(0, ...down.texts.map((text) => space.measure(text)))) + 12, Math.floor(space.width * 0.3));
+  const names = Math.min(Math.ceil(Math.max(0, ...textsOf(down).map((text) => space.measure(text)))) + 12, Math.floor(space.width * 0.3));
   const shown = Math.max(1, Math.min(down.count, Math.floor((space.height - head) / 20)));
   const plot = { x: names, y: head, width: space.width - names, height: space.height - head };
   const cell = { width: plot.width / Math.max(1, across.count), height: Math.min(44, plot.height / Math.max(1, shown)) };
@@ -73,12 +73,12 @@ const boxAt = ({ plot, cell: size }: Grid, row: number, col: number): Box => ({ 
 
 function headings(grid: Grid): Shape[] {
   const { across, down, input, plot, cell: size } = grid;
-  const columns = across.texts.flatMap((full, col): Shape[] => {
+  const columns = textsOf(across).flatMap((full, col): Shape[] => {
     const x = plot.x + (col + 0.5) * size.width;
     const lines = wrapped(full, size.width - 6, input.space);
     return lines.map((text, line): Shape => ({ kind: 'text', x, y: plot.y - 9 - (lines.length - 1 - line) * 14, text, anchor: 'middle', full }));
   });
-  const rows = down.texts.slice(0, grid.shown).map((full, row): Shape => ({
+  const rows = textsOf(down, grid.shown).map((full, row): Shape => ({
     kind: 'text', x: plot.x - 10, y: plot.y + (row + 0.5) * size.height, text: fitted(full, plot.x - 10, input.space), anchor: 'end', ink: 'var(--ink)', full,
   }));
   return [...columns, ...rows];
@@ -125,14 +125,16 @@ function markOf(grid: Grid, row: number, col: number): Mark {
   const box = boxAt(grid, row, col);
   const click = clickOf(grid.across.column, at) ?? clickOf(grid.down.column, at);
   return {
-    key: `cell:${grid.across.texts[col] ?? ''}|${grid.down.texts[row] ?? ''}`,
+    key: `cell:${grid.across.text(col)}|${grid.down.text(row)}`,
     x: box.x + box.width / 2,
     y: box.y,
     hit: box,
     col,
     row,
     title: `${valueText(grid.down.column, at)}, ${valueText(grid.across.column, at)}`,
-    facts: [{ label: grid.measure.label, value: numberText(numberAt(grid.measure, at), grid.measure.format), strong: true }],
+    get facts() {
+      return [{ label: grid.measure.label, value: numberText(numberAt(grid.measure, at), grid.measure.format), strong: true }];
+    },
     ...(click ? { click } : {}),
   };
 }
@@ -146,7 +148,7 @@ function listOf(input: PlanInput, grid: Grid): Scene {
   const y: Column = { ...grid.measure, role: 'y', values: order.map((row) => grid.measure.values[row] ?? null) };
   const x: Column = { ...grid.across.column, type: 'text', values: pairs, field: undefined, grain: undefined };
   const list: Frame = { rows: order.length, columns: [x, y] };
-  const positions: Positioned = { ...positionsOf(list, x), clicks: order.map((row) => clickOf(grid.across.column, row)) };
+  const positions: Positioned = { ...positionsOf(list, x), click: (at) => clickOf(grid.across.column, order[at]) };
   const measured = { key: 'measure', label: y.label, paint: accent, member: undefined, measure: y, values: order.map((_, row) => numberAt(y, row)), before: undefined };
   return barScene({ input: { ...input, frame: list }, positions, set: { series: [measured], color: undefined, left: 0 }, isStacked: false, partialFrom: positions.count });
 }

@@ -7,16 +7,20 @@ import { columnsScene } from './bar-columns.ts';
 import { partsOf } from './bar.ts';
 import type { PlanInput } from './input.ts';
 
+/** Room for what is measured, below the ticks. */
+const titleHeight = 18;
+
 /** How often values occur: bars without gaps, one a step, also where nothing falls into it. */
 export function histogramPlan(input: PlanInput): Scene {
   const from = needed(input.frame, 'from');
   const step = stepOf(from);
   const positions = stepsOf(input.frame, from, step);
-  const scene = columnsScene({ ...partsOf(input, positions, all(input.frame, 'count').length > 0 ? 'count' : 'y'), isStacked: one(input.frame, 'color') !== undefined }, Math.min(0.2, positions.count / input.space.width));
+  const space = { ...input.space, height: input.space.height - titleHeight };
+  const scene = columnsScene({ ...partsOf({ ...input, space }, positions, all(input.frame, 'count').length > 0 ? 'count' : 'y'), isStacked: one(input.frame, 'color') !== undefined }, Math.min(0.2, positions.count / input.space.width));
   const [first, width] = [scene.plot.x, scene.plot.width / Math.max(1, positions.count)];
   const every = Math.max(1, Math.ceil(64 / width));
   const ticks = [...positions.at, (positions.at.at(-1) ?? 0) + step].map((at, index) => ({ at: first + index * width, label: axisText(at, step, from.format) }));
-  return { ...scene, bottom: { ticks: ticks.filter((_, index) => index % every === 0), title: from.label } };
+  return { ...scene, height: input.space.height, bottom: { ticks: ticks.filter((_, index) => index % every === 0), title: from.label } };
 }
 
 /** The width of a step: the smallest distance between two of them. */
@@ -41,7 +45,7 @@ function stepsOf(frame: Frame, from: Column, step: number): Positioned {
     count,
     of: byRow.map((value) => (value === null || index(value) >= count ? -1 : index(value))),
     at,
-    texts: at.map((value) => `${numberText(value, from.format)} to ${numberText(Number((value + step).toPrecision(12)), from.format)}`),
-    clicks: at.map(() => undefined),
+    text: (index) => `${numberText(at[index] ?? 0, from.format)} to ${numberText(Number(((at[index] ?? 0) + step).toPrecision(12)), from.format)}`,
+    click: () => undefined,
   };
 }

@@ -6,7 +6,7 @@ import { seriesOf, type Series, type SeriesSet } from '../model/series.ts';
 import { thinLine } from '../model/thin.ts';
 import { addGrain, isPartial } from '../model/time.ts';
 import { numberText } from '../model/write.ts';
-import type { Click } from '../model/answer.ts';
+import type { ChartTile, Click } from '../model/answer.ts';
 import type { LegendEntry, Mark, Scene, Shape } from '../scene.ts';
 import { bottomAxis, bottomScale, cartesian, linePath, type Cartesian } from './cartesian.ts';
 import type { PlanInput } from './input.ts';
@@ -149,9 +149,13 @@ function lineMarks(parts: LineParts, stacks: number[][] | null): Mark[] {
           y: parts.grid.y.px(height),
           col,
           row,
-          title: titleOf(parts, at),
+          get title() {
+            return titleOf(parts, at);
+          },
+          get facts() {
+            return factsAt(parts, at, series);
+          },
           dot: series.paint,
-          facts: factsAt(parts, at, series),
           ...(click ? { click } : {}),
         },
       ];
@@ -159,10 +163,10 @@ function lineMarks(parts: LineParts, stacks: number[][] | null): Mark[] {
   );
 }
 
-const titleOf = ({ positions, partialFrom }: LineParts, at: number): string => `${positions.texts[at] ?? ''}${at >= partialFrom ? ' (not complete)' : ''}`;
+const titleOf = ({ positions, partialFrom }: LineParts, at: number): string => `${positions.text(at)}${at >= partialFrom ? ' (not complete)' : ''}`;
 
 function clickOfPoint({ set, positions, input }: LineParts, series: Series, at: number): Click | undefined {
-  if (!set.color) return positions.clicks[at];
+  if (!set.color) return positions.click(at);
   const color = set.color;
   const row = color.values.findIndex((value) => value !== null && String(value) === series.member);
   return row < 0 || row >= input.frame.rows ? undefined : clickOf(color, row);
@@ -181,7 +185,12 @@ function factsAt({ set }: LineParts, at: number, active: Series): Mark['facts'] 
 function legendOf({ set, input }: LineParts, isLabelled: boolean): LegendEntry[] {
   const entries: LegendEntry[] = set.series.length > 1 && !isLabelled ? set.series.map((series) => ({ label: series.label, paint: series.paint, shape: 'square', ...seriesClick(set, series) })) : [];
   const hasBefore = set.series.some((series) => series.before?.some((value) => value !== null));
-  return hasBefore ? [...entries, { label: input.tile.compare ?? 'The time before', paint: beforePaint, shape: 'line' }] : entries;
+  return hasBefore ? [...entries, { label: beforeLabel(input.tile), paint: beforePaint, shape: 'line' }] : entries;
+}
+
+/** What the thin grey line is. */
+export function beforeLabel({ compare }: ChartTile): string {
+  return compare ? `${compare.charAt(0).toUpperCase()}${compare.slice(1)}` : 'The time before';
 }
 
 /** What a click on a series in the legend chooses. */
@@ -196,7 +205,7 @@ function notesOf(parts: LineParts): string[] {
   const notes: string[] = [];
   if (drawn.length < positions.count) notes.push(`${drawn.length.toLocaleString('en-US')} of ${positions.count.toLocaleString('en-US')} points drawn; highs and lows are kept`);
   if (set.left > 0) notes.push(`${set.left} more ${set.left === 1 ? 'series is' : 'series are'} in the table`);
-  if (partialFrom < positions.count) notes.push(`Dashed: ${positions.texts[partialFrom] ?? ''} is not complete`);
+  if (partialFrom < positions.count) notes.push(`Dashed: ${positions.text(partialFrom)} is not complete`);
   return notes;
 }
 

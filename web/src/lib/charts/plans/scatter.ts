@@ -91,9 +91,20 @@ function markOf({ frame }: PlanInput, row: number, at: { x: number; y: number },
   const color = one(frame, 'color');
   const named = by ?? color;
   const click = named && clickOf(named, row);
-  const facts: Fact[] = measures.map((column) => ({ label: column.label, value: valueText(column, row) }));
-  if (by && color) facts.unshift({ label: color.label, value: valueText(color, row) });
-  return { key: by ? `by:${memberAt(by, row) ?? row}` : `row:${row}`, ...at, col, row: 0, title: named ? valueText(named, row) : `Point ${row + 1}`, facts, ...(click ? { click } : {}) };
+  const fact = (column: Column): Fact => ({ label: column.label, value: valueText(column, row) });
+  return {
+    key: by ? `by:${memberAt(by, row) ?? row}` : `row:${row}`,
+    ...at,
+    col,
+    row: 0,
+    get title() {
+      return named ? valueText(named, row) : `Point ${row + 1}`;
+    },
+    get facts() {
+      return [...(by && color ? [fact(color)] : []), ...measures.map(fact)];
+    },
+    ...(click ? { click } : {}),
+  };
 }
 
 function notesOf(rows: number, placed: number, drawn: number): string[] {

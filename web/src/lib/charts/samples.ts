@@ -1,5 +1,5 @@
-import type { ValueFormat } from '../../lib/api/contract.ts';
-import type { ChartTile, ColumnMeaning, TileAnswer, TileKind, Value, ValueType } from '../../lib/charts/model/answer.ts';
+import type { ValueFormat } from '../api/contract.ts';
+import type { ChartTile, ColumnMeaning, TileAnswer, TileKind, Value, ValueType } from './model/answer.ts';
 
 /** A tile with an answer to draw. */
 export interface Sample {

@@ -1,0 +1,51 @@
+using Mixdown.Project.Dashboards.Joins;
+using Mixdown.Project.Dashboards.Tables;
+using Mixdown.Project.Metrics;
+
+namespace Mixdown.Project.Dashboards.Fields;
+
+/// <summary>Finds what can be picked for the facts of a project.</summary>
+/// <param name="project">The project.</param>
+/// <param name="catalog">Its tables.</param>
+/// <param name="joins">Its joins.</param>
+/// <param name="metrics">Its metrics.</param>
+sealed class FactFieldReader(MixdownProject project, TableCatalog catalog, JoinGraph joins, MetricReader metrics)
+{
+    /// <summary>The tables that have metrics or from which a join leads to another table, by name.</summary>
+    public IReadOnlyList<FactFields> Read()
+    {
+        var all = metrics.Names.Order(StringComparer.Ordinal).Select(name => metrics.Find(name)!).ToList();
+        return [.. catalog.All.Where(table => all.Exists(metric => metric.Fact?.UniqueId == table.Id)).OrderBy(table => table.Name, StringComparer.Ordinal).Select(table => Of(table, all))];
+    }
+
+    FactFields Of(DashboardTable fact, IReadOnlyList<MetricDefinition> all)
+    {
+        var columns = joins.Reached(fact.Id).Select(catalog.Of).OfType<DashboardTable>()
+            .Where(table => joins.Find(fact.Id, table.Id, null) is JoinFinding.Way)
+            .SelectMany(table => table.Columns.Select(column => (Table: table, Column: column)))
+            .Where(one => !joins.IsKey(one.Table.Id, one.Column.Name) || one.Column.Class.IsTime())
+            .ToList();
+        return new FactFields(fact.Name, project.Manifest.Nodes[fact.Id].Description)
+        {
+            Metrics = [.. all.Where(metric => metric.Fact?.UniqueId == fact.Id).Select(Of).OrderBy(choice => choice.Label, StringComparer.CurrentCultureIgnoreCase)],
+            Times = [.. columns.Where(one => one.Column.Class.IsTime()).Select(one => Of(one.Table, one.Column))],
+            Dimensions = [.. columns.Where(one => !one.Column.Class.IsTime()).Select(one => Of(one.Table, one.Column))],
+            Unreached = [.. joins.DoubtsOf(fact.Id).Select(edge => $"'{catalog.Of(edge.To)?.Name ?? edge.To}': {edge.Doubt!.Why}. {edge.Doubt.Remedy}")],
+        };
+    }
+
+    static FieldChoice Of(MetricDefinition metric) => new(metric.Name, metric.Label ?? FieldLabel.Of(metric.Name), metric.Description) { Type = "number", Obstacle = metric.Obstacle };
+
+    static FieldChoice Of(DashboardTable table, TableColumn column) => new($"{table.Name}.{column.Name}", FieldLabel.Of(column.Name), column.Description)
+    {
+        Type = column.Class switch
+        {
+            ColumnClass.Text => "text",
+            ColumnClass.Whole or ColumnClass.Number => "number",
+            ColumnClass.Truth => "truth",
+            ColumnClass.Date => "date",
+            ColumnClass.LocalTime or ColumnClass.Instant => "time",
+            _ => "other",
+        },
+    };
+}

@@ -1,0 +1,20 @@
+namespace Mixdown.Project.Dashboards.Fields;
+
+/// <summary>What a person can pick who explores a fact.</summary>
+/// <param name="Fact">The fact's name.</param>
+/// <param name="Description">For people; empty: nobody said.</param>
+public sealed record FactFields(string Fact, string Description)
+{
+    /// <summary>Its metrics, in the order of their labels.</summary>
+    public IReadOnlyList<FieldChoice> Metrics { get; init; } = [];
+
+    /// <summary>Its times and those of tables that it reaches, its own first.</summary>
+    public IReadOnlyList<FieldChoice> Times { get; init; } = [];
+
+    /// <summary>All other columns of it and of the tables that it reaches by proven joins, nearest first; keys that a join uses are left
+    /// out.</summary>
+    public IReadOnlyList<FieldChoice> Dimensions { get; init; } = [];
+
+    /// <summary>Why tables that tests speak of are not among them, a sentence each.</summary>
+    public IReadOnlyList<string> Unreached { get; init; } = [];
+}

@@ -1,0 +1,119 @@
+import type { Locator, Page } from '@playwright/test';
+import { axe, expect, look, test } from './fixtures.ts';
+
+const kinds = ['number', 'line', 'area', 'bar', 'scatter', 'heatmap', 'histogram', 'box', 'funnel', 'sankey', 'map', 'table', 'pivot', 'text', 'timeline'];
+
+const tile = (page: Page, id: string): Locator => page.locator(`[data-tile="${id}"]`);
+const chart = (page: Page, id: string): Locator => tile(page, id).getByRole('application');
+
+/** Everything is drawn, also what is far below the fold. */
+async function drawn(page: Page, query = ''): Promise<void> {
+  await page.goto(`/gallery${query}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const tiles = page.locator('[data-tile]');
+  for (let index = 0; index < (await tiles.count()); index++) {
+    const one = tiles.nth(index);
+    await one.scrollIntoViewIfNeeded();
+    await one.locator('svg[role=application], table, .value, .empty, .prose').first().waitFor({ state: 'attached' });
+  }
+  await page.evaluate(() => scrollTo(0, 0));
+}
+
+test('every kind draws, in both themes and on a phone, and axe finds nothing', async ({ page }) => {
+  test.setTimeout(120_000);
+  await drawn(page);
+  for (const kind of kinds) await expect(page.locator(`section.${kind}`).first()).toBeVisible();
+  await look(page, 'gallery');
+});
+
+test('nothing moves while charts come', async ({ page }) => {
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(globalThis, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await drawn(page);
+  expect(await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts.reduce((sum, one) => sum + one, 0))).toBe(0);
+});
+
+test('arrow keys walk over marks, which are spoken, and Enter clicks', async ({ page }) => {
+  await page.goto('/gallery?only=revenue-by-country');
+  const bars = chart(page, 'revenue-by-country');
+  await bars.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(tile(page, 'revenue-by-country').locator('[aria-live]')).toHaveText('Canada: Revenue $303.96');
+  await page.keyboard.press('Enter');
+  await expect(bars.locator('rect.faded')).toHaveCount(9);
+  await page.keyboard.press('Enter');
+  await expect(bars.locator('rect.faded')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(tile(page, 'revenue-by-country').locator('.tip')).toHaveCount(0);
+});
+
+test('a chart says in a sentence what it shows', async ({ page }) => {
+  await page.goto('/gallery?only=revenue-by-country');
+  await expect(chart(page, 'revenue-by-country')).toHaveAttribute('aria-label', /^Revenue by country: highest \$523\.06 for USA, lowest \$46\.62 for Chile\./);
+});
+
+test('a pointer gets what a key gets, and a click chooses', async ({ page }) => {
+  await page.goto('/gallery?only=listens-by-plan');
+  const lines = chart(page, 'listens-by-plan');
+  await lines.hover({ position: { x: 300, y: 80 } });
+  await expect(tile(page, 'listens-by-plan').locator('.tip')).toContainText('paid');
+  await lines.click({ position: { x: 300, y: 80 } });
+  await expect(lines.locator('path.faded')).toHaveCount(2);
+});
+
+test('dragging over time chooses whole months', async ({ page }) => {
+  await page.goto('/gallery?only=monthly-revenue');
+  const box = await chart(page, 'monthly-revenue').boundingBox();
+  await page.mouse.move(box!.x + 150, box!.y + 80);
+  await page.mouse.down();
+  await page.mouse.move(box!.x + 320, box!.y + 90, { steps: 4 });
+  await page.mouse.up();
+  await expect(page.locator('[data-period]')).toHaveText(/^20\d\d-\d\d-01 to 20\d\d-\d\d-01$/);
+});
+
+test('the part of the world that most countries are in can be looked at alone', async ({ page }) => {
+  await page.goto('/gallery?only=regional-pricing');
+  const outlines = chart(page, 'regional-pricing').locator('path').first();
+  const whole = await outlines.getAttribute('transform');
+  await page.getByRole('button', { name: 'Europe' }).click();
+  await expect(outlines).not.toHaveAttribute('transform', whole!);
+  await chart(page, 'regional-pricing').focus();
+  await page.keyboard.press('Home');
+  await expect(tile(page, 'regional-pricing').locator('[aria-live]')).toHaveText('USA: Average invoice $5.75, Revenue $523.06');
+});
+
+test('what is not on the map is said', async ({ page }) => {
+  await page.goto('/gallery?only=unknown-regions');
+  await expect(tile(page, 'unknown-regions')).toContainText('2 regions are not on the map: Atlantis, <img src=x onerror=alert(1)>');
+});
+
+test('a long table holds few rows in the page, and comes to its end', async ({ page }) => {
+  await page.goto('/gallery?only=popular-tracks');
+  const rows = tile(page, 'popular-tracks');
+  await rows.getByRole('table').waitFor();
+  expect(await rows.locator('tbody tr').count()).toBeLessThan(60);
+  await rows.getByRole('region').evaluate((element) => element.scrollTo(0, element.scrollHeight));
+  await expect(rows.getByRole('cell', { name: 'Track 300', exact: true })).toBeVisible();
+  await rows.getByRole('button', { name: 'Track', exact: true }).click();
+  await expect(rows.getByRole('columnheader', { name: 'Track' })).toHaveAttribute('aria-sort', 'ascending');
+});
+
+test('every chart has its data as a table', async ({ page }) => {
+  await page.goto('/gallery?only=revenue-by-country&table');
+  await expect(tile(page, 'revenue-by-country').getByRole('row')).toHaveCount(11);
+  await expect(tile(page, 'revenue-by-country').getByRole('cell', { name: '$523.06' })).toBeVisible();
+  await axe(page);
+});
+
+test('a chart that cannot be drawn shows its data, and the others stand', async ({ page }) => {
+  await drawn(page, '?only=line');
+  await expect(tile(page, 'a-broken-answer').getByRole('alert')).toContainText('could not be drawn');
+  await expect(tile(page, 'a-broken-answer').getByRole('row')).toHaveCount(4);
+  await expect(chart(page, 'monthly-revenue')).toBeVisible();
+});
