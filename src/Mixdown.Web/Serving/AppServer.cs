@@ -3,6 +3,7 @@ using Mixdown.Runs.Dashboards.Watching;
 using Mixdown.Runs.Dashboards;
 using Mixdown.Runs.LineageMaps;
 using Mixdown.Runs.Serving;
+using Mixdown.Runs.Tracing;
 using Mixdown.Web.App.Pages;
 using Mixdown.Web.App;
 using Mixdown.Web.Catalog;
@@ -35,6 +36,7 @@ public static class AppServer
             new RunActionsEndpoint(served),
             new QualityEndpoint(served),
             new QuarantineEndpoint(served),
+            new TraceEndpoints(new RowTracing(shelf)),
             new PagesEndpoint(PageFiles.Embedded()),
         ];
     }
