@@ -18,6 +18,7 @@ export const routes: Route[] = [
   { pattern: '/dashboards/:id/:tile', load: () => import('./pages/dashboards/DashboardPage.svelte') },
   { pattern: '/catalog/*', load: () => import('./pages/catalog/CatalogPage.svelte') },
   { pattern: '/lineage/*', load: () => import('./pages/lineage/LineagePage.svelte') },
+  { pattern: '/trace', load: () => import('./pages/lineage/TracePage.svelte') },
   { pattern: '/runs/*', load: () => import('./pages/runs/RunsPage.svelte') },
   { pattern: '/quality/*', load: () => import('./pages/quality/QualityPage.svelte') },
   { pattern: '/explore/*', load: () => import('./pages/explore/ExplorePage.svelte') },

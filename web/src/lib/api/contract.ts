@@ -1193,6 +1193,56 @@ export type TileHeight = 'figure' | 'chart' | 'tall' | 'content';
 /** What a tile shows its data as: in a file the key that its title stands behind. */
 export type TileKind = 'number' | 'line' | 'area' | 'bar' | 'scatter' | 'heatmap' | 'histogram' | 'box' | 'funnel' | 'sankey' | 'map' | 'table' | 'pivot' | 'text' | 'timeline';
 
+/** The way from a value back to the records that it is made of. */
+export interface Trace {
+  /** What is traced, in a person's words. */
+  title: string;
+  /** From the value's own table back to sources; each names the step that led to it. */
+  steps: TraceStep[];
+}
+
+/** The record that a row of a source was read from. */
+export interface TraceRecord {
+  /** `invoice.csv:27`; of a stream `topic/partition@offset`; empty where the row does not say. */
+  place: string;
+  /** The record as it stands in the file; null where it is not shown. */
+  text?: string;
+  /** Why it is not shown: the file is gone, or it holds personal values; null where it is. */
+  why?: string;
+}
+
+/** The rows of one table that a value is made of. */
+export interface TraceStep {
+  /** The table. */
+  table: CatalogLink;
+  /** The place of the step that led here, from 0; null for the first. */
+  from?: number;
+  /** By which columns: `invoice_line_key = invoice_line_id`; of the first step what the value is narrowed by. */
+  how: string;
+  /** The columns that the value is made of here. */
+  columns: string[];
+  /** The query, with `$1` for values. */
+  sql: string;
+  /** How many rows there are. */
+  count: number;
+  /** The sums of those of `Columns` that are numbers. */
+  sums: TraceSum[];
+  /** The first of them. */
+  rows: CatalogRows;
+  /** Of a source, where the rows that are shown come from, in their order; empty for others. */
+  records: TraceRecord[];
+  /** Why the trail ends here, or leaves a table out; null where it goes on. */
+  end?: string;
+}
+
+/** The sum of a column over the rows of a step. */
+export interface TraceSum {
+  /** The column. */
+  column: string;
+  /** null where no row has a value. */
+  sum?: Cell;
+}
+
 /** How numbers are written: `config.meta.format` of a metric. */
 export interface ValueFormat {
   /** ISO 4217, such as `USD`; null: no money. */
