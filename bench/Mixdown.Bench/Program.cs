@@ -12,7 +12,7 @@ if (args is [SqlRunner.Verb, var database, var project, var script])
     return 0;
 }
 
-IBench[] benches = [new BuildBench(), new ColdStartBench(), new CollectorBench(), new CsvLoadBench(), new EventsBench(), new JinjaBench(), new JsonLoadBench(), new LiveBench(), new MergeBench(), new MirrorBench(), new OverheadBench(), new ParseBench(), new PostgresLoadBench(), new ProviderBench(), new S3LoadBench(), new SelectBench(), new StreamBacklogBench(), new StreamFreshnessBench(), new StreamKafkaBench(), new StreamRestartBench(), new WatchBench()];
+IBench[] benches = [new BuildBench(), new ColdStartBench(), new CollectorBench(), new CsvLoadBench(), new EventsBench(), new JinjaBench(), new JsonLoadBench(), new LineageBench(), new LiveBench(), new MergeBench(), new MirrorBench(), new OverheadBench(), new ParseBench(), new PostgresLoadBench(), new ProviderBench(), new S3LoadBench(), new SelectBench(), new StreamBacklogBench(), new StreamFreshnessBench(), new StreamKafkaBench(), new StreamRestartBench(), new WatchBench()];
 
 var chosen = args.Length == 0 ? benches : [.. benches.Where(bench => args.Contains(bench.Name, StringComparer.Ordinal))];
 if (chosen.Length < args.Length)

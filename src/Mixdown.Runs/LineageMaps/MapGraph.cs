@@ -11,7 +11,7 @@ namespace Mixdown.Runs.LineageMaps;
 sealed class MapGraph(CatalogEdition edition, LastOutcomes outcomes)
 {
     /// <summary>The sizes that pages draw boxes with.</summary>
-    public const double BoxWidth = 216;
+    public const double BoxWidth = 240;
 
     /// <summary>The head of a box: all of it on a map of tables.</summary>
     public const double BoxHeight = 48;
@@ -28,7 +28,7 @@ sealed class MapGraph(CatalogEdition edition, LastOutcomes outcomes)
     public LineageMap Draw(IReadOnlyCollection<GraphNode> nodes)
     {
         var boxes = nodes.Select(Box).Concat(Fillers(nodes)).DistinctBy(box => box.Id).ToList();
-        var edges = nodes.SelectMany(node => edition.Project.Graph.Parents(node.UniqueId).Select(parent => new LayoutEdge(parent, node.UniqueId)))
+        var edges = nodes.SelectMany(node => edition.Nodes.Reads(node.UniqueId).Select(parent => new LayoutEdge(parent.UniqueId, node.UniqueId)))
             .Concat(nodes.OfType<SourceTable>().SelectMany(source => Filler(source).Select(filler => new LayoutEdge(filler.Id, source.UniqueId))));
         return Place(boxes, edges) with { Total = edition.Nodes.Shown.Count };
     }

@@ -2,7 +2,7 @@ namespace Mixdown.Project.Lineage.Layout;
 
 /// <summary>Orders the cells of each column so that few arrows cross: from left to right and back, each column follows the middle of its
 /// neighbours in the column before it; the best order that was met counts.</summary>
-/// <remarks>Hot: a sweep goes over all cells and arrows. Measured in bench/LineageLayoutBench.</remarks>
+/// <remarks>Hot: a sweep goes over all cells and arrows. Measured in bench/LineageBench.</remarks>
 sealed class LayerOrder
 {
     readonly LayerGraph _graph;

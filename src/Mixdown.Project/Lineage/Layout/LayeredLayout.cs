@@ -2,7 +2,7 @@ namespace Mixdown.Project.Lineage.Layout;
 
 /// <summary>Draws graphs without circles from left to right: columns by the longest way, few crossings, long arrows straight. Pure: the
 /// same graph gives the same drawing, in whatever order it is told.</summary>
-/// <remarks>1,000 boxes take less than 50 ms: bench/LineageLayoutBench.</remarks>
+/// <remarks>1,000 boxes take less than 50 ms: bench/LineageBench.</remarks>
 public static class LayeredLayout
 {
     /// <summary>Draws a graph.</summary>

@@ -16,6 +16,6 @@ public sealed record LayoutOptions
     public double PartGap { get; init; } = 48;
 
     /// <summary>How often the columns are gone through for fewer crossings. Default 12: more changed less than one crossing in a
-    /// hundred on graphs of 1,000 nodes (bench/LineageLayoutBench).</summary>
+    /// hundred on graphs of 1,000 nodes (bench/LineageBench).</summary>
     public int Sweeps { get; init; } = 12;
 }

@@ -1,34 +1,15 @@
 using Mixdown.Engines;
 using Mixdown.Project.Materialize.Profiles;
 using Mixdown.Runs.Dashboards;
+using Mixdown.Runs.Dashboards.Asking;
 
 namespace Mixdown.Runs.Catalog.Facts;
 
 /// <summary>What can be done with the values of a type.</summary>
 static class ColumnKinds
 {
-    static readonly string[] Numbers =
-    [
-        "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT", "UHUGEINT", "FLOAT", "DOUBLE", "REAL",
-        "DOUBLE PRECISION", "NUMERIC", "DECIMAL",
-    ];
-
     /// <summary>What pages see of an engine's type.</summary>
-    public static AnswerType Of(string type)
-    {
-        var name = type.ToUpperInvariant();
-        var word = name.Split('(')[0].TrimEnd();
-        if (name.EndsWith("[]", StringComparison.Ordinal))
-            return AnswerType.Text;
-        return word switch
-        {
-            "BOOLEAN" => AnswerType.Boolean,
-            "DATE" => AnswerType.Date,
-            "TIMESTAMP WITH TIME ZONE" => AnswerType.Instant,
-            _ when word.StartsWith("TIMESTAMP", StringComparison.Ordinal) => AnswerType.LocalTime,
-            _ => Numbers.Contains(word, StringComparer.Ordinal) ? AnswerType.Number : AnswerType.Text,
-        };
-    }
+    public static AnswerType Of(string type) => ColumnTypes.Of(new ResultColumn("", type));
 
     /// <summary>A column as it is profiled.</summary>
     public static ProfiledColumn Profiled(ResultColumn column, bool isPersonal) =>

@@ -37,6 +37,12 @@ sealed class NodeFacts
     /// <summary>The checks that look at a node.</summary>
     public IEnumerable<ProjectNode> Checks(string id) => _checks[id];
 
+    /// <summary>What a node reads, of what the catalog has: semantic models between metrics and their facts are seen through.</summary>
+    public IEnumerable<GraphNode> Reads(string id) => Next(id, _project.Graph.Parents);
+
+    /// <summary>What reads a node, likewise.</summary>
+    public IEnumerable<GraphNode> Readers(string id) => Next(id, _project.Graph.Children);
+
     /// <summary>What a page calls it.</summary>
     public CatalogLink Link(GraphNode node) => new(node.UniqueId, KindOf(node), NameOf(node));
 
@@ -79,6 +85,10 @@ sealed class NodeFacts
         { Kind: NodeKind.Exposure } => "dashboards",
         _ => node.KindWord + "s",
     };
+
+    IEnumerable<GraphNode> Next(string id, Func<string, IReadOnlyList<string>> next) => next(id)
+        .SelectMany(other => _project.Graph[other] is { Kind: NodeKind.SemanticModel } ? Next(other, next) : Find(other) is { } shown ? [shown] : [])
+        .DistinctBy(node => node.UniqueId);
 
     /// <summary>dbt's word, but for dashboards.</summary>
     public string KindOf(GraphNode node) => _dashboards.ContainsKey(node.UniqueId) ? DashboardKind : node.KindWord;

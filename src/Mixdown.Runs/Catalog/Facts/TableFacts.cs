@@ -20,8 +20,8 @@ sealed class TableFacts(CatalogEdition edition, LastOutcomes outcomes)
         Columns = columns,
         Unknown = unknown,
         Checks = [.. edition.Nodes.Checks(node.UniqueId).Where(check => check.Check?.Column is null).Select(check => outcomes.OfCheck(check.UniqueId, CheckText.Of(check)))],
-        Upstream = Links(edition.Project.Graph.Parents(node.UniqueId)),
-        Downstream = Links(edition.Project.Graph.Children(node.UniqueId)),
+        Upstream = Links(edition.Nodes.Reads(node.UniqueId)),
+        Downstream = Links(edition.Nodes.Readers(node.UniqueId)),
         Freshness = node is SourceTable { Freshness: { } rule } ? new CatalogFreshness(rule.WarnAfter?.ToString(), rule.ErrorAfter?.ToString()) : null,
         FilledBy = node is SourceTable source ? FilledBy(source) : null,
         Facts = Declared(node),
@@ -29,7 +29,7 @@ sealed class TableFacts(CatalogEdition edition, LastOutcomes outcomes)
         HasRows = described.State is not null,
     };
 
-    IReadOnlyList<CatalogLink> Links(IEnumerable<string> ids) => [.. ids.Select(edition.Nodes.Find).OfType<GraphNode>().Select(edition.Nodes.Link)];
+    IReadOnlyList<CatalogLink> Links(IEnumerable<GraphNode> nodes) => [.. nodes.Select(edition.Nodes.Link)];
 
     string? FilledBy(SourceTable source)
     {

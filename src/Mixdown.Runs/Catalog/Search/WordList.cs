@@ -45,7 +45,8 @@ sealed class WordList
 
     /// <summary>Where words stand that fit, the best fits first; a text may come several times.</summary>
     /// <param name="word">In lower case.</param>
-    public IEnumerable<(int Place, WordFit Fit)> Find(string word)
+    /// <param name="guesses">Whether words fit too in which a slip has to be mended.</param>
+    public IEnumerable<(int Place, WordFit Fit)> Find(string word, bool guesses)
     {
         var first = Array.BinarySearch(_words, word, StringComparer.Ordinal);
         if (first >= 0)
@@ -59,26 +60,26 @@ sealed class WordList
             foreach (var place in _places[after])
                 yield return (place, WordFit.Beginning);
         }
-        foreach (var (place, fit) in Others(word))
+        foreach (var (place, fit) in Others(word, guesses))
             yield return (place, fit);
     }
 
-    IEnumerable<(int Place, WordFit Fit)> Others(string word)
+    IEnumerable<(int Place, WordFit Fit)> Others(string word, bool guesses)
     {
         for (var i = 0; i < _words.Length; i++)
         {
-            if (FitOf(_words[i], word) is not { } fit)
+            if (FitOf(_words[i], word, guesses) is not { } fit)
                 continue;
             foreach (var place in _places[i])
                 yield return (place, fit);
         }
     }
 
-    static WordFit? FitOf(string known, string word) => known.IndexOf(word, StringComparison.Ordinal) switch
+    static WordFit? FitOf(string known, string word, bool guesses) => known.IndexOf(word, StringComparison.Ordinal) switch
     {
         0 => null,
         > 0 when word.Length > 1 => WordFit.Inside,
-        _ => word.Length >= LeastGuessed && WordSlip.IsNear(known, word) ? WordFit.Guess : null,
+        _ => guesses && word.Length >= LeastGuessed && WordSlip.IsNear(known, word) ? WordFit.Guess : null,
     };
 
     static void Add(SortedDictionary<string, List<int>> places, string word, int place)

@@ -45,7 +45,7 @@ sealed class ColumnMentions(CatalogEdition edition)
     TileExpression? Named(Dashboard dashboard, Tile tile, ColumnRef column, List<string> metrics)
     {
         if (tile.Data.Sql is { } sql)
-            return SqlWords.Has(sql.Text, NameOf(column)) && SqlWords.Has(sql.Text, column.Column) ? sql : null;
+            return SqlWords.Refers(sql.Text, NameOf(column)) && SqlWords.Has(sql.Text, column.Column) ? sql : null;
         if (tile.Data.From is not null)
             return null;
         var fact = (tile.Data.Fact ?? dashboard.Fact)?.Text;

@@ -6,6 +6,21 @@ static class SqlWords
     /// <summary>Whether a name stands there as a word of its own.</summary>
     public static bool Has(string text, string name) => IndexOf(text, name) >= 0;
 
+    /// <summary>Whether a template reads a model: <c>ref('name')</c>.</summary>
+    public static bool Refers(string template, string model)
+    {
+        for (var at = IndexOf(template, model); at >= 0; at = IndexOf(template, model, at + 1))
+        {
+            var before = template.AsSpan(0, at);
+            if (before.EndsWith("'", StringComparison.Ordinal) || before.EndsWith("\"", StringComparison.Ordinal))
+            {
+                if (before[..^1].TrimEnd().TrimEnd('(').TrimEnd().EndsWith("ref", StringComparison.Ordinal))
+                    return true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>Whether a column of a table is named: <c>table.column</c>, quoted or not.</summary>
     public static bool HasColumn(string text, string table, string column)
     {

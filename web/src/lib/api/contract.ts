@@ -398,14 +398,14 @@ export interface FilterDefinition {
   hasMore: boolean;
   /** What holds before anything is chosen; empty: everything. */
   default: string[];
-  /** The smallest value that there is, of a period or a range; null: there is none. */
+  /** The smallest value that there is of a period; null: there is none. */
   least?: Cell;
-  /** The largest value that there is, of a period or a range; null: there is none. */
+  /** The largest value that there is of a period; null: there is none. */
   most?: Cell;
 }
 
 /** What a viewer chooses the values of a filter with. */
-export type FilterKind = 'period' | 'choice' | 'multiple' | 'search' | 'range' | 'boolean';
+export type FilterKind = 'period' | 'choice' | 'multiple' | 'search' | 'boolean';
 
 /** A value and how often it occurs. */
 export interface FrequentValue {

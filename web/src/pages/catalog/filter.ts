@@ -22,9 +22,17 @@ export function kindsOf(nodes: readonly CatalogNode[]): { kind: string; count: n
   return kindsInOrder.map((kind) => ({ kind, count: nodes.filter((node) => node.kind === kind).length })).filter((one) => one.count > 0);
 }
 
-/** The layers of sources and models. */
+/** The layers of sources and models, in the order of the data's road: by where their nodes stand in the list, on average. */
 export function layersOf(nodes: readonly CatalogNode[]): string[] {
-  return [...new Set(nodes.filter((node) => node.relation).map((node) => node.layer))];
+  const places = new Map<string, number[]>();
+  for (const [place, node] of nodes.entries()) {
+    if (!node.relation) continue;
+    const known = places.get(node.layer);
+    if (known) known.push(place);
+    else places.set(node.layer, [place]);
+  }
+  const middle = (of: number[]) => of.reduce((sum, place) => sum + place, 0) / of.length;
+  return [...places].sort(([, one], [, other]) => middle(one) - middle(other)).map(([layer]) => layer);
 }
 
 function textOf(node: CatalogNode): string {
