@@ -48,7 +48,7 @@ export function planOf(drawer: Drawer): Promise<Plan> {
 }
 
 const heights: Record<TileKind, number> = {
-  number: 84, line: 280, area: 280, bar: 280, scatter: 300, heatmap: 320, histogram: 260, box: 280, funnel: 260, sankey: 320, map: 380, table: 320, pivot: 320, text: 0, timeline: 260,
+  number: 64, line: 280, area: 280, bar: 280, scatter: 300, heatmap: 320, histogram: 260, box: 280, funnel: 260, sankey: 320, map: 380, table: 320, pivot: 320, text: 0, timeline: 260,
 };
 
 /** How high the drawing of a kind is, in pixels, whatever it shows: nothing on the page moves when answers come. 0: as high as

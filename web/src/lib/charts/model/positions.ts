@@ -11,6 +11,8 @@ export interface Positioned extends Positions {
   scale: 'time' | 'number' | 'names';
   /** Milliseconds of a wall clock, numbers, or for names their index. */
   at: number[];
+  /** The position of all that are not shown by themselves, always the last; undefined: there is none. */
+  rest: number | undefined;
   /** A position in full, for tooltips: written when it is asked for, since a line may have thousands. */
   text(at: number): string;
   /** What a click on a position chooses; undefined where it is no member of a field. */
@@ -33,15 +35,26 @@ export function positionsOf(frame: Frame, column: Column, filled = false): Posit
     first.push(row);
     return seen.size - 1;
   });
+  const rest = restLast(first, of, seen.get(restMember));
   return {
     column,
     scale: 'names',
+    rest,
     count: first.length,
     of,
     at: first.map((_, index) => index),
     text: (at) => valueText(column, first[at] ?? -1),
     click: (at) => clickOf(column, first[at]),
   };
+}
+
+/** Moves the rest behind the members, whatever its sum: it is none of them. */
+function restLast(first: number[], of: number[], rest: number | undefined): number | undefined {
+  if (rest === undefined) return undefined;
+  const last = first.length - 1;
+  first.push(...first.splice(rest, 1));
+  of.forEach((at, row) => (of[row] = at === rest ? last : at > rest ? at - 1 : at));
+  return last;
 }
 
 function along(frame: Frame, column: Column, filled: boolean): Positioned {
@@ -54,6 +67,7 @@ function along(frame: Frame, column: Column, filled: boolean): Positioned {
   return {
     column,
     scale: isTime(column) ? 'time' : 'number',
+    rest: undefined,
     count: at.length,
     of: byRow.map((value) => (value === null ? -1 : (index.get(value) ?? -1))),
     at,

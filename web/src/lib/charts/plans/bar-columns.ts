@@ -4,7 +4,10 @@ import { linear, bands, type Bands } from '../model/scale.ts';
 import { addGrain } from '../model/time.ts';
 import type { Axis, Mark, Scene, Shape } from '../scene.ts';
 import { barClick, barFacts, barLegend, barNotes, lanes, piecesAt, reach, type BarParts, type Piece } from './bar-parts.ts';
-import { bottomAxis, cartesian, type Cartesian } from './cartesian.ts';
+import { bottomAxis, cartesian, nameTicks, type Cartesian } from './cartesian.ts';
+
+/** Bars of numbers, such as weekdays, that are each named; beyond, an axis is. */
+const mostNamed = 31;
 
 interface Standing {
   parts: BarParts;
@@ -41,6 +44,8 @@ function below({ parts, grid, band }: Standing): Axis {
   const { positions, input } = parts;
   const first = positions.at[0] ?? 0;
   const last = positions.at.at(-1) ?? first;
+  const isFew = positions.scale === 'number' && positions.count <= mostNamed;
+  if (isFew) return { ticks: nameTicks(textsOf(positions), positions.at.map((_, at) => band.middle(at)), grid.plot, input.space) };
   if (positions.count <= 1) return { ticks: textsOf(positions).map((label) => ({ at: band.middle(0), label })) };
   const middle = linear(first, last, band.middle(0), band.middle(positions.count - 1));
   const axis = bottomAxis(positions, middle, grid.plot, input.space);

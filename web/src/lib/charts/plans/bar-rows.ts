@@ -1,4 +1,4 @@
-import { beforePaint } from '../model/colors.ts';
+import { beforePaint, otherPaint } from '../model/colors.ts';
 import { textsOf } from '../model/positions.ts';
 import { bands, linear, valueAxis, type Bands, type Scale } from '../model/scale.ts';
 import { numberText } from '../model/write.ts';
@@ -66,7 +66,7 @@ function place({ parts, band, x }: Lying, at: number, piece: Piece): Box {
 const bar = (lying: Lying, at: number, piece: Piece, mark: number): Shape => ({
   kind: 'rect',
   box: place(lying, at, piece),
-  fill: piece.series.paint,
+  fill: at === lying.parts.positions.rest && lying.parts.set.series.length === 1 ? otherPaint : piece.series.paint,
   radius: lying.parts.isStacked ? 0 : 2,
   mark,
 });

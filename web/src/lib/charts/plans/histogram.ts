@@ -42,6 +42,7 @@ function stepsOf(frame: Frame, from: Column, step: number): Positioned {
   return {
     column: from,
     scale: 'number',
+    rest: undefined,
     count,
     of: byRow.map((value) => (value === null || index(value) >= count ? -1 : index(value))),
     at,

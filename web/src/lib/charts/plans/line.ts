@@ -35,7 +35,7 @@ export function linePlan(input: PlanInput): Scene {
 export function lineScene(input: PlanInput, positions: Positioned, set: SeriesSet, stacks: number[][] | null): Scene {
   const parts = lineParts(input, positions, set, stacks);
   const labels = endLabels(parts, stacks);
-  const shapes = [...(stacks ? [] : beforeLines(parts)), ...set.series.flatMap((series) => (stacks ? [] : seriesLines(parts, series))), ...labels];
+  const shapes = [...(stacks && set.series.length > 1 ? [] : beforeLines(parts)), ...set.series.flatMap((series) => (stacks ? [] : seriesLines(parts, series))), ...labels];
   return {
     width: input.space.width,
     height: input.space.height,
@@ -45,7 +45,7 @@ export function lineScene(input: PlanInput, positions: Positioned, set: SeriesSe
     left: parts.grid.left,
     ...(parts.grid.axis.from <= 0 ? { zero: parts.grid.y.px(0) } : {}),
     bottom: bottomAxis(positions, parts.x, parts.grid.plot, input.space),
-    legend: legendOf(parts, labels.length > 0),
+    legend: legendOf(parts, labels.length > 0, stacks !== null),
     notes: notesOf(parts),
     pick: 'column',
     ...(positions.scale === 'time' && positions.count > 2 ? { period: periodOf(parts) } : {}),
@@ -54,7 +54,7 @@ export function lineScene(input: PlanInput, positions: Positioned, set: SeriesSe
 
 export function lineParts(input: PlanInput, positions: Positioned, set: SeriesSet, stacks: number[][] | null): LineParts {
   const { space } = input;
-  const values = stacks ? stacks.flat() : set.series.flatMap((series) => [...series.values, ...(series.before ?? [])]);
+  const values = stacks && set.series.length > 1 ? stacks.flat() : set.series.flatMap((series) => [...series.values, ...(series.before ?? [])]);
   const room = endLabelRoom(set.series.map((series) => series.label), space);
   const measure = set.series[0]?.measure ?? positions.column;
   const grid = cartesian(space, values, measure, stacks !== null || startsAtZero(values), room ?? 12);
@@ -182,9 +182,9 @@ function factsAt({ set }: LineParts, at: number, active: Series): Mark['facts'] 
   });
 }
 
-function legendOf({ set, input }: LineParts, isLabelled: boolean): LegendEntry[] {
+function legendOf({ set, input }: LineParts, isLabelled: boolean, isStacked: boolean): LegendEntry[] {
   const entries: LegendEntry[] = set.series.length > 1 && !isLabelled ? set.series.map((series) => ({ label: series.label, paint: series.paint, shape: 'square', ...seriesClick(set, series) })) : [];
-  const hasBefore = set.series.some((series) => series.before?.some((value) => value !== null));
+  const hasBefore = (!isStacked || set.series.length === 1) && set.series.some((series) => series.before?.some((value) => value !== null));
   return hasBefore ? [...entries, { label: beforeLabel(input.tile), paint: beforePaint, shape: 'line' }] : entries;
 }
 

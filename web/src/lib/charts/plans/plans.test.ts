@@ -75,6 +75,13 @@ test('bars of names lie, begin at zero and end at their value', () => {
   expect(texts(scene)).toEqual(['ab', '$100.00', 'cd', '$50.00', 'ef', '–']);
 });
 
+test('what stands for all others is grey and last', () => {
+  const rest = { meaning: { role: 'rest' as const, label: 'Other', hasBar: false, isAdditive: false }, type: 'boolean' as const };
+  const scene = draw(barPlan, sample('bar', 'b', [name, rest, measure('y', 'Y')], [['Other', true, 90], ['ab', false, 40], ['cd', false, 20]]));
+  expect(scene.marks.map((mark) => [mark.title, mark.click?.value])).toEqual([['ab', 'ab'], ['cd', 'cd'], ['Other', undefined]]);
+  expect(rects(scene).map((bar) => bar.fill)).toEqual(['var(--accent)', 'var(--accent)', 'var(--cat-other)']);
+});
+
 test('negative bars go the other way', () => {
   const scene = draw(barPlan, sample('bar', 'b', [name, measure('y', 'Y')], [['ab', 10], ['cd', -10]]));
   const [up, down] = rects(scene);
