@@ -24,20 +24,25 @@ sealed class CellConverter : JsonConverter<object>
         switch (value)
         {
             case bool yes: writer.WriteBooleanValue(yes); break;
-            case string text: writer.WriteStringValue(text); break;
             case int whole: writer.WriteNumberValue(whole); break;
             case long whole when whole is > -ExactInDouble and < ExactInDouble: writer.WriteNumberValue(whole); break;
             case double number when double.IsFinite(number): writer.WriteNumberValue(number); break;
             case decimal number when Math.Abs(number) < ExactInDouble: writer.WriteNumberValue(number); break;
             case BigInteger whole: writer.WriteStringValue(whole.ToString(CultureInfo.InvariantCulture)); break;
-            case DateOnly day: writer.WriteStringValue(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)); break;
-            case DateTime local: writer.WriteStringValue(local.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFF", CultureInfo.InvariantCulture)); break;
-            case DateTimeOffset instant: writer.WriteStringValue(instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFZ", CultureInfo.InvariantCulture)); break;
-            case TimeOnly time: writer.WriteStringValue(time.ToString("HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture)); break;
-            case byte[] bytes: writer.WriteStringValue(Convert.ToHexStringLower(bytes)); break;
             case object?[] list: JsonSerializer.Serialize(writer, list, options); break;
             case IReadOnlyDictionary<string, object?> map: JsonSerializer.Serialize(writer, map, options); break;
-            default: writer.WriteStringValue(Convert.ToString(value, CultureInfo.InvariantCulture)); break;
+            default: writer.WriteStringValue(TextOf(value)); break;
         }
     }
+
+    static string? TextOf(object value) => value switch
+    {
+        string text => text,
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime local => local.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
+        DateTimeOffset instant => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFZ", CultureInfo.InvariantCulture),
+        TimeOnly time => time.ToString("HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
+        byte[] bytes => Convert.ToHexStringLower(bytes),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+    };
 }
