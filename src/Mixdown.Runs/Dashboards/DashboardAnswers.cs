@@ -6,6 +6,7 @@ using Mixdown.Runs.Dashboards.Asking;
 using Mixdown.Runs.Dashboards.Definitions;
 using Mixdown.Runs.Dashboards.Exports;
 using Mixdown.Runs.Dashboards.Freshness;
+using Mixdown.Runs.Dashboards.LiveTiles;
 using Mixdown.Runs.Dashboards.States;
 using Mixdown.Runs.Queries;
 using Mixdown.Runs.Serving;
@@ -29,7 +30,7 @@ public sealed class DashboardAnswers : IDisposable
         (_served, _options) = (served, options);
         _desk = new QueryDesk(options, served.Clock);
         _runs = new KnownRuns(served);
-        _host = new AskedHost(served.OpenSession, served.Versions, options.MaxRows);
+        _host = new AskedHost(served.OpenSession, served.Versions, new LiveSource(served), options.MaxRows);
         _writers = new TileWriters(served.Host);
     }
 
@@ -40,6 +41,14 @@ public sealed class DashboardAnswers : IDisposable
         var project = _served.Project;
         return new DefinitionReader(project, Choices(project)).ReadAsync(Find(project, dashboard), _served.Problems, cancel);
     }
+
+    /// <summary>The live tiles of a page, and how often each may be drawn anew.</summary>
+    internal IReadOnlyList<(string Tile, TimeSpan Every)> LiveTiles(DashboardAsk ask) =>
+    [
+        .. _served.Project.Manifest.Dashboards.Where(one => one.Id == ask.Dashboard).SelectMany(one => one.Tiles)
+            .Where(tile => tile.Data.Live is not null && ask.Tiles.Contains(tile.Id, StringComparer.Ordinal))
+            .Select(tile => (tile.Id, tile.Data.Live!.Value)),
+    ];
 
     /// <summary>The tiles of a page that show rows of these models, or of views over them.</summary>
     internal async Task<IReadOnlyList<string>> TilesThatReadAsync(DashboardAsk ask, IReadOnlyCollection<string> models, CancellationToken cancel)
@@ -96,6 +105,7 @@ public sealed class DashboardAnswers : IDisposable
     public void Dispose()
     {
         _runs.Dispose();
+        _host.Live.Dispose();
         _desk.Dispose();
     }
 

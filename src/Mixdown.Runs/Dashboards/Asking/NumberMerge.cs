@@ -42,7 +42,7 @@ sealed class NumberMerge(AskedPage page)
         var tile = first with { Channels = first.Channels.SetItem("value", values) };
         try
         {
-            var query = page.Write(page.Dashboard, tile, page.State);
+            var query = page.Query(tile);
             return query?.Columns.Count == group.Sum(one => one.Query!.Columns.Count) ? query : null;
         }
         catch (MixdownException)

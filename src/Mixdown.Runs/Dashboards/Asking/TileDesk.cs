@@ -3,6 +3,7 @@ using Mixdown.Project.Dashboards;
 using Mixdown.Project.Dashboards.Queries;
 using Mixdown.Runs.Dashboards.Caching;
 using Mixdown.Runs.Dashboards.Freshness;
+using Mixdown.Runs.Dashboards.LiveTiles;
 using Mixdown.Runs.Dashboards.Texts;
 
 namespace Mixdown.Runs.Dashboards.Asking;
@@ -27,7 +28,7 @@ sealed class TileDesk(QueryDesk desk, AskedPage page)
     {
         try
         {
-            return new WrittenTile(tile, page.Write(page.Dashboard, tile, page.State), null);
+            return new WrittenTile(tile, page.Query(tile), null);
         }
         catch (MixdownException problem)
         {
@@ -56,26 +57,39 @@ sealed class TileDesk(QueryDesk desk, AskedPage page)
 
     async Task<TileAnswer> AnswerAsync(Tile tile, TileQuery query, MergedTile? merged, CancellationToken cancel)
     {
+        if (query.Live is { } table)
+            return await LiveAsync(tile, query, await page.Host.Live.ReadAsync(page.Project, table, cancel), cancel);
         var newest = query.Freshness is { } freshness ? AskAsync(freshness, cancel) : null;
         var answer = merged is null ? await AskAsync(query, cancel) : merged.Part(await AskAsync(merged.Query, cancel));
         var stale = _staleness.Of(query.Reads);
-        return new TileAnswer(tile.Id)
+        return Shown(tile, query, answer) with
         {
-            Columns = [.. query.Columns.Select((column, at) => new AnswerColumn(column, ColumnTypes.Of(answer.Columns[at])))],
-            Values = answer.Values,
-            Total = answer.Total,
             DataTo = newest is null ? null : Newest(await newest),
             Stale = stale?.Sentence,
             StaleRun = stale?.RunId,
-            NotFilteredBy = [.. query.NotFilteredBy.Select(page.LabelOf)],
-            Sql = query.Sql,
-            Text = tile.Kind == TileKind.Text ? TileText.Of(tile) : null,
             Version = page.Stamp(query.Reads),
-            Milliseconds = answer.Milliseconds,
         };
     }
 
-    Task<QueryAnswer> AskAsync(TileQuery query, CancellationToken cancel) => desk.AskAsync(page.Question(query), page.Host.Open, cancel);
+    async Task<TileAnswer> LiveAsync(Tile tile, TileQuery query, LiveReading live, CancellationToken cancel)
+    {
+        var answer = await desk.AskAsync(page.Question(query, live.Version), live.Open, cancel);
+        return Shown(tile, query, answer) with { Stale = live.StandsIn, Version = live.Version };
+    }
+
+    TileAnswer Shown(Tile tile, TileQuery query, QueryAnswer answer) => new(tile.Id)
+    {
+        Columns = [.. query.Columns.Select((column, at) => new AnswerColumn(column, ColumnTypes.Of(answer.Columns[at])))],
+        Values = answer.Values,
+        Total = answer.Total,
+        NotFilteredBy = [.. query.NotFilteredBy.Select(page.LabelOf)],
+        Sql = query.Sql,
+        Text = tile.Kind == TileKind.Text ? TileText.Of(tile) : null,
+        Milliseconds = answer.Milliseconds,
+    };
+
+    Task<QueryAnswer> AskAsync(TileQuery query, CancellationToken cancel) =>
+        desk.AskAsync(page.Question(query, page.Stamp(query.Reads)), page.Host.Open, cancel);
 
     static DateTimeOffset? Newest(QueryAnswer answer) => answer.Values is [[var value, ..], ..] ? Moment(value) : null;
 

@@ -13,7 +13,7 @@ static class TileReads
     {
         try
         {
-            return page.Write(page.Dashboard, tile, page.State) is { } query && ContentStamp.Reached(query.Reads, page.Project.Graph).Overlaps(published);
+            return page.Query(tile) is { } query && ContentStamp.Reached(query.Reads, page.Project.Graph).Overlaps(published);
         }
         catch (MixdownException)
         {

@@ -15,7 +15,7 @@ sealed class TileExport(AskedPage page, TimeLimit limit)
     /// <summary>Writes the file.</summary>
     public Task WriteAsync(Tile tile, QueryFormat format, string file, CancellationToken cancel)
     {
-        var query = page.Write(page.Dashboard, tile, page.State) ?? throw new MixdownException(new Diagnostic(
+        var query = page.Query(tile) ?? throw new MixdownException(new Diagnostic(
             "MX4106", $"The tile '{tile.Id}' has no rows", tile.At, "Only tiles that ask for data can be taken away as a file."));
         return Task.Run(() => limit.Run(stop => Write(query, format, file, stop), cancel), cancel);
     }

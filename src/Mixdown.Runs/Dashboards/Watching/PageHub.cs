@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Mixdown.Runs.Dashboards.LiveTiles;
 using Mixdown.Runs.Serving;
 using Mixdown.Runs.Serving.Changes;
 
@@ -10,6 +11,7 @@ public sealed class PageHub : IDisposable
 {
     readonly Lock _gate = new();
     readonly DashboardAnswers _answers;
+    readonly LiveTicker _ticker;
     readonly string _epoch;
     readonly IDisposable _listening;
     ImmutableList<PageWatch> _watches = [];
@@ -20,6 +22,7 @@ public sealed class PageHub : IDisposable
     public PageHub(ServedProject served, DashboardAnswers answers)
     {
         (_answers, _epoch) = (answers, served.Host.NewId().ToString("N")[^8..]);
+        _ticker = new LiveTicker(answers, served.Clock);
         _listening = served.Changes.Listen(Hear);
     }
 
@@ -27,6 +30,14 @@ public sealed class PageHub : IDisposable
     /// <param name="ask">What it shows.</param>
     /// <param name="lastId">The id of the last event that it has; null: it is new. One that has missed something is told so.</param>
     public PageWatch Watch(PageAsk ask, string? lastId)
+    {
+        var watch = Begin(ask, lastId);
+        foreach (var (tile, every) in ask.Dashboard is { } dashboard ? _answers.LiveTiles(dashboard) : [])
+            _ = _ticker.RunAsync(ask.Dashboard! with { Tiles = [tile] }, every, watch.Tell, watch.Ending);
+        return watch;
+    }
+
+    PageWatch Begin(PageAsk ask, string? lastId)
     {
         lock (_gate)
         {

@@ -12,6 +12,7 @@ sealed class PageNews(PageAsk ask)
     readonly SortedSet<string> _models = new(StringComparer.Ordinal);
     readonly SortedSet<string> _redefined = new(StringComparer.Ordinal);
     readonly OrderedDictionary<string, PageEvent.RunTold> _runs = new(StringComparer.Ordinal);
+    readonly Dictionary<string, TileAnswer> _answers = new(StringComparer.Ordinal);
     IReadOnlyList<Diagnostic>? _problems;
     bool _streams;
     bool _missed;
@@ -30,6 +31,9 @@ sealed class PageNews(PageAsk ask)
         }
     }
 
+    /// <summary>Takes in what a live tile shows now, in place of what it showed before.</summary>
+    public void Add(TileAnswer answer) => _answers[answer.Tile] = answer;
+
     /// <summary>All of it, which is told now; which tiles show rows of the models that were published is not known here.</summary>
     public IReadOnlyList<PageEvent> Take()
     {
@@ -44,6 +48,7 @@ sealed class PageNews(PageAsk ask)
         events.AddRange(_runs.Values);
         if (_streams)
             events.Add(new PageEvent.StreamsTold());
+        events.AddRange(_answers.Values.Select(answer => new PageEvent.Answered(answer)));
         Clear();
         return events;
     }
@@ -68,6 +73,7 @@ sealed class PageNews(PageAsk ask)
         _models.Clear();
         _redefined.Clear();
         _runs.Clear();
+        _answers.Clear();
         _problems = null;
         _streams = _missed = false;
     }

@@ -8,6 +8,7 @@ public sealed class PageWatch : IDisposable
     readonly Lock _gate = new();
     readonly PageHub _hub;
     readonly PageNews _news;
+    readonly CancellationTokenSource _ending = new();
     TaskCompletionSource _told = Fresh();
     long _upTo;
 
@@ -37,7 +38,25 @@ public sealed class PageWatch : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _hub.Forget(this);
+    public void Dispose()
+    {
+        _hub.Forget(this);
+        _ending.Cancel();
+        _ending.Dispose();
+    }
+
+    /// <summary>Ends with the page.</summary>
+    internal CancellationToken Ending => _ending.Token;
+
+    /// <summary>Takes in what a live tile shows now.</summary>
+    internal void Tell(TileAnswer answer)
+    {
+        lock (_gate)
+        {
+            _news.Add(answer);
+            _told.TrySetResult();
+        }
+    }
 
     internal void Tell(ServedChange change, long number)
     {
