@@ -60,7 +60,7 @@ sealed class TileDesk(QueryDesk desk, AskedPage page)
         if (query.Live is { } table)
             return await LiveAsync(tile, query, await page.Host.Live.ReadAsync(page.Project, table, cancel), cancel);
         var newest = query.Freshness is { } freshness ? AskAsync(freshness, cancel) : null;
-        var answer = merged is null ? await AskAsync(query, cancel) : merged.Part(await AskAsync(merged.Query, cancel));
+        var answer = merged is null ? await AskAsync(query, cancel) : await TogetherAsync(query, merged, cancel);
         var stale = _staleness.Of(query.Reads);
         return Shown(tile, query, answer) with
         {
@@ -69,6 +69,19 @@ sealed class TileDesk(QueryDesk desk, AskedPage page)
             StaleRun = stale?.RunId,
             Version = page.Stamp(query.Reads),
         };
+    }
+
+    async Task<QueryAnswer> TogetherAsync(TileQuery query, MergedTile merged, CancellationToken cancel)
+    {
+        try
+        {
+            return merged.Part(await AskAsync(merged.Query, cancel));
+        }
+        catch (MixdownException)
+        {
+            // A boundary: one of those that ask together is wrong, and the others are answered all the same.
+            return await AskAsync(query, cancel);
+        }
     }
 
     async Task<TileAnswer> LiveAsync(Tile tile, TileQuery query, LiveReading live, CancellationToken cancel)

@@ -90,6 +90,18 @@ public sealed class DashboardEndpointTests
     }
 
     [Fact]
+    public async Task A_figure_that_the_engine_refuses_does_not_spoil_those_that_are_asked_with_it()
+    {
+        await using var shop = await ServedShop.StartAsync(project => project.Write(
+            "dashboards/sales.yml", ShopProject.Dashboard.Replace("value: sales", "value: sum(amont)", StringComparison.Ordinal)));
+
+        var tiles = await shop.TilesAsync();
+
+        Assert.True(tiles["sales"].TryGetProperty("problem", out _));
+        Assert.Equal("26.25", tiles["revenue"].GetProperty("values")[0][0].ToString());
+    }
+
+    [Fact]
     public async Task A_tile_can_be_taken_away_as_a_file_whose_texts_are_no_formulas()
     {
         await using var shop = await ServedShop.StartAsync(project => project.Write(

@@ -1,0 +1,136 @@
+import type { Page } from '@playwright/test';
+import { mkdtemp, rm, writeFile, mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, look, test as base } from './fixtures.ts';
+import { runMixdown, serveMixdown } from './mixdown.ts';
+
+const dashboard = `dashboard: Sales
+description: What the shop sold.
+fact: sale
+filters:
+  period: { column: sale.sold_on, default: all time }
+  category: { column: dim_item.category, multiple: true }
+rows:
+  - - number: Revenue
+      value: revenue
+    - number: Broken
+      value: sum(amont)
+  - - bar: Revenue by category
+      x: dim_item.category
+      y: revenue
+      drill: [dim_item.category, dim_item.item]
+      width: 6
+    - table: All sales
+      columns: [dim_item.item, revenue]
+      width: 6
+`;
+
+const files: Record<string, string> = {
+  'dbt_project.yml': 'name: shop\nprofile: shop\nmodels: { shop: { +materialized: table } }\n',
+  'profiles.yml': 'shop: { target: dev, outputs: { dev: { type: duckdb, path: data/dev/warehouse.duckdb, threads: 1 } } }\n',
+  'models/dim_item.sql': "select * from (values (1, 'Tea', 'Food'), (2, 'Cup', 'Home')) as t(item_key, item, category)\n",
+  'models/sale.sql':
+    "select sale_key, item_key, sold_on, cast(amount as decimal(18,2)) as amount from (values (1, 1, date '2025-01-05', 2.50), (2, 2, date '2025-01-20', 10.00), (3, 1, date '2025-02-03', 4.00)) as t(sale_key, item_key, sold_on, amount)\n",
+  'models/models.yml': `models:
+  - name: sale
+    semantic_model: true
+    columns: [{ name: item_key, data_tests: [{ relationships: { to: ref('dim_item'), field: item_key } }] }]
+    metrics: [{ name: revenue, label: Revenue, type: simple, agg: sum, expr: amount }]
+  - name: dim_item
+    columns: [{ name: item_key, data_tests: [unique] }]
+`,
+  'dashboards/sales.yml': dashboard,
+};
+
+interface Shop {
+  address: string;
+  write: (file: string, text: string) => Promise<void>;
+}
+
+const test = base.extend<{ shop: Shop }>({
+  shop: async ({ browserName: _ }, use) => {
+    const root = await mkdtemp(join(tmpdir(), 'mixdown-shop-'));
+    const write = async (file: string, text: string) => {
+      await mkdir(dirname(join(root, file)), { recursive: true });
+      await writeFile(join(root, file), text);
+    };
+    for (const [file, text] of Object.entries(files)) await write(file, text);
+    await runMixdown(root, ['build']);
+    const served = await serveMixdown(root);
+    await use({ address: served.address, write });
+    await served.stop();
+    await rm(root, { recursive: true, force: true });
+  },
+  baseURL: async ({ shop }, use) => use(shop.address),
+});
+
+const tile = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+
+test('a click filters the other tiles, the address holds it, and back undoes it', async ({ page }) => {
+  await page.goto('/dashboards/sales');
+  await expect(tile(page, 'Revenue')).toContainText(/\b16\.50?/);
+
+  await page.goto('/dashboards/sales?m.revenue-by-category.dim_item.category=Food');
+  await expect(tile(page, 'Revenue')).toContainText(/\b6\.50?/);
+  await expect(page.getByRole('group', { name: 'Active filters' })).toContainText('Food');
+  await page.getByRole('button', { name: 'Clear all' }).click();
+  await expect(tile(page, 'Revenue')).toContainText(/\b16\.50?/);
+  expect(new URL(page.url()).search).toBe('');
+
+  await page.goBack();
+  await expect(tile(page, 'Revenue')).toContainText(/\b6\.50?/);
+});
+
+test('a filter is set with the keyboard alone', async ({ page }) => {
+  await page.goto('/dashboards/sales');
+  await expect(tile(page, 'Revenue')).toContainText(/\b16\.50?/);
+
+  await page.getByRole('button', { name: /Category/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Hom');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+
+  await expect(tile(page, 'Revenue')).toContainText(/\b10/);
+  expect(new URL(page.url()).searchParams.getAll('f.category')).toEqual(['Home']);
+});
+
+test('a tile goes deeper and back', async ({ page }) => {
+  await page.goto('/dashboards/sales?d.revenue-by-category=Food');
+
+  const levels = page.getByRole('navigation', { name: 'Levels of Revenue by category' });
+  await expect(levels).toContainText('Food');
+  await expect(tile(page, 'Revenue by category')).toContainText('Tea');
+  await levels.getByRole('button', { name: 'All' }).click();
+  await expect(tile(page, 'Revenue by category')).toContainText('Home');
+});
+
+test('a broken tile says why and where, and the others work', async ({ page }) => {
+  await page.goto('/dashboards/sales');
+
+  await expect(tile(page, 'Broken')).toContainText('amont');
+  await expect(tile(page, 'Broken')).toContainText('dashboards/sales.yml:10');
+  await expect(tile(page, 'Revenue')).toContainText(/\b16\.50?/);
+});
+
+test('saving the file updates the open page, and errors of the file are shown beside what was right', async ({ page, shop }) => {
+  await page.goto('/dashboards/sales');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sales');
+
+  await shop.write('dashboards/sales.yml', dashboard.replace('dashboard: Sales', 'dashboard: Sales of the shop'));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sales of the shop');
+
+  await shop.write('dashboards/sales.yml', dashboard.replace('number: Revenue', 'nomber: Revenue'));
+  await expect(page.getByRole('alert')).toContainText('dashboards/sales.yml:8');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sales of the shop');
+
+  await shop.write('dashboards/sales.yml', dashboard);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('the page looks right', async ({ page }) => {
+  await page.goto('/dashboards/sales');
+  await expect(tile(page, 'Revenue')).toContainText(/\b16\.50?/);
+  await look(page, 'dashboard');
+});
