@@ -1,0 +1,65 @@
+import { expect, look, test } from './fixtures.ts';
+
+test('keys go from box to box, and the panel tells of each', async ({ page }) => {
+  await page.goto('/lineage?select=%2Bfact_invoice_line&node=model.music_store.fact_invoice_line');
+  await expect(page.getByRole('complementary', { name: 'About fact_invoice_line' })).toBeVisible();
+  await page.getByRole('application').focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(page).not.toHaveURL(/node=model.music_store.fact_invoice_line/);
+  await page.keyboard.press('Escape');
+  await expect(page).not.toHaveURL(/node=/);
+});
+
+test('a selection is a part of the map, and a wrong one is said', async ({ page }) => {
+  await page.goto('/lineage');
+  await page.getByLabel('Selection').fill('dim_customer+1');
+  await page.getByRole('button', { name: 'Select' }).click();
+  await expect(page).toHaveURL(/select=dim_customer%2B1/);
+  await expect(page.getByText(/boxes of/)).toBeVisible();
+  await page.goto('/lineage?select=nobody');
+  await expect(page.getByText('Nothing fits nobody')).toBeVisible();
+});
+
+test('a column is followed from its panel, and stands in the address', async ({ page }) => {
+  await page.goto('/lineage?select=%2Bfact_invoice_line&node=model.music_store.fact_invoice_line');
+  await page.getByRole('button', { name: /^line_amount/ }).click();
+  await expect(page).toHaveURL(/column=line_amount/);
+  await page.getByText('The same as a table').click();
+  await expect(page.getByRole('cell', { name: 'invoice_line.unit_price' }).first()).toBeVisible();
+  await page.goBack();
+  await expect(page).not.toHaveURL(/column=/);
+});
+
+test('the wheel magnifies and a drag moves', async ({ page }) => {
+  await page.goto('/lineage');
+  const drawing = page.locator('svg > g').first();
+  const before = await drawing.getAttribute('transform');
+  const field = page.getByRole('application');
+  await field.hover();
+  await page.mouse.wheel(0, -300);
+  await expect(drawing).not.toHaveAttribute('transform', before!);
+  const magnified = await drawing.getAttribute('transform');
+  await page.mouse.down();
+  await page.mouse.move(500, 500, { steps: 4 });
+  await page.mouse.up();
+  await expect(drawing).not.toHaveAttribute('transform', magnified!);
+});
+
+test('a number is followed to lines of its file', async ({ page }) => {
+  await page.goto('/catalog/model.music_store.mart_genre_by_country?tab=sample');
+  await page.getByRole('row').nth(1).click();
+  await expect(page).toHaveURL(/\/trace\?/);
+  await expect(page.getByText(/invoice_line\.csv:\d+/).first()).toBeVisible();
+});
+
+for (const [name, address, sign] of [
+  ['lineage', '/lineage', 'The same as a table'],
+  ['lineage-node', '/lineage?select=%2Bfact_invoice_line%2B&node=model.music_store.fact_invoice_line', 'Follow a column'],
+  ['lineage-column', '/lineage?node=model.music_store.fact_invoice_line&column=line_amount', 'If line_amount is dropped or renamed'],
+  ['trace', '/trace?node=model.music_store.mart_genre_by_country&key.country=USA&key.genre_key=1&column=revenue', 'invoice_line.csv'],
+] as const)
+  test(`looks: ${name}`, async ({ page }) => {
+    await page.goto(address);
+    await expect(page.getByText(sign).first()).toBeVisible();
+    await look(page, name);
+  });
