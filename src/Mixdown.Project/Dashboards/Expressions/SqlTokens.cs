@@ -25,6 +25,14 @@ static class SqlTokens
         return null;
     }
 
+    /// <summary>The name that a whole expression is given, <c>EXPRESSION as NAME</c>, and where the expression ends; null: it is given
+    /// none.</summary>
+    public static (string Name, int Start)? Alias(this IReadOnlyList<SqlToken> tokens) => tokens switch
+    {
+        [_, .., { Kind: SqlTokenKind.Space } before, { Kind: SqlTokenKind.Word } word, { Kind: SqlTokenKind.Space }, { IsName: true } name] when word.Is("as") => (name.Name, before.Start),
+        _ => null,
+    };
+
     /// <summary>Whether a word stands where only words of the language stand: a type (<c>cast(x as date)</c>, <c>x::date</c>), the
     /// beginning of a value (<c>date '2025-01-01'</c>), a part of a time (<c>extract(year from x)</c>), a unit (<c>interval 1
     /// day</c>).</summary>

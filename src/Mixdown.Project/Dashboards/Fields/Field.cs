@@ -30,6 +30,12 @@ sealed record Field(string Name, string Label, SqlFragment Sql, SourceSpan At)
     /// <summary>Of a measure that <c>allocate: equal</c> can divide: as it is written with a share of each row; null: it cannot.</summary>
     public Func<string, SqlFragment>? Shared { get; init; }
 
+    /// <summary>What <c>as</c> calls it; null: it was given no name.</summary>
+    public string? Alias { get; init; }
+
+    /// <summary>The same under a name of its own: <c>EXPRESSION as NAME</c>.</summary>
+    public Field Called(string name) => this with { Name = name, Label = FieldLabel.Of(name), Alias = name };
+
     /// <summary><c>TABLE.COLUMN</c>; null where it is no column.</summary>
     public string? Path => !IsMeasure && Sql.OnlyColumn is { } column ? $"{column.Table.Name}.{column.Name}" : null;
 }

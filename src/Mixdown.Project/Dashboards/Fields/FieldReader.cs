@@ -21,6 +21,8 @@ sealed class FieldReader(TileContext context, DashboardTable? fact)
         var tokens = SqlTokenizer.Read(text);
         if (tokens is [{ IsName: true } only])
             return OfColumn(only.Name, expression);
+        if (tokens.Alias() is { } alias)
+            return Read(expression with { Text = text[..alias.Start] })?.Called(alias.Name);
         return new ExpressionReader(context, fact, expression.At).Read(tokens) is { } fragment ? OfExpression(text, tokens, fragment, expression.At) : null;
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Mixdown.Data.Diagnostics;
 using Mixdown.Project.Dashboards.Selects;
 
 namespace Mixdown.Project.Dashboards.Queries.Drafts;
@@ -46,12 +45,8 @@ static class SortOrder
     static string? Read(TileDraft draft, TileExpression sort)
     {
         var (text, isFalling) = Direction(sort.Text);
-        if (draft.Fields.Read(sort with { Text = text }) is not { } field)
+        if (draft.Shown(sort with { Text = text }, "is sorted by") is not { } item)
             return null;
-        var item = draft.Items.FirstOrDefault(one => one.Field.Sql.Parts.SequenceEqual(field.Sql.Parts));
-        if (item is not null)
-            return isFalling ? Falling(item.Name) : Rising(item.Name);
-        draft.Context.Found.Add(new Diagnostic("MX1763", $"'{draft.Tile.Title}' is sorted by '{text}', which it does not show", sort.At, $"Show it, or sort by one of: {string.Join(", ", draft.Items.Select(one => one.Field.Path ?? one.Field.Name))}."));
-        return null;
+        return isFalling ? Falling(item.Name) : Rising(item.Name);
     }
 }

@@ -79,6 +79,22 @@ sealed class TileDraft(TileContext context)
         return item;
     }
 
+    /// <summary>The column that an expression means, by its name or by what it is; null, and an error, where the tile shows none
+    /// such.</summary>
+    /// <param name="expression">The expression.</param>
+    /// <param name="use">What the tile does with it: <c>is sorted by</c>.</param>
+    public SelectItem? Shown(TileExpression expression, string use)
+    {
+        if (_items.Find(item => item.Field.Alias == expression.Text.Trim()) is { } named)
+            return named;
+        if (Fields.Read(expression) is not { } field)
+            return null;
+        var shown = _items.Find(item => item.Field.Sql.Parts.SequenceEqual(field.Sql.Parts));
+        if (shown is null)
+            context.Found.Add(new Diagnostic("MX1763", $"'{Tile.Title}' {use} '{expression.Text.Trim()}', which it does not show", expression.At, $"Show it, or take one of: {string.Join(", ", _items.Select(one => one.Field.Path ?? one.Field.Name))}."));
+        return shown;
+    }
+
     /// <summary>A name that no other column has, quoted.</summary>
     public string Named(string name)
     {

@@ -11,11 +11,15 @@ static class TableQuery
 
     public static TileQuery? Of(TileDraft draft)
     {
-        var bars = draft.Tile.Of("bars").Select(draft.Fields.Read).ToList();
         foreach (var expression in draft.Tile.Of("columns"))
         {
             if (draft.Fields.Read(draft.Drilled(expression)) is { } field)
-                draft.Replace(draft.Add(field, ColumnRole.Column), draft.Items[^1] with { HasBar = bars.Exists(bar => bar is not null && bar.Sql.Parts.SequenceEqual(field.Sql.Parts)) });
+                draft.Add(field, ColumnRole.Column);
+        }
+        foreach (var bar in draft.Tile.Of("bars"))
+        {
+            if (draft.Shown(bar, "draws bars for") is { } item)
+                draft.Replace(item, item with { HasBar = true });
         }
         if (!draft.Join())
             return null;
