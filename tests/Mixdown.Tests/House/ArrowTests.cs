@@ -29,6 +29,7 @@ public sealed class ArrowTests
         ["AWSSDK.S3"] = ["S3"],
         ["Confluent.Kafka"] = ["Streams"],
         ["Npgsql"] = ["Engines", "Ingest"],
+        ["Markdig"] = ["Runs"],
         ["YamlDotNet"] = ["Project"],
         ["System.CommandLine"] = ["Cli"],
     };

@@ -18,7 +18,7 @@ public sealed class PageEventTests
         var told = await UntilAsync(reader, "\"status\":\"success\"", cancel);
         await building;
 
-        Assert.Contains("event: run\ndata: {\"runId\":", told, StringComparison.Ordinal);
+        Assert.Contains("event: run\n", told, StringComparison.Ordinal);
         Assert.Contains("\"command\":\"build\"", told, StringComparison.Ordinal);
         Assert.Contains("\"tiles\":[\"revenue\",\"sales\",\"revenue-by-category\",\"over-time\",\"all-sales\"]", told, StringComparison.Ordinal);
     }
