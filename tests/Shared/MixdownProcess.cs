@@ -8,14 +8,15 @@ sealed class MixdownProcess : IDisposable
 {
     readonly Process _process;
     readonly StringBuilder _read = new();
+    readonly StringBuilder _complained = new();
     readonly Task<string> _output;
     readonly Task<string> _errors;
 
     MixdownProcess(Process process)
     {
         _process = process;
-        _output = ReadAsync(process.StandardOutput);
-        _errors = process.StandardError.ReadToEndAsync();
+        _output = ReadAsync(process.StandardOutput, _read);
+        _errors = ReadAsync(process.StandardError, _complained);
     }
 
     /// <summary>Starts a command.</summary>
@@ -57,14 +58,10 @@ sealed class MixdownProcess : IDisposable
     public int Id => _process.Id;
 
     /// <summary>What it has printed so far.</summary>
-    public string OutputSoFar
-    {
-        get
-        {
-            lock (_read)
-                return _read.ToString();
-        }
-    }
+    public string OutputSoFar => Text(_read);
+
+    /// <summary>What it has complained of so far.</summary>
+    public string ErrorsSoFar => Text(_complained);
 
     /// <summary>Waits until something is so, as long as the process runs.</summary>
     public async Task UntilAsync(Func<bool> isSo)
@@ -125,15 +122,21 @@ sealed class MixdownProcess : IDisposable
         return await EndAsync();
     }
 
-    async Task<string> ReadAsync(StreamReader output)
+    static async Task<string> ReadAsync(StreamReader output, StringBuilder read)
     {
         var buffer = new char[4096];
         while (await output.ReadAsync(buffer) is > 0 and var count)
         {
-            lock (_read)
-                _read.Append(buffer, 0, count);
+            lock (read)
+                read.Append(buffer, 0, count);
         }
-        return OutputSoFar;
+        return Text(read);
+    }
+
+    static string Text(StringBuilder read)
+    {
+        lock (read)
+            return read.ToString();
     }
 
     public void Dispose()

@@ -40,6 +40,9 @@ public sealed record EventOptions
     /// <c>customerId</c> from 1 to this number. Default 0: none is.</summary>
     public int Customers { get; init; }
 
+    /// <summary>Sessions are numbered from one more than this: what several runs tell is then of different sessions. Default 0.</summary>
+    public int FirstSession { get; init; }
+
     /// <summary>Whether a login is told again when the listener is sent on right after, as eventsim does. Default false.</summary>
     public bool RepeatsAuth { get; init; }
 

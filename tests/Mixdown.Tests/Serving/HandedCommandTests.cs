@@ -68,13 +68,12 @@ public sealed partial class HandedCommandTests : IDisposable
         using var slow = _project.Start("run", "--select", "slow");
         await served.UntilAsync(_ => slow.OutputSoFar.Contains("Mixdown", StringComparison.Ordinal));
         using var waiting = _project.Start("run", "--select", "total+", "daily");
-        await Task.Delay(3000, TestContext.Current.CancellationToken);
+        await served.UntilAsync(_ => waiting.ErrorsSoFar.Contains("waits   for 'run'", StringComparison.Ordinal));
 
         slow.Interrupt();
 
         (await slow.EndAsync()).Expect(2);
-        var second = (await waiting.EndAsync()).Expect(0);
-        Assert.Contains("waits   for 'run'", second.Errors, StringComparison.Ordinal);
+        (await waiting.EndAsync()).Expect(0);
         await served.StopAsync();
     }
 

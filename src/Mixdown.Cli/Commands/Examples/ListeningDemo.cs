@@ -21,6 +21,7 @@ sealed class ListeningDemo(Composition composition)
     const ulong StoreSeed = 42;
 
     readonly Option<int> _users = new("--users") { HelpName = "N", Description = "music-events: listeners at the start, where nothing was listened to yet", DefaultValueFactory = _ => 1000 };
+    readonly LiveListeners _live = new(composition);
     readonly Option<int> _days = new("--days") { HelpName = "N", Description = "music-events: days that they listen", DefaultValueFactory = _ => 7 };
 
     /// <summary>Adds its options to a command.</summary>
@@ -28,6 +29,7 @@ sealed class ListeningDemo(Composition composition)
     {
         command.Options.Add(_users);
         command.Options.Add(_days);
+        _live.AddTo(command);
     }
 
     /// <summary>Installs the packages, writes the events into the stream's log unless it holds some, and runs the stream until all of them
@@ -42,6 +44,9 @@ sealed class ListeningDemo(Composition composition)
         var view = composition.Terminal.StreamView(json: false, quiet: true);
         return await new StreamRun(composition.RunHost([view]), _ => []).RunAsync(new StreamRequest(request, [Stream]) { UntilCaughtUp = true }, cancel);
     }
+
+    /// <summary>The listeners who are there while the example is served; null: none.</summary>
+    public Func<Uri, CancellationToken, Task>? Live(ParseResult given, int scale) => _live.Of(given, new StoreSongs(StoreSeed, scale));
 
     async Task GenerateAsync(ParseResult given, RunRequest request, StoreSongs store, CancellationToken cancel)
     {

@@ -47,7 +47,7 @@ sealed class ProjectServer(Composition composition, ServedProject served, ServeO
         _view.Started(served, address, options);
         if (options.Opens)
             Process.Start(new ProcessStartInfo(address.ToString()) { UseShellExecute = true })?.Dispose();
-        await served.WatchAsync(options.Builds, cancel);
+        await Task.WhenAll(served.WatchAsync(options.Builds, cancel), options.Beside?.Invoke(address, cancel) ?? Task.CompletedTask);
     }
 
     WebOptions Web() => new()

@@ -25,4 +25,10 @@ sealed record ServeOptions
 
     /// <summary>Errors only.</summary>
     public bool Quiet { get; init; }
+
+    /// <summary>Whether the process has told already what project it works on.</summary>
+    public bool IsGoingOn { get; init; }
+
+    /// <summary>What goes on beside it, from when it can be reached at an address until it ends; null: nothing.</summary>
+    public Func<Uri, CancellationToken, Task>? Beside { get; init; }
 }

@@ -26,8 +26,7 @@ sealed class ServeView(Terminal terminal, bool quiet, TimeZoneInfo zone) : IServ
     {
         var facts = served.Facts;
         Lines([
-            $"{_palette.Strong("Mixdown " + ProductVersion.Text)}   {facts.Name}   {facts.Engine}" + (facts.Target == "dev" ? "" : $"   target {facts.Target}"),
-            "",
+            .. options.IsGoingOn ? [] : Title(facts),
             $"  app     {_palette.Strong(address.ToString())}   {Figures.Count(facts.Dashboards.Count, "dashboard")}",
             options.Builds ? "  watch   builds what a saved file changes" : "  watch   shows saved dashboards, builds nothing",
             .. Elsewhere(served),
@@ -63,6 +62,9 @@ sealed class ServeView(Terminal terminal, bool quiet, TimeZoneInfo zone) : IServ
         else if (happened is Noted noted)
             Problems([noted.Diagnostic]);
     }
+
+    IEnumerable<string> Title(ProjectFacts facts) =>
+        [$"{_palette.Strong("Mixdown " + ProductVersion.Text)}   {facts.Name}   {facts.Engine}" + (facts.Target == "dev" ? "" : $"   target {facts.Target}"), ""];
 
     static IEnumerable<string> Elsewhere(ServedProject served) => served.Streams.Elsewhere is { } note
         ? [$"  stream  run by process {note.ProcessId}{(note.Address.Length > 0 ? $" at {note.Address}" : "")}"]

@@ -32,6 +32,7 @@ sealed class EventFeed
         _turn = Math.Min(60_000, longestTurn);
         _shards = [.. Enumerable.Range(0, options.Threads).Select(number => new ListenerShard(number, options.Threads, rules, _at))];
         _arrivals = new Arrivals(options, _at);
+        _session = options.FirstSession;
         Profiles = new ProfileList(options);
         _sessions = new int[Math.Max(1, _arrivals.Users)];
         _heads = new int[_shards.Length];
@@ -44,7 +45,7 @@ sealed class EventFeed
     public int Users => _arrivals.Users;
 
     /// <summary>Sessions so far.</summary>
-    public int Sessions => _session;
+    public int Sessions => _session - _options.FirstSession;
 
     /// <summary>When the turn ends that was simulated last.</summary>
     public long TurnEnd => _at;
