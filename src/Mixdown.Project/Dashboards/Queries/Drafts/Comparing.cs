@@ -6,17 +6,19 @@ using Mixdown.Project.Dashboards.Selects;
 namespace Mixdown.Project.Dashboards.Queries.Drafts;
 
 /// <summary>What a tile is compared with.</summary>
-/// <param name="IsAsked">Whether it is.</param>
-/// <param name="With">The time before; null: there is none, since all time is shown.</param>
-sealed record Comparing(bool IsAsked, Comparison? With)
+/// <param name="With">The time before; null: nothing is compared. All time has none before it.</param>
+sealed record Comparing(Comparison? With)
 {
+    /// <summary>No comparison.</summary>
+    public static readonly Comparing Nothing = new((Comparison?)null);
+
     static readonly string[] Known = ["previous period", "previous year"];
 
     /// <summary>Reads <c>compare</c>; null, and an error, where it says nothing that is known.</summary>
     public static Comparing? Read(TileDraft draft)
     {
         if (draft.Tile.Rows.Compare is not { } written)
-            return new Comparing(false, null);
+            return Nothing;
         var said = written.Text.Trim().ToLowerInvariant();
         if (!Known.Contains(said, StringComparer.Ordinal))
         {
@@ -26,7 +28,7 @@ sealed record Comparing(bool IsAsked, Comparison? With)
         var shown = draft.Sources.All.OfType<Narrowed.Times>().LastOrDefault(times => times.Periods.Count == 1 && draft.Sources.Scopes.All(scope => scope.TryReach(times.Column.Table)));
         var shift = said == Known[1] ? Year(draft) : shown?.Periods[0].Length;
         var hasTime = shown is not null || draft.Items.Any(item => item.Grain is not null);
-        return new Comparing(true, hasTime && shift is not null ? new Comparison(shown, shift) : null);
+        return hasTime && shift is not null ? new Comparing(new Comparison(shown, shift)) : Nothing;
     }
 
     /// <summary>A measure, and the same before.</summary>

@@ -16,8 +16,10 @@ sealed class CellQuery(TileDraft draft, Comparing compared)
     const int MostPoints = 20_000;
 
     readonly QuerySteps _steps = new();
-    readonly IReadOnlyList<(string Name, string Before)> _measures = [.. draft.Measures.Select(item => (item.Name, compared.IsAsked ? draft.Named($"{item.Field.Name}_before") : ""))];
+    readonly IReadOnlyList<(string Name, string Before)> _measures = [.. draft.Measures.Select(item => (item.Name, compared.With is not null ? draft.Named($"{item.Field.Name}_before") : ""))];
     readonly List<string> _marks = [];
+
+    bool IsCompared => compared.With is not null;
 
     /// <summary>Members that are folded.</summary>
     public IReadOnlyList<MemberLimit> Limits { get; init; } = [];
@@ -33,14 +35,14 @@ sealed class CellQuery(TileDraft draft, Comparing compared)
     public IEnumerable<string> Names =>
     [
         .. draft.Dimensions.SelectMany(item => Limits.FirstOrDefault(limit => limit.Item == item) is { } limit && Folds ? new[] { item.Name, limit.Rest } : [item.Name]),
-        .. _measures.SelectMany(measure => compared.IsAsked ? new[] { measure.Name, measure.Before } : [measure.Name]),
+        .. _measures.SelectMany(measure => IsCompared ? new[] { measure.Name, measure.Before } : [measure.Name]),
     ];
 
     /// <summary>What pages are told of those columns.</summary>
     public IEnumerable<TileColumn> Columns =>
     [
         .. draft.Dimensions.SelectMany(item => Folds && Limits.Any(limit => limit.Item == item) ? new[] { item.Column, new TileColumn("Other", ColumnRole.Rest) } : [item.Column]),
-        .. draft.Measures.SelectMany(item => compared.IsAsked ? Comparing.Pair(item.Column) : [item.Column]),
+        .. draft.Measures.SelectMany(item => IsCompared ? Comparing.Pair(item.Column) : [item.Column]),
     ];
 
     /// <summary>The query.</summary>
@@ -49,9 +51,9 @@ sealed class CellQuery(TileDraft draft, Comparing compared)
     {
         var grouped = new GroupedSelect(draft.Context, draft.Sources, draft.Values);
         var now = grouped.Sql(draft.Dimensions, draft.Measures);
-        if (!compared.IsAsked && Limits.Count == 0 && Filled is null)
+        if (!IsCompared && Limits.Count == 0 && Filled is null)
             return now + order;
-        _steps.Add("cells", compared.IsAsked ? WithBefore(now, grouped) : now);
+        _steps.Add("cells", compared.With is { } with ? WithBefore(now, grouped, with) : now);
         if (Limits.Count > 0)
             Fold();
         if (Filled is { } time)
@@ -65,10 +67,8 @@ sealed class CellQuery(TileDraft draft, Comparing compared)
 
     string Keys => string.Join(", ", draft.Dimensions.Select(item => item.Name));
 
-    string WithBefore(string now, GroupedSelect grouped)
+    string WithBefore(string now, GroupedSelect grouped, Comparison with)
     {
-        if (compared.With is not { } with)
-            return $"select {Keys}, {string.Join(", ", _measures.Select(one => $"{one.Name}, cast(null as double precision) as {one.Before}"))}, 1 as \"mx_now\"\nfrom (\n{now}\n) as shown";
         var before = grouped.Sql(draft.Dimensions, draft.Measures, with);
         var keys = draft.Dimensions.Count == 0 ? "" : $"{Keys}, ";
         var groups = draft.Dimensions.Count == 0 ? "" : $"\ngroup by {string.Join(", ", Enumerable.Range(1, draft.Dimensions.Count).Select(i => i.ToString(CultureInfo.InvariantCulture)))}";
@@ -95,9 +95,9 @@ sealed class CellQuery(TileDraft draft, Comparing compared)
     {
         var dimensions = draft.Dimensions.SelectMany(item => Limits.FirstOrDefault(limit => limit.Item == item) is { } limit ? Members(limit) : [item.Name]).ToList();
         var count = draft.Dimensions.Count + Limits.Count;
-        if (compared.IsAsked)
+        if (IsCompared)
             _marks.Add("max(\"mx_now\") as \"mx_now\"");
-        var sums = _measures.SelectMany(one => compared.IsAsked ? new[] { $"sum({one.Name}) as {one.Name}", $"sum({one.Before}) as {one.Before}" } : [$"sum({one.Name}) as {one.Name}"]);
+        var sums = _measures.SelectMany(one => IsCompared ? new[] { $"sum({one.Name}) as {one.Name}", $"sum({one.Before}) as {one.Before}" } : [$"sum({one.Name}) as {one.Name}"]);
         return $"select {string.Join(", ", dimensions.Concat(sums).Concat(_marks))}\nfrom {_steps.Last}\ngroup by {string.Join(", ", Enumerable.Range(1, count).Select(i => i.ToString(CultureInfo.InvariantCulture)))}";
     }
 
@@ -112,7 +112,7 @@ sealed class CellQuery(TileDraft draft, Comparing compared)
     void Fill(SelectItem time)
     {
         var cells = _steps.Last;
-        var shown = compared.IsAsked ? " where \"mx_now\" = 1" : "";
+        var shown = IsCompared ? " where \"mx_now\" = 1" : "";
         var step = TimeSql.Step(time.Grain!.Value);
         var isDate = !time.Grain.Value.IsTimeOfDay();
         string Time(string name) => isDate ? $"cast({name} as timestamp)" : name;

@@ -17,7 +17,7 @@ static class GroupQuery
         GrainChoice.Take(draft, draft.Tile.Kind == TileKind.Pivot ? ColumnRole.Column : ColumnRole.X, chooses: draft.Tile.Kind == TileKind.Heatmap);
         if (SortOrder.Of(draft, []) is not { } order)
             return null;
-        var query = new CellQuery(draft, new Comparing(false, null)) { Limits = [.. Limits(draft)] };
+        var query = new CellQuery(draft, Comparing.Nothing) { Limits = [.. Limits(draft)] };
         var sql = query.Sql(order);
         return draft.Finish(sql, query.Columns) with { Limit = Most };
     }

@@ -13,12 +13,10 @@ static class NumberQuery
             return null;
         var grouped = new GroupedSelect(draft.Context, draft.Sources, draft.Values);
         var now = grouped.Sql([], draft.Measures);
-        if (!compared.IsAsked)
+        if (compared.With is not { } with)
             return draft.Finish(now, draft.Items.Select(item => item.Column));
         var names = draft.Measures.Select(item => (item.Name, Before: draft.Named($"{item.Field.Name}_before"))).ToList();
-        var before = compared.With is { } with
-            ? grouped.Sql([], draft.Measures, with)
-            : $"select {string.Join(", ", names.Select(name => $"cast(null as double precision) as {name.Name}"))}";
+        var before = grouped.Sql([], draft.Measures, with);
         var shown = string.Join(", ", names.Select(name => $"now.{name.Name}, earlier.{name.Name} as {name.Before}"));
         return draft.Finish($"select {shown}\nfrom (\n{now}\n) as now\ncross join (\n{before}\n) as earlier", draft.Items.SelectMany(item => Comparing.Pair(item.Column)));
     }

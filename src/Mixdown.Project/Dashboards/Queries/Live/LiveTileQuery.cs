@@ -33,9 +33,9 @@ static class LiveTileQuery
         if (context.Found.Any(problem => problem.Severity == Severity.Error))
             return null;
         var isLast = draft.IsLastWindow(narrowing.Period);
-        return new TileQuery(Sql(context, draft, isLast ? [] : conditions, isLast))
+        return new TileQuery(Sql(context, draft, conditions, isLast))
         {
-            Values = isLast ? [] : values.All,
+            Values = values.All,
             Columns = [.. draft.Items.Select(item => item.Column)],
             Limit = context.Tile.Rows.Limit.GetValueOrDefault("", Most),
             Reads = [entry.Fact.UniqueId],

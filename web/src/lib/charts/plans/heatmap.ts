@@ -9,7 +9,8 @@ import { barScene } from './bar.ts';
 import { fitted } from './cartesian.ts';
 import type { PlanInput } from './input.ts';
 
-const leastCell = 40;
+// Names need room; hours and years can be told by a few of them.
+const leastCell = { names: 40, along: 14 };
 const head = 34;
 
 interface Grid {
@@ -29,7 +30,8 @@ interface Grid {
 /** Cells as dark as their number. Where cells would be too narrow to read, the pairs as a sorted list of bars. */
 export function heatmapPlan(input: PlanInput): Scene {
   const grid = gridOf(input);
-  return grid.cell.width < leastCell ? listOf(input, grid) : cellsOf(grid);
+  const least = grid.across.scale === 'names' ? leastCell.names : leastCell.along;
+  return grid.cell.width < least ? listOf(input, grid) : cellsOf(grid);
 }
 
 function gridOf(input: PlanInput): Grid {
@@ -37,7 +39,9 @@ function gridOf(input: PlanInput): Grid {
   const [across, down] = [positionsOf(frame, needed(frame, 'x')), positionsOf(frame, needed(frame, 'y'))];
   const measure = needed(frame, 'color');
   const values = Array.from({ length: frame.rows }, (_, row) => numberAt(measure, row));
-  const [low, high] = extent(values);
+  // What stands for all others is larger than any member: it would leave them pale.
+  const isMember = (row: number): boolean => across.of[row] !== across.rest && down.of[row] !== down.rest;
+  const [low, high] = extent(values.filter((_, row) => isMember(row)));
   const names = Math.min(Math.ceil(Math.max(0, ...textsOf(down).map((text) => space.measure(text)))) + 12, Math.floor(space.width * 0.3));
   const shown = Math.max(1, Math.min(down.count, Math.floor((space.height - head) / 20)));
   const plot = { x: names, y: head, width: space.width - names, height: space.height - head };
@@ -101,7 +105,7 @@ function blank(grid: Grid, row: number, col: number): Shape {
   return { kind: 'circle', x: box.x + box.width / 2, y: box.y + box.height / 2, r: 1.5, fill: 'var(--line-strong)' };
 }
 
-const shareOf = ({ low, high }: Grid, value: number): number => (high > low ? (value - low) / (high - low) : 1);
+const shareOf = ({ low, high }: Grid, value: number): number => (high > low ? Math.min(1, (value - low) / (high - low)) : 1);
 
 function cell(grid: Grid, row: number, col: number, mark: number): Shape[] {
   const value = valueAt(grid, row, col) ?? 0;
