@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Project;
 using Mixdown.Project.Dashboards;
+using Mixdown.Project.Dashboards.Queries;
 using Mixdown.Runs.Dashboards.Asking;
 using Mixdown.Runs.Dashboards.Definitions;
 using Mixdown.Runs.Dashboards.Exports;
@@ -101,6 +102,27 @@ public sealed class DashboardAnswers : IDisposable
         await new TileExport(page, new TimeLimit(_options.TimeLimit, _served.Clock)).WriteAsync(found, format, file, cancel);
     }
 
+    /// <summary>What writes the tiles of a project, and knows what can be picked for them.</summary>
+    internal Task<TileCompiler> CompilerAsync(MixdownProject project, CancellationToken cancel) =>
+        _writers.CompilerAsync(project, _runs.Now(cancel), cancel);
+
+    /// <summary>The answer of the only tile of a dashboard that is in no file.</summary>
+    /// <exception cref="MixdownException">MX4102 to MX4105: what is wrong with what was asked.</exception>
+    internal async Task<TileAnswer> AnswerDraftAsync(MixdownProject project, Dashboard dashboard, DashboardAsk ask, CancellationToken cancel)
+    {
+        var page = await PageAsync(project, dashboard, ask, cancel);
+        return await new TileDesk(_desk, page).Begin([.. dashboard.Tiles], cancel)[0];
+    }
+
+    /// <summary>What a viewer can choose of the only filter of a dashboard that is in no file.</summary>
+    internal async Task<FilterDefinition> FilterAsync(MixdownProject project, Dashboard dashboard, string letters, CancellationToken cancel)
+    {
+        var defined = await new DefinitionReader(project, Choices(project)).FilterAsync(dashboard, dashboard.Filters[0], cancel);
+        return letters.Length > 0 && FilterColumn.Of(project, dashboard, dashboard.Filters[0]) is { } column
+            ? defined with { Choices = await Choices(project).FindAsync(column, letters, cancel) }
+            : defined;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -109,10 +131,14 @@ public sealed class DashboardAnswers : IDisposable
         _desk.Dispose();
     }
 
-    async Task<AskedPage> PageAsync(DashboardAsk ask, CancellationToken cancel)
+    Task<AskedPage> PageAsync(DashboardAsk ask, CancellationToken cancel)
     {
         var project = _served.Project;
-        var dashboard = Find(project, ask.Dashboard);
+        return PageAsync(project, Find(project, ask.Dashboard), ask, cancel);
+    }
+
+    async Task<AskedPage> PageAsync(MixdownProject project, Dashboard dashboard, DashboardAsk ask, CancellationToken cancel)
+    {
         var state = new ViewStateReader(dashboard).Read(ask.Query, _served.Clock.GetUtcNow());
         var runs = _runs.Now(cancel);
         return new AskedPage(_host, project, dashboard, state) { Write = await _writers.OfAsync(project, runs, cancel), Runs = runs };
@@ -121,7 +147,7 @@ public sealed class DashboardAnswers : IDisposable
     FilterChoices Choices(MixdownProject project) => new((sql, values, rows, node, stop) => _desk.AskAsync(
         new AskedQuery(sql, values, rows, ContentStamp.Of([node], project.Graph, _served.Versions)), _served.OpenSession, stop));
 
-    static Dashboard Find(MixdownProject project, string id)
+    internal static Dashboard Find(MixdownProject project, string id)
     {
         var all = project.Manifest.Dashboards;
         return all.FirstOrDefault(one => one.Id == id) ?? throw new MixdownException(new Diagnostic(

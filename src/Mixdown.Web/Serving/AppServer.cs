@@ -1,6 +1,7 @@
 using Mixdown.Runs.Catalog;
 using Mixdown.Runs.Dashboards.Watching;
 using Mixdown.Runs.Dashboards;
+using Mixdown.Runs.Dashboards.Exploring;
 using Mixdown.Runs.LineageMaps;
 using Mixdown.Runs.Serving;
 using Mixdown.Runs.Tracing;
@@ -9,6 +10,7 @@ using Mixdown.Web.App;
 using Mixdown.Web.Catalog;
 using Mixdown.Web.Dashboards;
 using Mixdown.Web.Events;
+using Mixdown.Web.Explore;
 using Mixdown.Web.Hosting;
 using Mixdown.Web.Lineage;
 using Mixdown.Web.Live;
@@ -30,6 +32,7 @@ public static class AppServer
             new ProjectEndpoint(served),
             new EventsEndpoint(new PageHub(served, dashboards), new LiveFeedOptions(), served.Clock),
             new DashboardEndpoints(dashboards),
+            new ExploreEndpoints(new Explorer(served, dashboards)),
             new CatalogEndpoints(new ProjectCatalog(shelf)),
             new LineageEndpoints(new ProjectMaps(shelf)),
             new RunsEndpoint(served),

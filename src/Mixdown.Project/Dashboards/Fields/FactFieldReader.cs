@@ -1,4 +1,5 @@
 using Mixdown.Project.Dashboards.Joins;
+using Mixdown.Project.Dashboards.Selects;
 using Mixdown.Project.Dashboards.Tables;
 using Mixdown.Project.Metrics;
 
@@ -15,8 +16,11 @@ sealed class FactFieldReader(MixdownProject project, TableCatalog catalog, JoinG
     public IReadOnlyList<FactFields> Read()
     {
         var all = metrics.Names.Order(StringComparer.Ordinal).Select(name => metrics.Find(name)!).ToList();
-        return [.. catalog.All.Where(table => all.Exists(metric => metric.Fact?.UniqueId == table.Id)).OrderBy(table => table.Name, StringComparer.Ordinal).Select(table => Of(table, all))];
+        return [.. catalog.All.Where(table => IsFact(table, all)).OrderBy(table => table.Name, StringComparer.Ordinal).Select(table => Of(table, all))];
     }
+
+    bool IsFact(DashboardTable table, List<MetricDefinition> all) =>
+        all.Exists(metric => metric.Fact?.UniqueId == table.Id) || joins.Reached(table.Id).Count > 1;
 
     FactFields Of(DashboardTable fact, IReadOnlyList<MetricDefinition> all)
     {
@@ -27,6 +31,7 @@ sealed class FactFieldReader(MixdownProject project, TableCatalog catalog, JoinG
             .ToList();
         return new FactFields(fact.Name, project.Manifest.Nodes[fact.Id].Description)
         {
+            Time = FactTime.Of(metrics, fact) is { } time ? $"{fact.Name}.{time.Name}" : null,
             Metrics = [.. all.Where(metric => metric.Fact?.UniqueId == fact.Id).Select(Of).OrderBy(choice => choice.Label, StringComparer.CurrentCultureIgnoreCase)],
             Times = [.. columns.Where(one => one.Column.Class.IsTime()).Select(one => Of(one.Table, one.Column))],
             Dimensions = [.. columns.Where(one => !one.Column.Class.IsTime()).Select(one => Of(one.Table, one.Column))],
@@ -34,7 +39,12 @@ sealed class FactFieldReader(MixdownProject project, TableCatalog catalog, JoinG
         };
     }
 
-    static FieldChoice Of(MetricDefinition metric) => new(metric.Name, metric.Label ?? FieldLabel.Of(metric.Name), metric.Description) { Type = "number", Obstacle = metric.Obstacle };
+    static FieldChoice Of(MetricDefinition metric) => new(metric.Name, metric.Label ?? FieldLabel.Of(metric.Name), metric.Description)
+    {
+        Type = "number",
+        Format = MetricFormat.Of(metric.Format),
+        Obstacle = metric.Obstacle,
+    };
 
     static FieldChoice Of(DashboardTable table, TableColumn column) => new($"{table.Name}.{column.Name}", FieldLabel.Of(column.Name), column.Description)
     {

@@ -5,6 +5,9 @@ namespace Mixdown.Project.Dashboards.Fields;
 /// <param name="Description">For people; empty: nobody said.</param>
 public sealed record FactFields(string Fact, string Description)
 {
+    /// <summary>When its rows happened, <c>TABLE.COLUMN</c>: what a period of a tile means that shows no time; null: nobody can tell.</summary>
+    public string? Time { get; init; }
+
     /// <summary>Its metrics, in the order of their labels.</summary>
     public IReadOnlyList<FieldChoice> Metrics { get; init; } = [];
 

@@ -1,3 +1,5 @@
+using Mixdown.Project.Dashboards.Queries;
+
 namespace Mixdown.Project.Dashboards.Fields;
 
 /// <summary>Something that a person can pick for a tile.</summary>
@@ -8,6 +10,9 @@ public sealed record FieldChoice(string Text, string Label, string Description)
 {
     /// <summary>What its values are: <c>text</c>, <c>number</c>, <c>truth</c>, <c>date</c>, <c>time</c>, or <c>other</c>.</summary>
     public string Type { get; init; } = "other";
+
+    /// <summary>How a metric's numbers are written; null: as they are.</summary>
+    public ValueFormat? Format { get; init; }
 
     /// <summary>Why it cannot be picked, in a person's words; null: it can.</summary>
     public string? Obstacle { get; init; }

@@ -18,6 +18,7 @@ public sealed class TileCompiler
     readonly JoinGraph _joins;
     readonly MetricReader _metrics;
     readonly IReadOnlyList<LiveEntry> _live;
+    readonly Lazy<IReadOnlyList<FactFields>> _facts;
 
     /// <param name="project">The project.</param>
     /// <param name="lineage">The columns of its tables and their types; null: nothing is known but what properties files say.</param>
@@ -29,6 +30,7 @@ public sealed class TileCompiler
         _joins = new JoinGraphReader(project.Manifest, checks).Read();
         _metrics = new MetricReader(project.Manifest);
         _live = new LiveBinder(project, []).Bind();
+        _facts = new Lazy<IReadOnlyList<FactFields>>(() => new FactFieldReader(_project, _catalog, _joins, _metrics).Read());
     }
 
     /// <summary>The query of a tile under what a viewer chose.</summary>
@@ -40,8 +42,8 @@ public sealed class TileCompiler
         return new CompiledTile(found.Exists(problem => problem.Severity == Severity.Error) ? null : query, problems);
     }
 
-    /// <summary>What can be picked for each fact that has metrics, by the fact's name.</summary>
-    public IReadOnlyList<FactFields> Facts() => new FactFieldReader(_project, _catalog, _joins, _metrics).Read();
+    /// <summary>What can be picked for each table that has metrics or leads to other tables, by the table's name.</summary>
+    public IReadOnlyList<FactFields> Facts() => _facts.Value;
 
     /// <summary>What the SQL of a tile is made from; null, and an error, where the viewer's zone is none.</summary>
     internal TileContext? ContextOf(Dashboard dashboard, Tile tile, ViewState state, ICollection<Diagnostic> found)

@@ -19,15 +19,26 @@ sealed class DashboardReader(ICollection<Diagnostic> diagnostics)
         var dashboards = new List<Dashboard>();
         foreach (var file in tree.Find([Dashboard.Folder], ".yml", ".yaml"))
         {
-            var found = new List<Diagnostic>();
-            if (YamlReader.Read(file.Name, file.Text, diagnostics) is SettingNode.Map map)
-                dashboards.Add(Read(Path.GetFileNameWithoutExtension(file.Name), map, found) with { Checksum = ProjectNode.ChecksumOf(file.Text) });
-            foreach (var wrong in found)
-                diagnostics.Add(wrong.In(file.Text));
+            if (Read(file.Name, file.Text) is { } dashboard)
+                dashboards.Add(dashboard);
         }
         foreach (var twin in dashboards.GroupBy(dashboard => dashboard.Id, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
             diagnostics.Add(new Diagnostic("MX1744", $"Two files are the dashboard '{twin.Id}'", twin.At, "Give one of the files another name."));
         return [.. dashboards.DistinctBy(dashboard => dashboard.Id).OrderBy(dashboard => dashboard.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>One file; null where it is no map.</summary>
+    /// <param name="name">The file, as messages name it.</param>
+    /// <param name="text">Its content.</param>
+    public Dashboard? Read(string name, string text)
+    {
+        var found = new List<Diagnostic>();
+        var dashboard = YamlReader.Read(name, text, diagnostics) is SettingNode.Map map
+            ? Read(Path.GetFileNameWithoutExtension(name), map, found) with { Checksum = ProjectNode.ChecksumOf(text) }
+            : null;
+        foreach (var wrong in found)
+            diagnostics.Add(wrong.In(text));
+        return dashboard;
     }
 
     static Dashboard Read(string id, SettingNode.Map map, List<Diagnostic> found)

@@ -22,9 +22,13 @@ sealed class TileWriters(RunHost host)
     /// <param name="cancel">Ends the wait.</param>
     public async Task<TileWriting> OfAsync(MixdownProject project, RunFacts runs, CancellationToken cancel)
     {
-        var compiler = await EditionOf(project, runs).Compiler.Value.WaitAsync(cancel);
+        var compiler = await CompilerAsync(project, runs, cancel);
         return (dashboard, tile, state) => Write(compiler, dashboard, tile, state);
     }
+
+    /// <summary>What the writing is made of, for whoever asks what can be written.</summary>
+    public Task<TileCompiler> CompilerAsync(MixdownProject project, RunFacts runs, CancellationToken cancel) =>
+        EditionOf(project, runs).Compiler.Value.WaitAsync(cancel);
 
     Edition EditionOf(MixdownProject project, RunFacts runs)
     {

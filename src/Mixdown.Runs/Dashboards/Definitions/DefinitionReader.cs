@@ -34,7 +34,8 @@ sealed class DefinitionReader(MixdownProject project, FilterChoices choices)
         return words.Length == 0 ? name : char.ToUpperInvariant(words[0]) + words[1..];
     }
 
-    async Task<FilterDefinition> FilterAsync(Dashboard dashboard, DashboardFilter filter, CancellationToken cancel)
+    /// <summary>One of its filters.</summary>
+    public async Task<FilterDefinition> FilterAsync(Dashboard dashboard, DashboardFilter filter, CancellationToken cancel)
     {
         var plain = new FilterDefinition(filter.Name, filter.Label ?? LabelOf(filter.Name), filter.IsMultiple ? FilterKind.Multiple : FilterKind.Choice)
         {

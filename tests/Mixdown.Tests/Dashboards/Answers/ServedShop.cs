@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mixdown.Project;
 using Mixdown.Project.Graph;
 using Mixdown.Runs.Serving;
 using Mixdown.Web.Hosting;
@@ -29,6 +30,11 @@ sealed class ServedShop : IAsyncDisposable
 
     public Task<HttpResponseMessage> AskAsync(string address) => _http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
 
+    public Task<HttpResponseMessage> PostAsync(string address, HttpContent body) => _http.PostAsync(address, body, TestContext.Current.CancellationToken);
+
+    /// <summary>Takes the files as they are now, as the watch of a served project does.</summary>
+    public void ReadAnew() => Served.Take(ProjectReader.Read(Served.Host.ProjectRequest(Served.Request, "anew"), TestContext.Current.CancellationToken), []);
+
     public async Task<string> TextAsync(string address)
     {
         using var answer = await AskAsync(address);
@@ -46,7 +52,12 @@ sealed class ServedShop : IAsyncDisposable
     /// <summary>The rows of one tile, each as its values with a space between.</summary>
     public async Task<IReadOnlyList<string>> RowsAsync(string tile, string query = "")
     {
-        var answer = (await TilesAsync($"?tile={tile}{query}"))[tile];
+        return Rows((await TilesAsync($"?tile={tile}{query}"))[tile]);
+    }
+
+    /// <summary>The rows of an answer, each as its values with a space between.</summary>
+    public static IReadOnlyList<string> Rows(JsonElement answer)
+    {
         var columns = answer.GetProperty("values").EnumerateArray().Select(column => column.EnumerateArray().ToList()).ToList();
         return [.. Enumerable.Range(0, columns.Count == 0 ? 0 : columns[0].Count).Select(row => string.Join(' ', columns.Select(column => column[row].ToString())))];
     }

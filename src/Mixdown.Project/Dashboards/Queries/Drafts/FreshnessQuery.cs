@@ -9,7 +9,7 @@ static class FreshnessQuery
     /// <summary>The last time in the tile's fact, whatever it is narrowed to; null where the fact has no time.</summary>
     public static TileQuery? Of(TileDraft draft)
     {
-        if (FactTime.Of(draft.Context, draft.Sources.Scopes[0].Fact) is not { } time)
+        if (FactTime.Of(draft.Context.Metrics, draft.Sources.Scopes[0].Fact) is not { } time)
             return null;
         var values = new BoundValues(draft.Context.State.Zone);
         var select = new FactSelect(draft.Sources.Scopes[0], draft.Context.Catalog, values);

@@ -35,7 +35,7 @@ static class TileNarrowing
             if (reader.ColumnOf(filter) is { } column && column.Table.Find(column.Name) is { } found && found.Class.IsTime() && draft.Context.Joins.Find(draft.Fact.Id, column.Table.Id, draft.Tile.Data.Via?.Text) is Joins.JoinFinding.Way)
                 return (column, found.Class);
         }
-        return FactTime.Of(draft.Context, draft.Fact) is { } own ? (own, draft.Fact.Find(own.Name)!.Class) : null;
+        return FactTime.Of(draft.Context.Metrics, draft.Fact) is { } own ? (own, draft.Fact.Find(own.Name)!.Class) : null;
     }
 
     static IReadOnlyList<Narrowed> Wrong(TileDraft draft, Diagnostic problem, IReadOnlyList<Narrowed> narrowed)

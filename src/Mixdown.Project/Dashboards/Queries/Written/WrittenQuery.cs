@@ -45,7 +45,7 @@ static class WrittenQuery
 
     static TileQuery? Freshness(TileContext context, DashboardTable? fact)
     {
-        if (fact is null || FactTime.Of(context, fact) is not { } time)
+        if (fact is null || FactTime.Of(context.Metrics, fact) is not { } time)
             return null;
         var select = new FactSelect(new FactScope(context, fact), context.Catalog, new BoundValues(context.State.Zone));
         return new TileQuery($"select max({select.Print(new SqlFragment([time]))})\n{select.From()}") { Columns = [new TileColumn("Data to", ColumnRole.Value)], Reads = [fact.Id] };
