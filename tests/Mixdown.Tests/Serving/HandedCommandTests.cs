@@ -124,6 +124,26 @@ public sealed partial class HandedCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_secret_on_either_side_stays_there_unless_the_project_names_it()
+    {
+        _project.Write("models/region.sql", "select '{{ env_var('REGION', 'none') }}' as region\n");
+        await PrepareAsync();
+        var ofServer = new Dictionary<string, string> { ["REGION"] = "of-the-server", ["TOKEN"] = "token-of-the-server", ["DBT_ENV_SECRET_KEY"] = "key-of-the-server" };
+        using var served = await ServedProcess.StartAsync(_project, ofServer, "--no-watch");
+        using var tap = new FrameTap(Path.Combine(_project.Root, ".mixdown/owner.dev.json"));
+
+        var mine = new Dictionary<string, string> { ["TOKEN"] = "token-of-the-shell", ["WORD"] = "said" };
+        foreach (var command in (string[])["run --json --select region", "compile --select region", "debug", "query select*from+region", "run-operation nothing", "show --inline select+'{{env_var('WORD')}}'+as+word"])
+            await MixdownProcess.RunAsync(_project.Root, mine, command.Split(' ').Select(word => word.Replace('+', ' ')));
+
+        Assert.Contains("debug", tap.Heard, StringComparison.Ordinal);
+        Assert.Contains("none", tap.Heard, StringComparison.Ordinal);
+        Assert.Contains("said", tap.Heard, StringComparison.Ordinal);
+        Assert.DoesNotContain("of-the-", tap.Heard, StringComparison.Ordinal);
+        await served.StopAsync();
+    }
+
+    [Fact]
     public async Task Questions_change_nothing_though_the_server_has_the_warehouse_open_for_writing()
     {
         await PrepareAsync();

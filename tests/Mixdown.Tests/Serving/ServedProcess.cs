@@ -13,9 +13,12 @@ sealed class ServedProcess : IDisposable
 
     public string Output => _process.OutputSoFar;
 
-    public static async Task<ServedProcess> StartAsync(SmallProject project, params string[] options)
+    public static Task<ServedProcess> StartAsync(SmallProject project, params string[] options) => StartAsync(project, new Dictionary<string, string>(), options);
+
+    /// <param name="environment">Variables of the server beside the inherited ones.</param>
+    public static async Task<ServedProcess> StartAsync(SmallProject project, IReadOnlyDictionary<string, string> environment, params string[] options)
     {
-        var process = project.Start(["serve", "--port", "0", .. options]);
+        var process = MixdownProcess.Start(project.Root, environment, ["serve", "--port", "0", .. options]);
         await process.UntilAsync(() => process.OutputSoFar.Contains("Ctrl-C ends", StringComparison.Ordinal));
         return new ServedProcess(process);
     }

@@ -16,10 +16,11 @@ static partial class HandedEnvironment
 
     /// <summary>Finds them.</summary>
     /// <param name="request">Names the project, and has all variables.</param>
-    public static IReadOnlyDictionary<string, string> Of(ProjectRequest request)
+    /// <param name="words">The command line, which may ask for some itself.</param>
+    public static IReadOnlyDictionary<string, string> Of(ProjectRequest request, IReadOnlyList<string> words)
     {
-        var named = Files(request)
-            .SelectMany(file => Asked().Matches(File.ReadAllText(file)))
+        var named = Files(request).Select(File.ReadAllText).Concat(words)
+            .SelectMany(text => Asked().Matches(text))
             .Select(found => found.Groups[1].Value)
             .Concat(Names)
             .ToHashSet(StringComparer.Ordinal);

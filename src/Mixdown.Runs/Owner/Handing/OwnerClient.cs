@@ -58,7 +58,7 @@ public sealed class OwnerClient : IAsyncDisposable
     public async Task<int> RunAsync(HandedCommand command, string version, HandedTerminal terminal, CancellationToken cancel)
     {
         await GreetAsync(version, cancel);
-        await SendAsync(FrameKind.Command, (command with { Environment = HandedEnvironment.Of(_asked) }).Write());
+        await SendAsync(FrameKind.Command, (command with { Environment = HandedEnvironment.Of(_asked, command.Arguments) }).Write());
         await using var stopping = cancel.Register(() => _ = SendAsync(FrameKind.Cancel, default));
         while (await _frames.ReadAsync(CancellationToken.None) is { } frame)
         {
