@@ -30,8 +30,11 @@ sealed record SavePlan(DraftFile File, Tile? Tile, ExplorePreview Preview)
         if (tile is not null)
             found.AddRange(compiler.Compile(dashboard!, tile, new ViewState { Now = now }).Problems.Select(problem => problem.Excerpt is null ? problem.In(file.After) : problem));
         var problems = found.Where(problem => problem.Severity == Severity.Error).Distinct().Select(FileProblems.Of);
-        return new SavePlan(file, tile, new ExplorePreview(file.File, file.Before is null, LineDiff.Of(file.Before ?? "", file.After), file.Hash, [.. problems]));
+        return new SavePlan(file, tile, new ExplorePreview(file.File, file.Before is null, DiffOf(file), file.Hash, [.. problems]));
     }
+
+    static IReadOnlyList<string> DiffOf(DraftFile file) =>
+        file.Before is { } before ? LineDiff.Of(before, file.After) : [.. file.After.TrimEnd().Split('\n').Select(line => $"+ {line}")];
 
     static DraftFile Into(MixdownProject project, Dashboard dashboard, FactCatalog catalog, ExploreSave save, string title) =>
         DraftFile.With(project, dashboard, new DraftYaml(catalog).Saved(save.Draft, title, dashboard));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ExploreFact, FieldChoice } from '../../lib/api/contract.ts';
 import { draftOf, kindOf, kinds, obstacle, queryOf, suggest } from './kinds.ts';
+import { exploreLink, factOf } from './link.ts';
 import { labelOf, shelfOf, titleOf, toFront, toggle } from './shelf.ts';
 
 const field = (text: string, label: string, type: string): FieldChoice => ({ text, label, description: '', type });
@@ -105,5 +106,20 @@ describe('the shelf', () => {
     expect(shelf('limit=-1').limit).toBeNull();
     expect(shelf('limit=abc').limit).toBeNull();
     expect(shelf('limit=10').limit).toBe(10);
+  });
+});
+
+describe('a tile of a dashboard', () => {
+  test('leads to its fact with what it shows', () => {
+    const link = exploreLink({ kind: 'bar', channels: { x: 'dim_item.category', y: 'revenue, units' } })!;
+    expect(link).toBe('/explore?m=revenue&m=units&d=dim_item.category&kind=bar');
+    expect(factOf([sale], new URLSearchParams(link.split('?')[1]))?.name).toBe('sale');
+  });
+
+  test('with SQL of its own leads nowhere', () => {
+    expect(exploreLink({ kind: 'bar', channels: { x: 'dim_item.category', y: 'sum(amount)' } })).toBeNull();
+    expect(exploreLink({ kind: 'table', channels: { columns: '$rank' } })).toBeNull();
+    expect(exploreLink({ kind: 'text', channels: {} })).toBeNull();
+    expect(factOf([sale], new URLSearchParams('m=nothing'))).toBeUndefined();
   });
 });
