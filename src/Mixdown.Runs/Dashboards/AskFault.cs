@@ -14,4 +14,10 @@ public enum AskFault
 
     /// <summary>It takes too long.</summary>
     TooLong,
+
+    /// <summary>It would change what somebody else has changed or made.</summary>
+    Conflict,
+
+    /// <summary>It is understood, and what it asks for cannot be done.</summary>
+    Refused,
 }

@@ -28,6 +28,8 @@ static class DashboardRefusals
         AskFault.Unknown => StatusCodes.Status404NotFound,
         AskFault.Wrong => StatusCodes.Status400BadRequest,
         AskFault.TooLong => StatusCodes.Status504GatewayTimeout,
+        AskFault.Conflict => StatusCodes.Status409Conflict,
+        AskFault.Refused => StatusCodes.Status422UnprocessableEntity,
         _ => null,
     };
 }

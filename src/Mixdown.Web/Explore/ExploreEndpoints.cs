@@ -5,6 +5,7 @@ using Mixdown.Runs.Dashboards;
 using Mixdown.Runs.Dashboards.Definitions;
 using Mixdown.Runs.Dashboards.Exploring;
 using Mixdown.Web.App;
+using Mixdown.Web.Dashboards;
 
 namespace Mixdown.Web.Explore;
 
@@ -26,12 +27,12 @@ sealed class ExploreEndpoints(Explorer explorer) : AppEndpoints
     }
 
     static void Get(IEndpointRouteBuilder routes, string pattern, Func<HttpContext, Task> answer) =>
-        routes.MapGet(pattern, context => ExploreRefusals.AnswerAsync(context, () => answer(context)));
+        routes.MapGet(pattern, context => DashboardRefusals.AnswerAsync(context, () => answer(context)));
 
     static void Post(IEndpointRouteBuilder routes, string pattern, Func<HttpContext, ExploreSave, Task> answer) => routes.MapPost(pattern, async context =>
     {
         if (await AppBody.ReadAsync<ExploreSave>(context) is { } save)
-            await ExploreRefusals.AnswerAsync(context, () => answer(context, save));
+            await DashboardRefusals.AnswerAsync(context, () => answer(context, save));
     });
 
     async Task AnswerAsync(HttpContext context) => await AppJson.WriteAsync(
