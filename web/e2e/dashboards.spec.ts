@@ -1,9 +1,6 @@
 import type { Page } from '@playwright/test';
-import { mkdtemp, rm, writeFile, mkdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { expect, look, test as base } from './fixtures.ts';
-import { runMixdown, serveMixdown } from './mixdown.ts';
+import { withProject, type OwnProject } from './project.ts';
 
 const dashboard = `dashboard: Sales
 description: What the shop sold.
@@ -43,25 +40,8 @@ const files: Record<string, string> = {
   'dashboards/sales.yml': dashboard,
 };
 
-interface Shop {
-  address: string;
-  write: (file: string, text: string) => Promise<void>;
-}
-
-const test = base.extend<{ shop: Shop }>({
-  shop: async ({ browserName: _ }, use) => {
-    const root = await mkdtemp(join(tmpdir(), 'mixdown-shop-'));
-    const write = async (file: string, text: string) => {
-      await mkdir(dirname(join(root, file)), { recursive: true });
-      await writeFile(join(root, file), text);
-    };
-    for (const [file, text] of Object.entries(files)) await write(file, text);
-    await runMixdown(root, ['build']);
-    const served = await serveMixdown(root);
-    await use({ address: served.address, write });
-    await served.stop();
-    await rm(root, { recursive: true, force: true });
-  },
+const test = base.extend<{ shop: OwnProject }>({
+  shop: ({ browserName: _ }, use) => withProject(files, ['build'], use),
   baseURL: async ({ shop }, use) => use(shop.address),
 });
 
@@ -122,11 +102,12 @@ test('saving the file updates the open page, and errors of the file are shown be
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sales of the shop');
 
   await shop.write('dashboards/sales.yml', dashboard.replace('number: Revenue', 'nomber: Revenue'));
-  await expect(page.getByRole('alert')).toContainText('dashboards/sales.yml:8');
+  const ofFiles = page.getByRole('alert').filter({ hasText: "The project's files" });
+  await expect(ofFiles).toContainText('dashboards/sales.yml:8');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sales of the shop');
 
   await shop.write('dashboards/sales.yml', dashboard);
-  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(ofFiles).toHaveCount(0);
 });
 
 test('the page looks right', async ({ page }) => {

@@ -52,6 +52,17 @@ test('a number is followed to lines of its file', async ({ page }) => {
   await expect(page.getByText(/invoice_line\.csv:\d+/).first()).toBeVisible();
 });
 
+test('a clicked mark of a dashboard leads to lines of its files, and its menu to the lineage', async ({ page }) => {
+  await page.goto('/dashboards/genres_by_country?m.genres.dim_track.genre=Rock');
+  const tile = page.getByRole('region', { name: 'Genres', exact: true });
+  await tile.getByRole('button', { name: 'More of Genres' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Lineage' })).toHaveAttribute('href', '/lineage?select=%2Bexposure%3Agenres_by_country&node=exposure.music_store.genres_by_country');
+  await page.keyboard.press('Escape');
+  await tile.getByRole('link', { name: 'Where Rock comes from' }).click();
+  await expect(page).toHaveURL(/\/trace\?dashboard=genres_by_country&tile=genres/);
+  await expect(page.getByText(/invoice_line\.csv:\d+/).first()).toBeVisible();
+});
+
 for (const [name, address, sign] of [
   ['lineage', '/lineage', 'The same as a table'],
   ['lineage-node', '/lineage?select=%2Bfact_invoice_line%2B&node=model.music_store.fact_invoice_line', 'Follow a column'],

@@ -7,10 +7,11 @@ using Mixdown.Runs.Live;
 using Mixdown.Runs.Queries;
 using Mixdown.Runs.Serving;
 using Mixdown.Runs.Warehouses;
+using Mixdown.Streams.Live.Views;
 
 namespace Mixdown.Runs.Dashboards.LiveTiles;
 
-/// <summary>Where live tiles have their rows from: the process that runs the stream, or batch where none does.</summary>
+/// <summary>Where live tiles have their rows from: this process or the one that runs the stream, or batch where none does.</summary>
 /// <param name="served">The project.</param>
 sealed class LiveSource(ServedProject served) : IDisposable
 {
@@ -21,6 +22,8 @@ sealed class LiveSource(ServedProject served) : IDisposable
     /// runs the streams does not answer.</exception>
     public async Task<LiveReading> ReadAsync(MixdownProject project, string name, CancellationToken cancel)
     {
+        if (served.Streams.Views is { } views && views.Find(name) is { } view)
+            return Here(views, view);
         using var elsewhere = await StreamClient.FindAsync(served.Folders, cancel);
         return elsewhere is not null && await RevisionAsync(elsewhere, name, cancel) is { } revision
             ? await FetchedAsync(elsewhere, name, revision, cancel)
@@ -29,6 +32,9 @@ sealed class LiveSource(ServedProject served) : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _copies.Dispose();
+
+    static LiveReading Here(LiveViews views, LiveView view) => new(
+        views.OpenSession, string.Create(CultureInfo.InvariantCulture, $"live here {view.Revision}"), view.Facts.Problem?.Message);
 
     async Task<LiveReading> FetchedAsync(StreamClient elsewhere, string name, long revision, CancellationToken cancel)
     {

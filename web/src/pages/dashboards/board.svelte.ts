@@ -29,6 +29,11 @@ export class Board {
     return asked(router.search, this.zone);
   }
 
+  /** The page that follows what a tile shows to its sources: with all that is chosen, clicked marks of the tile among it. */
+  trailOf(tile: string): string {
+    return `/trace?${new URLSearchParams([['dashboard', this.id], ['tile', tile], ...this.query])}`;
+  }
+
   /** The ids of the tiles that are shown. */
   get shown(): string[] {
     const all = this.definition?.rows.flat().map((tile) => tile.id) ?? [];

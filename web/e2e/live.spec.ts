@@ -1,0 +1,66 @@
+import { expect, test as base } from './fixtures.ts';
+import { withProject, type OwnProject } from './project.ts';
+
+const files: Record<string, string> = {
+  'dbt_project.yml': 'name: radio\nprofile: radio\nmodels: { radio: { +materialized: table } }\n',
+  'profiles.yml': 'radio: { target: dev, outputs: { dev: { type: duckdb, path: data/dev/warehouse.duckdb, threads: 1 } } }\n',
+  'mixdown.yml': `streams:
+  radio:
+    schema: bronze
+    type: collector
+    topics:
+      listens: { event_time: { column: ts, unit: ms }, dedupe_by: [id] }
+    commit: { every: 1s }
+live:
+  listens_per_minute: { metrics: [listens], source: radio.listens, by: [level], watermark: 0s }
+`,
+  'models/fact_listen.sql': "select id as listen_id, _mx_event_time as heard_at, level from {{ source('radio', 'listens') }}\n",
+  'models/models.yml': `sources: [{ name: radio, schema: bronze, tables: [{ name: listens }] }]
+models:
+  - name: fact_listen
+    semantic_model: true
+    agg_time_dimension: heard_at
+    columns:
+      - { name: listen_id, entity: { type: primary, name: listen } }
+      - { name: heard_at, granularity: second, dimension: { type: time } }
+      - { name: level, dimension: { type: categorical } }
+    metrics: [{ name: listens, type: simple, agg: count, expr: level }]
+`,
+  'dashboards/radio.yml': `dashboard: Radio
+rows:
+  - - number: Listens
+      from: live.listens_per_minute
+      value: listens
+      period: last 60 minutes
+      live: 1s
+    - bar: Listens by plan
+      from: live.listens_per_minute
+      x: level
+      y: listens
+      period: last 60 minutes
+      live: 1s
+`,
+};
+
+const test = base.extend<{ radio: OwnProject }>({
+  radio: ({ browserName: _ }, use) => withProject(files, ['load'], use),
+  baseURL: async ({ radio }, use) => use(radio.address),
+});
+
+test('events change the tiles of an open page', async ({ page, radio }) => {
+  let sent = 0;
+  const send = async (level: string, count: number) => {
+    const lines = Array.from({ length: count }, () => JSON.stringify({ id: ++sent, ts: Date.now() - 60_000, level }));
+    const answer = await fetch(`${radio.address}/v1/events/listens`, { method: 'POST', headers: { 'content-type': 'application/x-ndjson' }, body: lines.join('\n') });
+    expect(answer.ok, await answer.text()).toBe(true);
+  };
+  const figure = page.getByRole('region', { name: 'Listens', exact: true });
+  await send('paid', 2);
+
+  await page.goto('/dashboards/radio');
+  await expect(figure).toContainText(/\b2\b/);
+  await expect(figure).toContainText('Live');
+  await send('free', 3);
+  await expect(figure).toContainText(/\b5\b/);
+  await expect(page.getByRole('region', { name: 'Listens by plan' }).getByRole('application')).toHaveAttribute('aria-label', /highest 3 for free, lowest 2 for paid/);
+});

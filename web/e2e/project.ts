@@ -1,0 +1,27 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { runMixdown, serveMixdown } from './mixdown.ts';
+
+/** A small project of a test's own, and its server. */
+export interface OwnProject {
+  /** `http://127.0.0.1:PORT`. */
+  address: string;
+  /** Writes one of its files. */
+  write: (file: string, text: string) => Promise<void>;
+}
+
+/** Writes a project into a folder of its own, runs commands in it, and serves it as long as it is used. */
+export async function withProject(files: Record<string, string>, commands: string[], use: (project: OwnProject) => Promise<void>): Promise<void> {
+  const root = await mkdtemp(join(tmpdir(), 'mixdown-own-'));
+  const write = async (file: string, text: string) => {
+    await mkdir(dirname(join(root, file)), { recursive: true });
+    await writeFile(join(root, file), text);
+  };
+  for (const [file, text] of Object.entries(files)) await write(file, text);
+  for (const command of commands) await runMixdown(root, command.split(' '));
+  const served = await serveMixdown(root);
+  await use({ address: served.address, write });
+  await served.stop();
+  await rm(root, { recursive: true, force: true });
+}
