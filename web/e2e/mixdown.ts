@@ -33,6 +33,8 @@ export async function serveMixdown(project: string, more: string[] = []): Promis
     stop: async () => {
       child.kill('SIGINT');
       await ended(child);
+      // Pages show that a request failed for a reason of ours; the server alone says which.
+      if (output().includes('MX5007')) throw new Error(`mixdown serve met what nobody foresaw\n${output()}`);
     },
   };
 }
