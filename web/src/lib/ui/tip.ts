@@ -23,7 +23,10 @@ export function tip(text: string | null | undefined): Attachment<HTMLElement> {
     };
     const soon = () => (timer = window.setTimeout(show, delay));
     const onKey = (event: KeyboardEvent) => event.key === 'Escape' && hide();
-    const onFocus = () => anchor.matches(':focus-visible') && show();
+    // Not at once: a popover that opens or closes moves the focus, and shows no other one meanwhile.
+    const onFocus = () => {
+      if (anchor.matches(':focus-visible')) timer = window.setTimeout(show);
+    };
 
     const hears = { pointerenter: soon, pointerleave: hide, pointerdown: hide, focus: onFocus, blur: hide, keydown: onKey as () => void };
     for (const [name, hear] of Object.entries(hears)) anchor.addEventListener(name, hear);
