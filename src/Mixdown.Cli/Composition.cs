@@ -42,7 +42,7 @@ sealed class Composition(TimeProvider clock, Terminal terminal, Surroundings sur
 
     /// <summary>Runs one command line, until the process is told to stop.</summary>
     /// <returns>The process's exit code.</returns>
-    public async Task<int> RunAsync(string[] arguments)
+    public async Task<int> RunUntilStoppedAsync(string[] arguments)
     {
         using var stop = new StopSignals();
         return await RunAsync(arguments, stop.Token);

@@ -8,6 +8,6 @@ static class Program
     {
         var terminal = new Terminal(Console.Out, Console.Error, TimeProvider.System, TerminalLook.OfConsole());
         var composition = new Composition(TimeProvider.System, terminal, Surroundings.OfProcess());
-        return await composition.RunAsync(arguments);
+        return await composition.RunUntilStoppedAsync(arguments);
     }
 }

@@ -14,18 +14,17 @@ namespace Mixdown.Runs.Catalog;
 /// threads.</summary>
 sealed class CatalogEdition
 {
-    readonly Lazy<Task<ProjectLineage>> _lineage;
+    readonly SharedWork<ProjectLineage> _lineage;
     readonly Lazy<SearchIndex> _search;
-    readonly Lazy<Task<PersonalColumns>> _personal;
+    readonly SharedWork<PersonalColumns> _personal;
 
     public CatalogEdition(RunHost host, MixdownProject project, Func<IEngineSession> openSession)
     {
         Project = project;
         Compiler = new ModelCompiler(project);
         Nodes = new NodeFacts(project);
-        // All askers wait for one analysis: that one of them goes away must not end it for the others.
-        _lineage = new(() => Task.Run(() => AnalyseAsync(host, openSession), CancellationToken.None));
-        _personal = new(async () => PersonalColumns.Of(project, await _lineage.Value));
+        _lineage = new(() => AnalyseAsync(host, openSession));
+        _personal = new(async () => PersonalColumns.Of(project, await _lineage.ResultAsync(CancellationToken.None)));
         _search = new(() => SearchIndex.Of(SearchTerms.Of(this)));
     }
 
@@ -40,14 +39,14 @@ sealed class CatalogEdition
     public SearchIndex Search => _search.Value;
 
     /// <summary>Types and column lineage, when they are found.</summary>
-    public Task<ProjectLineage> LineageAsync(CancellationToken cancel) => _lineage.Value.WaitAsync(cancel);
+    public Task<ProjectLineage> LineageAsync(CancellationToken cancel) => _lineage.ResultAsync(cancel);
 
     /// <summary>Columns whose values are not shown.</summary>
-    public Task<PersonalColumns> PersonalAsync(CancellationToken cancel) => _personal.Value.WaitAsync(cancel);
+    public Task<PersonalColumns> PersonalAsync(CancellationToken cancel) => _personal.ResultAsync(cancel);
 
     /// <summary>The columns that are known of a node: those that the analysis found when it is done, else those that files describe.</summary>
     public IReadOnlyList<string> ColumnNames(GraphNode node) =>
-        _lineage is { IsValueCreated: true, Value.IsCompletedSuccessfully: true } && _lineage.Value.Result.Nodes.GetValueOrDefault(node.UniqueId) is { IsTyped: true } found
+        _lineage.Done?.Nodes.GetValueOrDefault(node.UniqueId) is { IsTyped: true } found
             ? [.. found.Columns.Select(column => column.Name)]
             : [.. NodeFacts.Described(node).Select(column => column.Name)];
 

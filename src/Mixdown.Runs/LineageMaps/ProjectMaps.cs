@@ -14,6 +14,7 @@ public sealed class ProjectMaps(CatalogShelf shelf)
 {
     /// <summary>The map of tables.</summary>
     /// <param name="select">Words of dbt's selection, such as <c>+dim_customer+1</c>; empty for everything.</param>
+    /// <param name="cancel">Stops it.</param>
     /// <exception cref="MixdownException">MX1401: a word is not a selector.</exception>
     public LineageMap Map(string select, CancellationToken cancel)
     {

@@ -73,7 +73,7 @@ sealed class ServedFiles(ServedProject served, ProjectFiles files)
 
     static bool IsOfDashboards(FileChange change) => change.File.StartsWith(Dashboard.Folder + '/', StringComparison.Ordinal);
 
-    Diagnostic AnotherTarget(MixdownProject project) => new(
+    static Diagnostic AnotherTarget(MixdownProject project) => new(
         "MX4120", $"Target '{project.Target.Name}' is another warehouse now than the one that is served",
         (project.Target.Settings["type"] ?? project.Target.Settings).At,
         Hint: "Start 'mixdown serve' again.");

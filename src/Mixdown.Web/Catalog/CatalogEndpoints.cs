@@ -35,11 +35,14 @@ sealed class CatalogEndpoints(ProjectCatalog catalog) : AppEndpoints
     }
 
     void Map<T>(IEndpointRouteBuilder routes, string pattern, Func<string, CancellationToken, Task<T?>> answer)
-        where T : class => routes.MapGet(pattern, context =>
-        {
-            var node = $"{context.Request.Query["node"]}";
-            return NodeRefusals.AnswerAsync(context, () => answer(node, context.RequestAborted), () => NodeRefusals.NoNode(node, catalog.Ids));
-        });
+        where T : class => routes.MapGet(pattern, context => AnswerAsync(context, answer));
+
+    Task AnswerAsync<T>(HttpContext context, Func<string, CancellationToken, Task<T?>> answer)
+        where T : class
+    {
+        var node = $"{context.Request.Query["node"]}";
+        return NodeRefusals.AnswerAsync(context, () => answer(node, context.RequestAborted), () => NodeRefusals.NoNode(node, catalog.Ids));
+    }
 
     Task SearchAsync(HttpContext context)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -21,18 +22,23 @@ sealed class LineageEndpoints(ProjectMaps maps) : AppEndpoints
     /// <inheritdoc/>
     internal override void MapTo(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/lineage", context => NodeRefusals.AnswerAsync(
-            context, () => Task.FromResult<LineageMap?>(maps.Map(Asked(context, "select"), context.RequestAborted)), () => throw new System.Diagnostics.UnreachableException()));
+        routes.MapGet("/api/lineage", MapAsync);
         Map(routes, "/api/lineage/column", maps.ColumnAsync);
         Map(routes, "/api/lineage/impact", maps.ImpactAsync);
     }
 
     static void Map<T>(IEndpointRouteBuilder routes, string pattern, Func<string, string, CancellationToken, Task<T?>> answer)
-        where T : class => routes.MapGet(pattern, context =>
-        {
-            var (node, column) = (Asked(context, "node"), Asked(context, "column"));
-            return NodeRefusals.AnswerAsync(context, () => answer(node, column, context.RequestAborted), () => NoColumn(node, column));
-        });
+        where T : class => routes.MapGet(pattern, context => AnswerAsync(context, answer));
+
+    static Task AnswerAsync<T>(HttpContext context, Func<string, string, CancellationToken, Task<T?>> answer)
+        where T : class
+    {
+        var (node, column) = (Asked(context, "node"), Asked(context, "column"));
+        return NodeRefusals.AnswerAsync(context, () => answer(node, column, context.RequestAborted), () => NoColumn(node, column));
+    }
+
+    Task MapAsync(HttpContext context) => NodeRefusals.AnswerAsync(
+        context, () => Task.FromResult<LineageMap?>(maps.Map(Asked(context, "select"), context.RequestAborted)), () => throw new UnreachableException());
 
     static Diagnostic NoColumn(string node, string column) =>
         new("MX5096", $"'{node}' has no column '{column}', or its columns are not known", Hint: "The catalog's page of the table lists its columns.");

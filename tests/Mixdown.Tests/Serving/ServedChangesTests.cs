@@ -12,14 +12,15 @@ public sealed class ServedChangesTests
     {
         var changes = new ServedChanges();
         var heard = new List<ServedChange>();
-        var (begun, free) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var begun = new TaskCompletionSource();
+        using var free = new ManualResetEventSlim();
         using var listening = changes.Listen(change =>
         {
             heard.Add(change);
             if (heard.Count > 1)
                 return;
             begun.SetResult();
-            free.Task.Wait(TestContext.Current.CancellationToken);
+            free.Wait(TestContext.Current.CancellationToken);
         });
         changes.Send(new StreamsChanged());
         await begun.Task;
@@ -31,7 +32,7 @@ public sealed class ServedChangesTests
         changes.Send(new RunHappened("1", Progress("sale", 10)));
         changes.Send(new RunHappened("1", Progress("item", 11)));
         changes.Send(new RunHappened("1", Progress("sale", 20)));
-        free.SetResult();
+        free.Set();
 
         while (heard.Count < 5)
             await Task.Delay(5, TestContext.Current.CancellationToken);
@@ -45,18 +46,19 @@ public sealed class ServedChangesTests
     {
         var changes = new ServedChanges();
         var heard = new List<ServedChange>();
-        var (begun, free) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var begun = new TaskCompletionSource();
+        using var free = new ManualResetEventSlim();
         using var listening = changes.Listen(change =>
         {
             heard.Add(change);
             begun.TrySetResult();
-            free.Task.Wait(TestContext.Current.CancellationToken);
+            free.Wait(TestContext.Current.CancellationToken);
         });
         changes.Send(new StreamsChanged());
         await begun.Task;
         for (var n = 0; n < 1001; n++)
             changes.Send(new DashboardChanged($"d{n}"));
-        free.SetResult();
+        free.Set();
 
         while (heard.Count < 3)
             await Task.Delay(5, TestContext.Current.CancellationToken);

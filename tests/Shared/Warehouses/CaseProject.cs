@@ -83,8 +83,7 @@ sealed partial class CaseProject : IDisposable
         var variables = words.TakeWhile(word => Assignment().IsMatch(word)).ToList();
         var terminal = new Terminal(output, errors, TimeProvider.System, new TerminalLook(IsInteractive: false, HasColour: false, () => 120));
         var surroundings = new Surroundings(Variables(variables), _folder.Root, static _ => { });
-        cancel.ThrowIfCancellationRequested();
-        var exitCode = await new Composition(TimeProvider.System, terminal, surroundings).RunAsync([.. words.Skip(variables.Count)]);
+        var exitCode = await new Composition(TimeProvider.System, terminal, surroundings).RunAsync([.. words.Skip(variables.Count)], cancel);
         return (exitCode, output.ToString(), errors.ToString());
     }
 

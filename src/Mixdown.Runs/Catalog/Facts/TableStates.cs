@@ -37,13 +37,18 @@ sealed class TableStates(
         var there = relations.GetValueOrDefault((name.Schema.ToLowerInvariant(), name.Identifier.ToLowerInvariant()));
         if (kept is null && there is null)
             return null;
-        return new TableState
+        return Sizes(kept, there) with
         {
-            Rows = kept?.Rows ?? there?.Rows,
-            IsEstimate = kept?.Rows is null && there?.Rows is not null,
-            Bytes = kept?.Bytes ?? there?.Bytes,
             ChangedAt = published.TryGetValue(node.UniqueId, out var at) ? at : kept?.CommittedAt,
             LakeVersion = kept?.Version,
         };
     }
+
+    /// <summary>The lake's log counts; a warehouse mostly estimates.</summary>
+    static TableState Sizes(LakeState? kept, RelationSize? there) => new()
+    {
+        Rows = kept?.Rows ?? there?.Rows,
+        IsEstimate = kept?.Rows is null && there?.Rows is not null,
+        Bytes = kept?.Bytes ?? there?.Bytes,
+    };
 }

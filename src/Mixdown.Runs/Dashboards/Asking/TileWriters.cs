@@ -28,19 +28,18 @@ sealed class TileWriters(RunHost host)
 
     /// <summary>What the writing is made of, for whoever asks what can be written.</summary>
     public Task<TileCompiler> CompilerAsync(MixdownProject project, RunFacts runs, CancellationToken cancel) =>
-        EditionOf(project, runs).Compiler.Value.WaitAsync(cancel);
+        EditionOf(project, runs).Compiler.ResultAsync(cancel);
 
     Edition EditionOf(MixdownProject project, RunFacts runs)
     {
         lock (_gate)
         {
             if (_last is not { } last || last.Project != project || last.Runs != runs)
-                _last = new Edition(project, runs, new Lazy<Task<TileCompiler>>(() => Task.Run(() => MakeAsync(project, runs), CancellationToken.None)));
+                _last = new Edition(project, runs, new SharedWork<TileCompiler>(() => MakeAsync(project, runs)));
             return _last;
         }
     }
 
-    // Not for one who asks alone: who asks next needs it too.
     async Task<TileCompiler> MakeAsync(MixdownProject project, RunFacts runs) =>
         new(project, await new LineageReading(host).ReadAsync(project, CancellationToken.None), runs.StateOf);
 
@@ -51,5 +50,5 @@ sealed class TileWriters(RunHost host)
         return wrong.Count == 0 ? compiled.Query : throw new MixdownException(wrong);
     }
 
-    sealed record Edition(MixdownProject Project, RunFacts Runs, Lazy<Task<TileCompiler>> Compiler);
+    sealed record Edition(MixdownProject Project, RunFacts Runs, SharedWork<TileCompiler> Compiler);
 }

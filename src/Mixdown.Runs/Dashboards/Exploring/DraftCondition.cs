@@ -28,7 +28,7 @@ sealed class DraftCondition(FactCatalog catalog)
             : Members(field, values);
     }
 
-    string Span(FieldChoice field, string first, string last)
+    static string Span(FieldChoice field, string first, string last)
     {
         var isDay = field.Type != "number" && DateOnly.TryParseExact(last, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
         var ends = new List<string>();
@@ -39,7 +39,7 @@ sealed class DraftCondition(FactCatalog catalog)
         return ends.Count > 0 ? string.Join(" and ", ends) : throw Wrong(field, "..");
     }
 
-    string Members(FieldChoice field, IReadOnlyList<string> values)
+    static string Members(FieldChoice field, IReadOnlyList<string> values)
     {
         var said = values.Where(value => value.Length > 0).Select(value => Value(field, value)).ToList();
         var listed = said switch

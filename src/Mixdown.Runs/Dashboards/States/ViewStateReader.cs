@@ -119,7 +119,7 @@ sealed class ViewStateReader(Dashboard dashboard)
         if (values is [.., var name] && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId)
             _zone = zone.Id;
         else
-            _wrong.Add(new Diagnostic("MX4105", $"There is no time zone '{Short(values.LastOrDefault() ?? "")}'", Hint: "Write a name such as tz=Europe/Berlin."));
+            _wrong.Add(new Diagnostic("MX4105", $"There is no time zone '{Short((values is [.., var last] ? last : ""))}'", Hint: "Write a name such as tz=Europe/Berlin."));
     }
 
     IReadOnlyList<string> Bounded(string key, IReadOnlyList<string> values)

@@ -41,6 +41,6 @@ static partial class HandedEnvironment
                 ? Directory.EnumerateDirectories(folder.Path).Where(below => sources.Enters(below)).SelectMany(below => FilesOf(folder with { Path = below }, sources))
                 : []);
 
-    [GeneratedRegex("""env_var\s*\(\s*['"]([^'"]+)['"]""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""env_var\s*\(\s*['"]([^'"]+)['"]""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Asked();
 }

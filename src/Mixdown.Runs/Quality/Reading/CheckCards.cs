@@ -22,7 +22,7 @@ sealed class CheckCards(MixdownProject project)
 
     QualityCheck Card(ProjectNode check)
     {
-        var about = check.Check?.AttachedTo ?? check.DependsOn.FirstOrDefault();
+        var about = check.Check?.AttachedTo ?? (check.DependsOn is [var first, ..] ? first : null);
         return Located(check, about) with
         {
             Kind = check.Check?.Macro ?? "sql",
