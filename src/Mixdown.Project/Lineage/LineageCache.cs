@@ -40,7 +40,8 @@ sealed class LineageCache
         if (_file is null || !_changed && _now.Count == _before.Count)
             return;
         Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
-        var draft = $"{_file}.{Environment.ProcessId}";
+        // A server analyses for several pages at the same time: each has a draft of its own, and the last one stays.
+        var draft = $"{_file}.{Path.GetRandomFileName()}";
         File.WriteAllBytes(draft, JsonSerializer.SerializeToUtf8Bytes(_now));
         File.Move(draft, _file, overwrite: true);
     }

@@ -1,7 +1,7 @@
 namespace Mixdown.Runs.Analysis;
 
 /// <summary>Work that begins when somebody first asks for it, and that is done once for all who ask: that one of them goes away does not
-/// end it for the others. Safe for several threads.</summary>
+/// end it for the others. Work that failed is begun again by who asks next. Safe for several threads.</summary>
 /// <param name="work">The work.</param>
 sealed class SharedWork<T>(Func<Task<T>> work)
     where T : class
@@ -18,9 +18,11 @@ sealed class SharedWork<T>(Func<Task<T>> work)
     public Task<T> ResultAsync(CancellationToken cancel)
     {
         lock (_gate)
-            _begun ??= Task.Run(RunAsync, CancellationToken.None);
-        return _begun.WaitAsync(cancel);
+            return Begun().WaitAsync(cancel);
     }
+
+    Task<T> Begun() =>
+        _begun is null or { IsFaulted: true } or { IsCanceled: true } ? _begun = Task.Run(RunAsync, CancellationToken.None) : _begun;
 
     async Task<T> RunAsync() => _done = await work();
 }

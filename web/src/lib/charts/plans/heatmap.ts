@@ -119,7 +119,7 @@ function cell(grid: Grid, row: number, col: number, mark: number): Shape[] {
 
 /** The number in full, else shortened, else nothing. */
 function cellText({ measure, input, high }: Grid, value: number, width: number): string {
-  const digits = high >= 1_000 ? 100 : high >= 100 ? 1 : 0.1;
+  const digits = high >= 1_000 ? 100 : high >= 100 || measure.values.every((one) => one === null || Number.isInteger(Number(one))) ? 1 : 0.1;
   const texts = [axisText(value, digits, measure.format), axisText(value, digits, undefined)];
   return texts.find((text) => input.space.measure(text) <= width - 4) ?? '';
 }
