@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addGrain, isPartial, timeText, timeTicks, wallTime } from './time.ts';
+import { addGrain, endOfData, isPartial, timeText, timeTicks, wallTime } from './time.ts';
 
 const at = (year: number, month = 1, day = 1, hour = 0, minute = 0): number => Date.UTC(year, month - 1, day, hour, minute);
 
@@ -9,6 +9,11 @@ test('dates and moments without a zone are read as they stand, instants by the c
   expect(wallTime('2025-12-22T06:00:00Z', true)).toBe(at(2025, 12, 22, 7)); // Berlin in winter
   expect(wallTime('2025-07-22T06:00:00Z', true)).toBe(at(2025, 7, 22, 8)); // and in summer
   expect(wallTime('soon', false)).toBeNull();
+});
+
+test('data of days end with a day of the calendar, other data by the clock of the viewer', () => {
+  expect(endOfData('2025-12-31T00:00:00+00:00')).toBe(at(2025, 12, 31));
+  expect(endOfData('2025-12-22T06:00:00Z')).toBe(at(2025, 12, 22, 7)); // Berlin in winter
 });
 
 test('a month later is the same day of the next month, whatever its length', () => {

@@ -19,6 +19,13 @@ export function wallTime(text: string, isInstant: boolean): number | null {
   return isInstant ? at - new Date(at).getTimezoneOffset() * minute : at;
 }
 
+/** Up to when data go, by the clock that the chart's times are read by. Of days the server says midnight in UTC, wherever the viewer
+ *  is. */
+export function endOfData(text: string): number | null {
+  const at = Date.parse(text);
+  return at % day === 0 ? at : wallTime(text, true);
+}
+
 /** `count` units later (or earlier). */
 export function addGrain(at: number, grain: Grain, count = 1): number {
   const length = fixed[grain];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ColorRegistry } from '../model/colors.ts';
 import { frameOf } from '../model/frame.ts';
-import { wallTime } from '../model/time.ts';
+import { endOfData } from '../model/time.ts';
 import { dimension, measure, rate, sample, usd, type Sample } from '../samples.ts';
 import type { Scene, Shape } from '../scene.ts';
 import { areaPlan } from './area.ts';
@@ -16,7 +16,7 @@ import { linePlan } from './line.ts';
 /** 300 by 156 pixels in which every letter is 5 wide: with tick labels of two letters, a plot from 18 to 288 and from 8 to 132. */
 function draw(plan: (input: PlanInput) => Scene, { tile, answer }: Sample, width = 300): Scene {
   const space = { width, height: 156, measure: (text: string): number => text.length * 5 };
-  return plan({ tile, answer, frame: frameOf(answer), space, colors: new ColorRegistry(), dataTo: answer.dataTo ? wallTime(answer.dataTo, true) : null });
+  return plan({ tile, answer, frame: frameOf(answer), space, colors: new ColorRegistry(), dataTo: answer.dataTo ? endOfData(answer.dataTo) : null });
 }
 
 const paths = (scene: Scene): (Shape & { kind: 'path' })[] => scene.shapes.filter((shape) => shape.kind === 'path');
