@@ -29,7 +29,7 @@ sealed class RunScope
         Streams = StreamDefinitions.Bind(project);
         Stores = host.StoresOf(project);
         Lake = RunHost.Lake(project, Stores).Own;
-        Events = new RunEvents(host.Clock, [new RunRecorder(Store), .. host.Listeners]) { Warnings = warnings, Secrets = project.Secrets };
+        Events = new RunEvents(host.Clock, [new RunRecorder(Store, problem => Events!.Send(at => new Noted(at, problem))), .. host.Listeners]) { Warnings = warnings, Secrets = project.Secrets };
         project.Listen((output, text) => Events.Send(at => new Printed(at, output, text)));
     }
 

@@ -1,3 +1,4 @@
+using Mixdown.Data.Diagnostics;
 using Mixdown.Runs.Events;
 using Mixdown.Runs.History;
 using Mixdown.Runs.History.Story;
@@ -8,7 +9,9 @@ namespace Mixdown.Runs.State;
 /// <summary>Keeps the story of one run in the <see cref="RunStore"/>: at its end, and while it lasts about once a second, so that little
 /// is missing when its process dies.</summary>
 /// <param name="store">Where to.</param>
-sealed class RunRecorder(RunStore store) : IRunListener
+/// <param name="report">Hears once of what could not be written: a run goes on, and ends as it ends, whether its story is kept or
+/// not.</param>
+sealed class RunRecorder(RunStore store, Action<Diagnostic> report) : IRunListener
 {
     static readonly TimeSpan WriteEvery = TimeSpan.FromSeconds(1);
 
@@ -18,6 +21,7 @@ sealed class RunRecorder(RunStore store) : IRunListener
     DateTimeOffset _writtenAt;
     int _problems;
     int _lines;
+    bool _hasReported;
 
     /// <inheritdoc/>
     public void On(RunEvent happened)
@@ -33,10 +37,28 @@ sealed class RunRecorder(RunStore store) : IRunListener
             case CheckFinished check: Take(check); break;
             case TableLoaded table: Take(table); break;
             case Noted noted: Take(noted); break;
-            case RunFinished: End(); return;
+            case RunFinished: Attempt(End); return;
         }
         if (happened.At - _writtenAt >= WriteEvery)
-            Write(happened.At);
+            Attempt(() => Write(happened.At));
+    }
+
+    /// <summary>Rows that could not be written are tried again with the next ones.</summary>
+    void Attempt(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (MixdownException problem) when (!_hasReported)
+        {
+            _hasReported = true;   // before it is reported: what is reported comes here as well
+            report(problem.Diagnostics[0] with { Severity = Severity.Warning });
+        }
+        catch (MixdownException)
+        {
+            // It was said.
+        }
     }
 
     void Take(NodeFinished node)

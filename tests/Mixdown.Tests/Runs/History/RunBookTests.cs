@@ -97,7 +97,7 @@ public sealed class RunBookTests : IDisposable
         var at = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
         using (var dying = new RunStore(_lab.State))
         {
-            var recorder = new RunRecorder(dying);
+            var recorder = new RunRecorder(dying, problem => Assert.Fail(problem.Message));
             recorder.On(new RunStarted(at, "r1", "build", "small", "dev", "duckdb"));
             recorder.On(Finished(at.AddSeconds(0.5), "a"));
             recorder.On(Finished(at.AddSeconds(2), "b"));
@@ -119,7 +119,7 @@ public sealed class RunBookTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(_lab.State)!);
         var at = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
         using var store = new RunStore(_lab.State);
-        var recorder = new RunRecorder(store);
+        var recorder = new RunRecorder(store, problem => Assert.Fail(problem.Message));
         recorder.On(new RunStarted(at, "r1", "build", "small", "dev", "duckdb"));
         recorder.On(new NodeStarted(at, "model.small.a", "a") { Node = Node("a") });
         var book = new RunBook(store);
