@@ -11,6 +11,6 @@ public abstract class AppEndpoints : WebEndpoints
     internal sealed override bool IsOpenToAll => true;
 
     /// <summary>The types that the group's bodies are made of: with what they refer to they are the contract with the pages, printed
-    /// as TypeScript into <c>web/src/lib/api/contract.ts</c>, which a test compares.</summary>
+    /// as TypeScript into <c>web/src/lib/api/contract.ts</c> and, a file for each folder of groups, beside it, which a test compares.</summary>
     internal abstract IReadOnlyList<Type> Bodies { get; }
 }

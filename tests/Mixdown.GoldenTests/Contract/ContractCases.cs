@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Mixdown.Testing.Golden;
 using Mixdown.Web.App;
@@ -11,9 +12,21 @@ public sealed class ContractCases
     const string Head = "// Printed from the records that the app's addresses answer with, by tests/Mixdown.GoldenTests/Contract.\n"
         + "// Change those, and have it printed anew: ./mx golden accept Contract\n\n";
 
+    static readonly string Folder = Repository.At("web/src/lib/api");
+
     [Fact]
-    public void The_pages_know_the_contract_of_the_addresses() =>
-        GoldenCase.CheckFile(Head + new TypeScriptText(AppJson.Options).Print(Bodies()), Repository.At("web/src/lib/api/contract.ts"));
+    public void The_pages_know_the_contract_of_the_addresses()
+    {
+        var bodies = Bodies();
+        var text = new TypeScriptText(AppJson.Options);
+        var groups = bodies.ToDictionary(group => group.Key, group => text.NamesOf(group.Value), StringComparer.Ordinal);
+        var files = new ContractFiles(Head, text.Declared).Print(groups);
+
+        Assert.Multiple([.. files.Select(file => (Action)(() => GoldenCase.CheckFile(file.Value, Path.Combine(Folder, file.Key))))]);
+        Assert.Equal(
+            files.Keys.Where(name => name.Contains('/', StringComparison.Ordinal)),
+            Directory.EnumerateFiles(Path.Combine(Folder, "contract")).Select(file => "contract/" + Path.GetFileName(file)).Order(StringComparer.Ordinal));
+    }
 
     [Fact]
     public void Records_words_lists_maps_and_sisters_are_declared_as_JSON_writes_them() => Assert.Equal(
@@ -48,12 +61,66 @@ public sealed class ContractCases
         }
 
         """,
-        new TypeScriptText(AppJson.Options).Print([typeof(Sample)]));
+        Declared(typeof(Sample)));
 
-    // What a group answers with is said by its type, not by the project that it serves.
-    static IEnumerable<Type> Bodies() => typeof(AppEndpoints).Assembly.GetTypes()
-        .Where(type => type.IsSubclassOf(typeof(AppEndpoints)) && !type.IsAbstract)
-        .SelectMany(type => ((AppEndpoints)RuntimeHelpers.GetUninitializedObject(type)).Bodies);
+    [Fact]
+    public void What_several_groups_answer_with_is_in_a_file_of_its_own_and_all_have_one_entrance()
+    {
+        var text = new TypeScriptText(AppJson.Options);
+        var groups = new Dictionary<string, IReadOnlyList<string>>
+        {
+            ["round"] = text.NamesOf([typeof(Circle), typeof(Shade)]),
+            ["square"] = text.NamesOf([typeof(Square), typeof(Painted)]),
+        };
+
+        var files = new ContractFiles("// Head\n\n", text.Declared).Print(groups);
+
+        Assert.Equal(["contract.ts", "contract/round.ts", "contract/shared.ts", "contract/square.ts"], files.Keys);
+        Assert.Equal(
+            "// Head\n\nexport type * from './contract/round.ts';\nexport type * from './contract/shared.ts';\nexport type * from './contract/square.ts';\n",
+            files["contract.ts"]);
+        Assert.Equal("// Head\n\nexport interface Circle {\n  kind: 'circle';\n  radius: number;\n}\n", files["contract/round.ts"]);
+        Assert.Equal("// Head\n\nexport type Shade = 'plain' | 'halfTone';\n", files["contract/shared.ts"]);
+        Assert.Equal(
+            """
+            // Head
+
+            import type { Shade } from './shared.ts';
+
+            export interface Painted {
+              shade: Shade;
+              square: Square;
+            }
+
+            export interface Square {
+              kind: 'square';
+              side: number;
+            }
+
+            """,
+            files["contract/square.ts"]);
+    }
+
+    static string Declared(Type type)
+    {
+        var text = new TypeScriptText(AppJson.Options);
+        text.NamesOf([type]);
+        return string.Join('\n', text.Declared.Values.Select(one => one.Text));
+    }
+
+    // What a group answers with is said by its type, not by the project that it serves. A group is a folder of Web.
+    static SortedDictionary<string, List<Type>> Bodies()
+    {
+        var groups = new SortedDictionary<string, List<Type>>(StringComparer.Ordinal);
+        foreach (var type in typeof(AppEndpoints).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(AppEndpoints)) && !type.IsAbstract))
+        {
+            var folder = type.Namespace!["Mixdown.Web.".Length..].Split('.')[0];
+            var name = JsonNamingPolicy.CamelCase.ConvertName(folder);
+            groups.TryAdd(name, []);
+            groups[name].AddRange(((AppEndpoints)RuntimeHelpers.GetUninitializedObject(type)).Bodies);
+        }
+        return groups;
+    }
 
     sealed record Sample(
         string Name, string? Alias, long? Size, Shade Fill, Shape Shape, IReadOnlyList<IReadOnlyList<object?>> Rows,
@@ -73,4 +140,6 @@ public sealed class ContractCases
     sealed record Circle(double Radius) : Shape;
 
     sealed record Square(double Side) : Shape;
+
+    sealed record Painted(Shade Shade, Square Square);
 }

@@ -9,42 +9,51 @@ namespace Mixdown.GoldenTests.Contract;
 /// <summary>Types as TypeScript declares them, when they are written as JSON with <paramref name="options"/>.</summary>
 sealed class TypeScriptText(JsonSerializerOptions options)
 {
-    const string Cell = """
+    const string CellText = """
         /** A value of a table: numbers that a double does not hold are texts of their digits, times are ISO 8601. */
         export type Cell = string | number | boolean | null | Cell[] | { [name: string]: Cell };
 
         """;
 
     readonly JsonSerializerOptions _options = new(options) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
-    readonly SortedDictionary<string, (Type Type, string Text)> _declared = new(StringComparer.Ordinal);
+    readonly SortedDictionary<string, Declaration> _declared = new(StringComparer.Ordinal);
     readonly NullabilityInfoContext _nullability = new();
     readonly DocComments _docs = new();
 
-    /// <summary>Declares the types and all that they refer to, by name.</summary>
-    public string Print(IEnumerable<Type> types)
-    {
-        foreach (var type in types)
-            NameOf(type);
-        return string.Join('\n', [Cell, .. _declared.Values.Select(one => one.Text)]);
-    }
+    // The names that the declaration which is being written refers to.
+    HashSet<string> _uses = [];
+
+    /// <summary>All that was asked for, and what it refers to, by name.</summary>
+    public IReadOnlyDictionary<string, Declaration> Declared => _declared;
+
+    /// <summary>Declares the types and all that they refer to; what they are called.</summary>
+    public IReadOnlyList<string> NamesOf(IEnumerable<Type> types) => [.. types.Select(type => NameOf(type)).Distinct()];
 
     string NameOf(Type type, NullabilityInfo? nullability = null)
     {
         if (Nullable.GetUnderlyingType(type) is { } inner)
             return NameOf(inner);
+        if (type == typeof(object) || type == typeof(JsonElement))
+            return Cell();
         if (Simple(type) is { } simple)
             return simple;
         return _options.GetTypeInfo(type).Kind switch
         {
             JsonTypeInfoKind.Enumerable => ListOf(type, nullability),
             JsonTypeInfoKind.Dictionary => $"Record<string, {Held(type, nullability, 1)}>",
-            _ => Declared(type),
+            _ => Declare(type),
         };
+    }
+
+    string Cell()
+    {
+        _declared.TryAdd(nameof(Cell), new(typeof(object), CellText, new HashSet<string>()));
+        _uses.Add(nameof(Cell));
+        return nameof(Cell);
     }
 
     static string? Simple(Type type) => type switch
     {
-        _ when type == typeof(object) || type == typeof(JsonElement) => "Cell",
         _ when type == typeof(bool) => "boolean",
         _ when type == typeof(string) || type == typeof(Guid) || type == typeof(Uri) || type == typeof(DateTimeOffset)
             || type == typeof(DateTime) || type == typeof(DateOnly) || type == typeof(TimeOnly) || type == typeof(TimeSpan) => "string",
@@ -74,16 +83,17 @@ sealed class TypeScriptText(JsonSerializerOptions options)
         return isNullable && name != "Cell" ? name + " | null" : name;
     }
 
-    string Declared(Type type)
+    string Declare(Type type)
     {
         var name = PlainName(type);
-        if (!_declared.TryGetValue(name, out var known))
-        {
-            _declared[name] = (type, "");   // it may hold itself
-            _declared[name] = (type, type.IsEnum ? EnumText(type, name) : ObjectText(type, name));
-        }
-        else if (known.Type != type)
-            throw new NotSupportedException($"{known.Type} and {type} would both be '{name}' for the pages: rename one.");
+        _uses.Add(name);
+        if (_declared.TryGetValue(name, out var known))
+            return known.Type == type ? name : throw new NotSupportedException($"{known.Type} and {type} would both be '{name}' for the pages: rename one.");
+        _declared[name] = new(type, "", new HashSet<string>());   // it may hold itself
+        var outer = _uses;
+        _uses = [];
+        _declared[name] = new(type, type.IsEnum ? EnumText(type, name) : ObjectText(type, name), _uses);
+        _uses = outer;
         return name;
     }
 
@@ -102,7 +112,7 @@ sealed class TypeScriptText(JsonSerializerOptions options)
         if (info.Kind != JsonTypeInfoKind.Object)
             throw new NotSupportedException($"{type} is written by a converter of its own, which pages cannot know.");
         if (info.PolymorphismOptions is { } kinds)
-            return $"{_docs.Of(type)}export type {name} = {string.Join(" | ", kinds.DerivedTypes.Select(kind => Declared(kind.DerivedType)))};\n";
+            return $"{_docs.Of(type)}export type {name} = {string.Join(" | ", kinds.DerivedTypes.Select(kind => Declare(kind.DerivedType)))};\n";
         var text = new StringBuilder($"{_docs.Of(type)}export interface {name} {{\n");
         if (Kind(type) is { } tag)
             text.Append($"  {tag.Property}: '{tag.Value}';\n");

@@ -1,0 +1,190 @@
+// Printed from the records that the app's addresses answer with, by tests/Mixdown.GoldenTests/Contract.
+// Change those, and have it printed anew: ./mx golden accept Contract
+
+/** A column of an answer. */
+export interface AnswerColumn {
+  /** What it shows. */
+  meaning: TileColumn;
+  /** What its values are. */
+  type: AnswerType;
+}
+
+/** Why there is no answer. */
+export interface AnswerProblem {
+  /** The code of the error, MX…. */
+  code: string;
+  /** One sentence. */
+  message: string;
+  /** What to do; null where the message says it. */
+  hint?: string;
+  /** File, line and column of what is to be mended; null where it is no file's. */
+  place?: string;
+}
+
+/** What the values of a column are, as a page sees them. */
+export type AnswerType = 'text' | 'number' | 'boolean' | 'date' | 'localTime' | 'instant';
+
+/** Something that is named beside another thing. */
+export interface CatalogLink {
+  /** dbt's id. */
+  id: string;
+  /** As in `Kind`. */
+  kind: string;
+  /** Its name. */
+  name: string;
+}
+
+/** Rows of a table, to look at. */
+export interface CatalogRows {
+  /** In order. */
+  columns: RowColumn[];
+  /** Values row by row; of a personal column `***`, where it has one. */
+  rows: Cell[][];
+}
+
+/** A value of a table: numbers that a double does not hold are texts of their digits, times are ISO 8601. */
+export type Cell = string | number | boolean | null | Cell[] | { [name: string]: Cell };
+
+/** What a column of a tile's answer is for: mostly a channel of the tile. */
+export type ColumnRole = 'x' | 'y' | 'color' | 'size' | 'value' | 'before' | 'by' | 'region' | 'point' | 'lat' | 'lon' | 'source' | 'target' | 'step' | 'column' | 'row' | 'to' | 'from' | 'count' | 'low' | 'firstQuartile' | 'median' | 'thirdQuartile' | 'high' | 'rest';
+
+/** Something that is wrong with a file of the project. */
+export interface FileProblem {
+  /** The code of the error, MX…. */
+  code: string;
+  /** One sentence. */
+  message: string;
+  /** File, line and column; null where it is no file's. */
+  place?: string;
+  /** The lines there, with what is wrong underlined; null where there are none. */
+  excerpt?: string;
+  /** What to do; null where the message says it. */
+  hint?: string;
+}
+
+/** A value that a filter can have. */
+export interface FilterChoice {
+  /** The value as text. */
+  value: string;
+  /** How many rows of the filter's table have it. */
+  rows: number;
+}
+
+/** A filter as a page shows it. */
+export interface FilterDefinition {
+  /** Its name in addresses. */
+  name: string;
+  /** What stands beside it. */
+  label: string;
+  /** What a viewer chooses with. */
+  kind: FilterKind;
+  /** `TABLE.COLUMN`: what clicks on marks name too. */
+  field: string;
+  /** Whether several values can be chosen. */
+  isMultiple: boolean;
+  /** What can be chosen, the most frequent first; for a search the first ones of many. */
+  choices: FilterChoice[];
+  /** Whether there are more choices than these. */
+  hasMore: boolean;
+  /** What holds before anything is chosen; empty: everything. */
+  default: string[];
+  /** The smallest value that there is of a period; null: there is none. */
+  least?: Cell;
+  /** The largest value that there is of a period; null: there is none. */
+  most?: Cell;
+}
+
+/** What a viewer chooses the values of a filter with. */
+export type FilterKind = 'period' | 'choice' | 'multiple' | 'search' | 'boolean';
+
+/** A column of rows that are shown. */
+export interface RowColumn {
+  /** Its name. */
+  name: string;
+  /** The engine's name of its type. */
+  type: string;
+  /** What its values are, to a page. */
+  kind: AnswerType;
+  /** Whether its values are hidden. */
+  isMasked: boolean;
+}
+
+/** A block or a span of prose: pages build it of elements and texts, so no markup of a file reaches a page. */
+export interface TextBlock {
+  /**
+   * The element: `h1` to `h4`, `p`, `ul`, `ol`, `li`, `blockquote`, `pre`, `code`, `strong`, `em`, `a`, `hr`, `br`, `table`, `tr`,
+   * `th`, `td`, `span`, `text`, or `value`: a number of the answer.
+   */
+  kind: string;
+  /** What a `text` says. */
+  text?: string;
+  /** Where an `a` leads: http, https, mailto, or a page of the app. */
+  link?: string;
+  /** Of a `value`, its column in the answer, from 0; null for others. */
+  column?: number;
+  /** What is in it. */
+  parts: TextBlock[];
+}
+
+/** What a tile shows now: enough to draw it, whoever draws. */
+export interface TileAnswer {
+  /** The tile's id. */
+  tile: string;
+  /** What the columns mean. */
+  columns: AnswerColumn[];
+  /** The values of each column, as many for each as there are rows. Times are ISO 8601; null stays null. */
+  values: Cell[][];
+  /** How many rows there would be without the limit; null: these are all. */
+  total?: number;
+  /** Up to when the data go that it was made of; null where nobody can tell. */
+  dataTo?: string;
+  /** Why the data are older than they should be, in a sentence; null: they are not. */
+  stale?: string;
+  /** The run that says so; null where none does. */
+  staleRun?: string;
+  /** The labels of the filters that are set and do not reach it. */
+  notFilteredBy: string[];
+  /** What was asked, with `$1` for values. */
+  sql: string;
+  /** What prevented an answer; null: nothing. */
+  problem?: AnswerProblem;
+  /** The prose of a text tile as a tree of blocks; null for other kinds. */
+  text?: TextBlock[];
+  /** Changes when the answer may be another one. */
+  version: string;
+  /** How long the engine took, in milliseconds. */
+  milliseconds: number;
+}
+
+/** A column of a tile's answer. */
+export interface TileColumn {
+  /** What a person calls it: the metric's label, the dimension's column in words. */
+  label: string;
+  /** What it is for. */
+  role: ColumnRole;
+  /**
+   * The column that its values are members of, `TABLE.COLUMN`: what a click on one of them narrows the dashboard by; null for
+   * numbers that are counted or added up.
+   */
+  field?: string;
+  /** How its numbers are written; null: as they are. */
+  format?: ValueFormat;
+  /** The unit of time that its values were cut to: `second` to `year`; null: they were not. */
+  grain?: string;
+  /** Whether a bar is drawn behind its numbers in a table. */
+  hasBar: boolean;
+  /** Whether its numbers may be added up over members: false for averages, ratios and distinct counts. */
+  isAdditive: boolean;
+}
+
+/** How numbers are written: `config.meta.format` of a metric. */
+export interface ValueFormat {
+  /** ISO 4217, such as `USD`; null: no money. */
+  currency?: string;
+  /** Digits behind the point; null: as many as the values have, two at most. */
+  decimals?: number;
+  /** What stands behind it, such as `min`; null: nothing. */
+  unit?: string;
+  /** Whether 0.25 is written as 25 %. */
+  isPercent: boolean;
+}
