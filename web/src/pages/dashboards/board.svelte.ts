@@ -1,11 +1,10 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
-import { ApiProblem, get, lines } from '../../lib/api/client.ts';
-import type { Answered, DashboardDefinition, FilesRead, Published, Redefined, TileAnswer } from '../../lib/api/contract.ts';
-import { events } from '../../lib/api/events.ts';
-import { router } from '../../lib/router.ts';
-import { asked } from './state.ts';
+import { ApiProblem } from '../../lib/api/client.ts';
+import type { DashboardDefinition, TileAnswer, TileDefinition } from '../../lib/api/contract.ts';
+import type { DashboardSource } from './sources/source.ts';
+import { asked, type Change } from './state.ts';
 
-/** An open dashboard: what it is, what its tiles show, and what is on its way. It follows the address and the server's events. */
+/** An open dashboard: what it is, what its tiles show, and what is on its way. It follows what is chosen, and its source. */
 export class Board {
   definition = $state.raw<DashboardDefinition>();
   /** Why there is nothing to show. */
@@ -19,19 +18,31 @@ export class Board {
   /** When the last change of a live tile came. */
   readonly changedAt = new SvelteMap<string, string>();
 
-  readonly zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   #turn = 0;
 
-  constructor(readonly id: string, readonly only?: string) {}
+  constructor(
+    readonly source: DashboardSource,
+    /** The tile that has the page for itself; undefined: all are shown. */
+    readonly only?: string,
+  ) {}
 
-  /** What the server is asked with: the address' part of it that viewers choose. */
+  /** What a viewer chose, with whatever else stands beside it. */
+  get search(): URLSearchParams {
+    return this.source.chosen.search;
+  }
+
+  /** What the source is asked with: the part of it that viewers choose. */
   get query(): URLSearchParams {
-    return asked(router.search, this.zone);
+    return asked(this.search, this.source.zone);
+  }
+
+  choose(change: Change): void {
+    this.source.chosen.query(change);
   }
 
   /** The page that follows what a tile shows to its sources: with all that is chosen, clicked marks of the tile among it. */
-  trailOf(tile: string): string {
-    return `/trace?${new URLSearchParams([['dashboard', this.id], ['tile', tile], ...this.query])}`;
+  trailOf(tile: TileDefinition): string | null {
+    return this.source.links.trail(tile, this.query);
   }
 
   /** The ids of the tiles that are shown. */
@@ -49,7 +60,7 @@ export class Board {
 
   async read(signal?: AbortSignal): Promise<void> {
     try {
-      const found = await get<DashboardDefinition>(`/api/dashboards/${encodeURIComponent(this.id)}`, signal ? { signal } : {});
+      const found = await this.source.define(signal);
       this.definition = found;
       this.fileProblems = found.problems;
       this.problem = null;
@@ -65,10 +76,8 @@ export class Board {
     if (tiles.length === 0) return;
     const turn = ++this.#turn;
     for (const id of tiles) this.busy.add(id);
-    const wanted = new URLSearchParams(query);
-    if (tiles.length < this.#all) for (const id of tiles) wanted.append('tile', id);
     try {
-      for await (const answer of lines<TileAnswer>(`/api/dashboards/${encodeURIComponent(this.id)}/data`, { query: wanted, ...(signal ? { signal } : {}) })) {
+      for await (const answer of this.source.answers({ query, ...(tiles.length < this.#all ? { tiles } : {}), ...(signal ? { signal } : {}) })) {
         if (signal?.aborted) return;
         this.take(answer);
       }
@@ -89,17 +98,16 @@ export class Board {
   /** Hears what changes until what it returns is called. */
   follow(): () => void {
     const again = (tiles: string[]) => void this.ask(tiles.filter((id) => this.shown.includes(id)), this.query);
-    const ends = [
-      events.on<Published>('published', ({ tiles }) => again(tiles)),
-      events.on<Redefined>('dashboard', ({ id }) => id === this.id && void this.read().then(() => again(this.shown))),
-      events.on<FilesRead>('project', ({ problems }) => (this.fileProblems = problems)),
-      events.on('missed', () => void this.read().then(() => again(this.shown))),
-      events.on<Answered>('tile', ({ answer }) => {
+    return this.source.follow({
+      published: ({ tiles }) => again(tiles),
+      redefined: ({ id }) => void (id === this.source.id && this.read().then(() => again(this.shown))),
+      read: ({ problems }) => (this.fileProblems = problems),
+      missed: () => void this.read().then(() => again(this.shown)),
+      answered: ({ answer }) => {
         this.take(answer);
         this.changedAt.set(answer.tile, new Date().toISOString());
-      }),
-    ];
-    return () => ends.forEach((end) => end());
+      },
+    });
   }
 
   get #all(): number {
