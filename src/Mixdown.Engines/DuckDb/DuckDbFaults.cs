@@ -52,6 +52,7 @@ static class DuckDbFaults
         DuckDBErrorType.Parser or DuckDBErrorType.Syntax => "MX3010",
         DuckDBErrorType.Catalog or DuckDBErrorType.Binder => "MX3011",
         DuckDBErrorType.Constraint => "MX3013",
+        DuckDBErrorType.Transaction when fault.IsDiskFull => "MX3016",
         DuckDBErrorType.Transaction => fault.IsTransient ? "MX3014" : "MX3018",
         DuckDBErrorType.OutOfMemory => "MX3015",
         DuckDBErrorType.IO => "MX3016",

@@ -22,6 +22,8 @@ static class DuckDbMessage
     {
         if (fault.UnknownName is { } name && fault.Candidates.Count > 0)
             return NamesHint(name, fault.Candidates);
+        if (fault.IsDiskFull)
+            return "The disk is full: make room on it, and run it again.";
         if (fault.IsTransient)
             return "Another transaction wrote the same rows or tables first; run it again.";
         return fault.ErrorType == DuckDBErrorType.OutOfMemory

@@ -22,7 +22,15 @@ public sealed class DuckDBException : DbException
 
     /// <summary>true for a conflict with another transaction: the first writer wins, and the whole transaction may be tried
     /// again.</summary>
-    public override bool IsTransient => ErrorType == DuckDBErrorType.Transaction && !IsMisuse(Message);
+    public override bool IsTransient => ErrorType == DuckDBErrorType.Transaction && !IsMisuse(Message) && !IsDiskFull;
+
+    /// <summary>Whether a file could not be written since its disk has no more room, or its owner's share of it is used up. A commit that fails for
+    /// this has the class of a conflict.</summary>
+    internal bool IsDiskFull =>
+        ErrorType is DuckDBErrorType.Transaction or DuckDBErrorType.IO && FullDisk.Any(words => Message.Contains(words, StringComparison.OrdinalIgnoreCase));
+
+    // As the C library and Windows say it.
+    static readonly string[] FullDisk = ["No space left on device", "Disk quota exceeded", "not enough space on the disk"];
 
     // The class also holds commands out of turn, which no second try mends.
     static bool IsMisuse(string message) =>
