@@ -1,4 +1,3 @@
-using Mixdown.Engines;
 using Mixdown.Project;
 using Mixdown.Project.Compile;
 using Mixdown.Project.Graph;
@@ -6,7 +5,6 @@ using Mixdown.Project.Lineage;
 using Mixdown.Runs.Analysis;
 using Mixdown.Runs.Catalog.Facts;
 using Mixdown.Runs.Catalog.Search;
-using Mixdown.Runs.Running;
 
 namespace Mixdown.Runs.Catalog;
 
@@ -14,18 +12,19 @@ namespace Mixdown.Runs.Catalog;
 /// threads.</summary>
 sealed class CatalogEdition
 {
-    readonly SharedWork<ProjectLineage> _lineage;
-    readonly Lazy<SearchIndex> _search;
-    readonly SharedWork<PersonalColumns> _personal;
+    readonly SharedLineage _lineage;
+    readonly MadeOnce<ProjectLineage, PersonalColumns> _personal;
+    readonly MadeOnce<ProjectLineage?, SearchIndex> _search;
 
-    public CatalogEdition(RunHost host, MixdownProject project, Func<IEngineSession> openSession)
+    /// <param name="project">The project as it was read.</param>
+    /// <param name="lineage">Finds its types and column lineage.</param>
+    public CatalogEdition(MixdownProject project, SharedLineage lineage)
     {
-        Project = project;
+        (Project, _lineage) = (project, lineage);
         Compiler = new ModelCompiler(project);
         Nodes = new NodeFacts(project);
-        _lineage = new(() => AnalyseAsync(host, openSession));
-        _personal = new(async () => PersonalColumns.Of(project, await _lineage.ResultAsync(CancellationToken.None)));
-        _search = new(() => SearchIndex.Of(SearchTerms.Of(this)));
+        _personal = new(found => PersonalColumns.Of(project, found));
+        _search = new(_ => SearchIndex.Of(SearchTerms.Of(this)));
     }
 
     public MixdownProject Project { get; }
@@ -35,25 +34,18 @@ sealed class CatalogEdition
     /// <summary>What files say of each node.</summary>
     public NodeFacts Nodes { get; }
 
-    /// <summary>The words of everything.</summary>
-    public SearchIndex Search => _search.Value;
+    /// <summary>The words of everything; made again when more columns are known.</summary>
+    public SearchIndex Search => _search.Of(_lineage.Known(Project));
 
     /// <summary>Types and column lineage, when they are found.</summary>
-    public Task<ProjectLineage> LineageAsync(CancellationToken cancel) => _lineage.ResultAsync(cancel);
+    public Task<ProjectLineage> LineageAsync(CancellationToken cancel) => _lineage.OfAsync(Project, cancel);
 
     /// <summary>Columns whose values are not shown.</summary>
-    public Task<PersonalColumns> PersonalAsync(CancellationToken cancel) => _personal.ResultAsync(cancel);
+    public async Task<PersonalColumns> PersonalAsync(CancellationToken cancel) => _personal.Of(await LineageAsync(cancel));
 
     /// <summary>The columns that are known of a node: those that the analysis found when it is done, else those that files describe.</summary>
     public IReadOnlyList<string> ColumnNames(GraphNode node) =>
-        _lineage.Done?.Nodes.GetValueOrDefault(node.UniqueId) is { IsTyped: true } found
+        _lineage.Known(Project)?.Nodes.GetValueOrDefault(node.UniqueId) is { IsTyped: true } found
             ? [.. found.Columns.Select(column => column.Name)]
             : [.. NodeFacts.Described(node).Select(column => column.Name)];
-
-    async Task<ProjectLineage> AnalyseAsync(RunHost host, Func<IEngineSession> openSession)
-    {
-        using var session = openSession();
-        var sources = await new SourceTypes(host, Project).ReadAsync(session, CancellationToken.None);
-        return LineageAnalysis.Run(Compiler, LineageReading.Inputs(Project, sources, session), CancellationToken.None);
-    }
 }

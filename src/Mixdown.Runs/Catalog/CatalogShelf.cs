@@ -22,7 +22,7 @@ public sealed class CatalogShelf(ServedProject served)
             {
                 var project = served.Project;
                 if (!ReferenceEquals(_current?.Project, project))
-                    _current = new CatalogEdition(served.Host, project, served.OpenSession);
+                    _current = new CatalogEdition(project, served.Lineage);
                 return _current!;
             }
         }

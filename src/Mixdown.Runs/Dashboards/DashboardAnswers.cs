@@ -32,7 +32,7 @@ public sealed class DashboardAnswers : IDisposable
         _desk = new QueryDesk(options, served.Clock);
         _runs = new KnownRuns(served);
         _host = new AskedHost(served.OpenSession, served.Versions, new LiveSource(served), options.MaxRows);
-        _writers = new TileWriters(served.Host);
+        _writers = new TileWriters(served.Lineage);
     }
 
     /// <summary>What a page needs before its tiles are answered.</summary>

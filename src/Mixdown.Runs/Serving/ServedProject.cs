@@ -2,6 +2,7 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Engines;
 using Mixdown.Engines.DuckDb;
 using Mixdown.Project;
+using Mixdown.Runs.Analysis;
 using Mixdown.Runs.Events;
 using Mixdown.Runs.Owner;
 using Mixdown.Runs.Running;
@@ -33,6 +34,7 @@ public sealed class ServedProject : IAsyncDisposable
         Runs = new ServedRuns(host, target, () => _sessions.HasViewers, Hear);
         Host = host with { Targets = Runs.Lend(null) };
         Streams = new ServedStreams(this);
+        Lineage = new SharedLineage(Host);
     }
 
     /// <summary>The project, as it was last read without errors: another one after each change of its files. Whoever answers a question
@@ -74,6 +76,9 @@ public sealed class ServedProject : IAsyncDisposable
 
     /// <summary>Reads the project and its warehouse as it is served; a run begins with <see cref="Runs"/>.</summary>
     internal RunHost Host { get; }
+
+    /// <summary>Types and column lineage, for all pages.</summary>
+    internal SharedLineage Lineage { get; }
 
     /// <summary>Takes the target of a project and opens its warehouse.</summary>
     /// <exception cref="MixdownException">MX4001: another process owns the target; the project has errors.</exception>
@@ -149,6 +154,9 @@ public sealed class ServedProject : IAsyncDisposable
     /// <summary>Passes on what a run did, and takes in what it published.</summary>
     void Hear(string runId, RunEvent happened)
     {
+        // Before anybody hears of it and asks: what was loaded or built may have other columns.
+        if (happened is RunFinished)
+            Lineage.Forget();
         Changes.Send(new RunHappened(runId, happened));
         if (happened is NodeFinished { Status: "success" } node)
         {

@@ -4,14 +4,13 @@ using Mixdown.Project.Dashboards;
 using Mixdown.Project.Dashboards.Queries;
 using Mixdown.Runs.Analysis;
 using Mixdown.Runs.Dashboards.Freshness;
-using Mixdown.Runs.Running;
 
 namespace Mixdown.Runs.Dashboards.Asking;
 
 /// <summary>What writes the tiles of a project, made anew when the project has changed or its checks have run. Safe for any
 /// thread.</summary>
-/// <param name="host">Reads the columns of tables.</param>
-sealed class TileWriters(RunHost host)
+/// <param name="lineage">Knows the columns of tables.</param>
+sealed class TileWriters(SharedLineage lineage)
 {
     readonly Lock _gate = new();
     Edition? _last;
@@ -41,7 +40,7 @@ sealed class TileWriters(RunHost host)
     }
 
     async Task<TileCompiler> MakeAsync(MixdownProject project, RunFacts runs) =>
-        new(project, await new LineageReading(host).ReadAsync(project, CancellationToken.None), runs.StateOf);
+        new(project, await lineage.OfAsync(project, CancellationToken.None), runs.StateOf);
 
     static TileQuery? Write(TileCompiler compiler, Dashboard dashboard, Tile tile, ViewState state)
     {
