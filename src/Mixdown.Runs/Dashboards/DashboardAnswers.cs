@@ -15,7 +15,7 @@ using Mixdown.Runs.Serving;
 namespace Mixdown.Runs.Dashboards;
 
 /// <summary>Answers the dashboards of a served project. Safe for any thread.</summary>
-public sealed class DashboardAnswers : IDisposable
+public sealed class DashboardAnswers : IAsyncDisposable
 {
     readonly ServedProject _served;
     readonly DashboardOptions _options;
@@ -124,11 +124,11 @@ public sealed class DashboardAnswers : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         _runs.Dispose();
+        await _desk.DisposeAsync();
         _host.Live.Dispose();
-        _desk.Dispose();
     }
 
     Task<AskedPage> PageAsync(DashboardAsk ask, CancellationToken cancel)

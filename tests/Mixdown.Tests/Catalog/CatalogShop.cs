@@ -16,7 +16,7 @@ public sealed class CatalogShop : IAsyncLifetime
     readonly TempFolder _folder = new();
     readonly HttpClient _http = new();
     ServedProject? _served;
-    WebServer? _server;
+    AppServer? _server;
 
     public async ValueTask InitializeAsync()
     {

@@ -8,7 +8,7 @@ namespace Mixdown.Runs.Dashboards.Asking;
 /// under way than there is place for. Safe for any thread.</summary>
 /// <param name="options">What bounds it.</param>
 /// <param name="clock">Measures the engine.</param>
-sealed class QueryDesk(DashboardOptions options, TimeProvider clock) : IDisposable
+sealed class QueryDesk(DashboardOptions options, TimeProvider clock) : IAsyncDisposable
 {
     readonly AnswerCache _kept = new(options.CacheBytes);
     readonly SharedWork<QueryAnswer> _underWay = new();
@@ -26,8 +26,13 @@ sealed class QueryDesk(DashboardOptions options, TimeProvider clock) : IDisposab
         return _kept.Find(asked.Key) ?? await _underWay.GetAsync(asked.Key, stop => AnswerAsync(asked, open, stop), cancel);
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _places.Dispose();
+    /// <summary>Waits for the queries that are under way: who asked for them has gone, which stops them.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        for (var place = 0; place < options.AtOnce; place++)
+            await _places.WaitAsync(CancellationToken.None);
+        _places.Dispose();
+    }
 
     async Task<QueryAnswer> AnswerAsync(AskedQuery asked, Func<IEngineSession> open, CancellationToken cancel)
     {

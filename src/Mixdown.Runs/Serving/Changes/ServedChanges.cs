@@ -9,6 +9,9 @@ public sealed class ServedChanges
 
     internal ServedChanges() { }
 
+    /// <summary>How many listen.</summary>
+    internal int Listeners => _queues.Count;
+
     /// <summary>Has changes told from now on, one at a time and in order, on a thread of the pool. Where the listener is slow, changes
     /// are joined, and with 1,000 of them waiting replaced by one <see cref="ChangesMissed"/>.</summary>
     /// <param name="listener">Must not throw.</param>

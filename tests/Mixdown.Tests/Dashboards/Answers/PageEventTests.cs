@@ -27,7 +27,7 @@ public sealed class PageEventTests
     public async Task A_page_that_comes_back_is_told_when_it_missed_something()
     {
         await using var shop = await ServedShop.StartAsync();
-        using var answers = new DashboardAnswers(shop.Served, new DashboardOptions());
+        await using var answers = new DashboardAnswers(shop.Served, new DashboardOptions());
         using var hub = new PageHub(shop.Served, answers);
         var cancel = TestContext.Current.CancellationToken;
 

@@ -11,14 +11,16 @@ namespace Mixdown.Tests.Dashboards.Answers;
 sealed class ServedShop : IAsyncDisposable
 {
     readonly HttpClient _http;
-    readonly WebServer _server;
+    readonly AppServer _server;
 
-    ServedShop(ShopProject project, ServedProject served, WebServer server) =>
+    ServedShop(ShopProject project, ServedProject served, AppServer server) =>
         (Project, Served, _server, _http) = (project, served, server, new HttpClient { BaseAddress = server.Address });
 
     public ShopProject Project { get; }
 
     public ServedProject Served { get; }
+
+    public int Port => _server.Address.Port;
 
     public static async Task<ServedShop> StartAsync(Action<ShopProject>? change = null)
     {

@@ -55,16 +55,16 @@ sealed class HistoryLab : IDisposable
 
     public Task<ServedProject> ServeAsync() => ServedProject.OpenAsync(Host(), Request("serve"), Cancel);
 
-    public static Task<WebServer> AnswerAsync(ServedProject served) => AppServer.StartAsync(served, new WebOptions { Port = 0 }, Cancel);
+    public static Task<AppServer> AnswerAsync(ServedProject served) => AppServer.StartAsync(served, new WebOptions { Port = 0 }, Cancel);
 
-    public static async Task<JsonElement> GetAsync(WebServer server, string path)
+    public static async Task<JsonElement> GetAsync(AppServer server, string path)
     {
         using var client = new HttpClient();
         return await client.GetFromJsonAsync<JsonElement>(new Uri(server.Address, path), Cancel);
     }
 
     /// <summary>A run as it is when it is over.</summary>
-    public static async Task<JsonElement> EndAsync(WebServer server, string id)
+    public static async Task<JsonElement> EndAsync(AppServer server, string id)
     {
         using var client = new HttpClient();
         while (true)
@@ -75,7 +75,7 @@ sealed class HistoryLab : IDisposable
         }
     }
 
-    public static async Task<(int Status, JsonElement Body)> PostAsync(WebServer server, string path, string body, params (string Name, string Value)[] headers)
+    public static async Task<(int Status, JsonElement Body)> PostAsync(AppServer server, string path, string body, params (string Name, string Value)[] headers)
     {
         using var client = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server.Address, path))

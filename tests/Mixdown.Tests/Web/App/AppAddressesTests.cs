@@ -20,7 +20,7 @@ public sealed class AppAddressesTests
         await shop.BuildAsync();
         var before = await StateOfAsync(shop);
 
-        foreach (var address in Addresses(shop, HttpMethods.Get))
+        foreach (var address in await AddressesAsync(shop, HttpMethods.Get))
         {
             using var answer = await shop.AskAsync(address);
             Assert.True(answer.StatusCode < HttpStatusCode.InternalServerError, $"{address}: {answer.StatusCode}");
@@ -34,7 +34,7 @@ public sealed class AppAddressesTests
     {
         await using var shop = await ServedShop.StartAsync();
 
-        foreach (var address in Addresses(shop, HttpMethods.Get).Append("/api/nothing").Append("/v1/health"))
+        foreach (var address in (await AddressesAsync(shop, HttpMethods.Get)).Append("/api/nothing").Append("/v1/health"))
         {
             using var answer = await shop.AskAsync(address);
             var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
@@ -51,13 +51,14 @@ public sealed class AppAddressesTests
     }
 
     /// <summary>The addresses of a method, with names put in for what varies.</summary>
-    static IEnumerable<string> Addresses(ServedShop shop, string method)
+    static async Task<IReadOnlyList<string>> AddressesAsync(ServedShop shop, string method)
     {
+        await using var parts = new AppParts(shop.Served);
         var app = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         app.WebHost.UseKestrelCore();
         app.Services.AddRoutingCore();
         IEndpointRouteBuilder routes = app.Build();
-        foreach (var group in AppServer.Endpoints(shop.Served))
+        foreach (var group in parts.Endpoints)
             group.MapTo(routes);
         return [.. routes.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(one => one.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(method) == true)

@@ -1,0 +1,61 @@
+using Mixdown.Runs.Catalog;
+using Mixdown.Runs.Dashboards.Watching;
+using Mixdown.Runs.Dashboards;
+using Mixdown.Runs.Dashboards.Exploring;
+using Mixdown.Runs.LineageMaps;
+using Mixdown.Runs.Serving;
+using Mixdown.Runs.Tracing;
+using Mixdown.Web.App.Pages;
+using Mixdown.Web.App;
+using Mixdown.Web.Catalog;
+using Mixdown.Web.Dashboards;
+using Mixdown.Web.Events;
+using Mixdown.Web.Explore;
+using Mixdown.Web.Hosting;
+using Mixdown.Web.Lineage;
+using Mixdown.Web.Live;
+using Mixdown.Web.Quality;
+using Mixdown.Web.RunHistory;
+
+namespace Mixdown.Web.Serving;
+
+/// <summary>All that the app answers at, and what stands behind it.</summary>
+sealed class AppParts : IAsyncDisposable
+{
+    readonly DashboardAnswers _dashboards;
+    readonly PageHub _hub;
+
+    /// <param name="served">The project.</param>
+    public AppParts(ServedProject served)
+    {
+        _dashboards = new DashboardAnswers(served, new DashboardOptions());
+        _hub = new PageHub(served, _dashboards);
+        Endpoints = Make(served, new CatalogShelf(served));
+    }
+
+    /// <summary>The groups of addresses.</summary>
+    public IReadOnlyList<AppEndpoints> Endpoints { get; }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _hub.Dispose();
+        await _dashboards.DisposeAsync();
+    }
+
+    IReadOnlyList<AppEndpoints> Make(ServedProject served, CatalogShelf shelf) =>
+    [
+        new ProjectEndpoint(served),
+        new EventsEndpoint(_hub, new LiveFeedOptions(), served.Clock),
+        new DashboardEndpoints(_dashboards),
+        new ExploreEndpoints(new Explorer(served, _dashboards)),
+        new CatalogEndpoints(new ProjectCatalog(shelf)),
+        new LineageEndpoints(new ProjectMaps(shelf)),
+        new RunsEndpoint(served),
+        new RunActionsEndpoint(served),
+        new QualityEndpoint(served),
+        new QuarantineEndpoint(served),
+        new TraceEndpoints(new RowTracing(shelf)),
+        new PagesEndpoint(PageFiles.Embedded()),
+    ];
+}
