@@ -11,8 +11,8 @@ public sealed record TileDefinition(string Id, TileKind Kind, string Title)
     /// <summary>A line below the title; empty: none.</summary>
     public string Description { get; init; } = "";
 
-    /// <summary>Its share of the row, in twelfths.</summary>
-    public int Width { get; init; }
+    /// <summary>Its share of the row, in twelfths: 2.4 of five tiles that share one.</summary>
+    public double Width { get; init; }
 
     /// <summary>How much height its kind takes.</summary>
     public TileHeight Height { get; init; }

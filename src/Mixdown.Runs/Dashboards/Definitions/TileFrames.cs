@@ -14,16 +14,15 @@ static class TileFrames
         return [.. row.Select((tile, at) => Of(tile, widths[at]))];
     }
 
-    /// <summary>What is not said is shared out evenly, what is left over goes to the first ones; no tile has nothing.</summary>
-    static int[] Widths(IReadOnlyList<Tile> row)
+    /// <summary>What is not said is shared out evenly, also where that is no whole twelfth; no tile has nothing.</summary>
+    static double[] Widths(IReadOnlyList<Tile> row)
     {
         var free = row.Count(tile => tile.Width is null);
-        var left = Math.Max(free, Twelfths - row.Sum(tile => tile.Width ?? 0));
-        var shared = 0;
-        return [.. row.Select(tile => tile.Width ?? (left / free) + (shared++ < left % free ? 1 : 0))];
+        double left = Math.Max(free, Twelfths - row.Sum(tile => tile.Width ?? 0));
+        return [.. row.Select(tile => tile.Width ?? Math.Round(left / free, 3))];
     }
 
-    static TileDefinition Of(Tile tile, int width) => new(tile.Id, tile.Kind, tile.Kind == TileKind.Text ? "" : tile.Title)
+    static TileDefinition Of(Tile tile, double width) => new(tile.Id, tile.Kind, tile.Kind == TileKind.Text ? "" : tile.Title)
     {
         Description = tile.Description,
         Width = width,

@@ -48,9 +48,12 @@ export function planOf(drawer: Drawer): Promise<Plan> {
 }
 
 const heights: Record<TileKind, number> = {
-  number: 64, line: 280, area: 280, bar: 280, scatter: 300, heatmap: 320, histogram: 260, box: 280, funnel: 260, sankey: 320, map: 380, table: 320, pivot: 320, text: 0, timeline: 260,
+  number: 44, line: 280, area: 280, bar: 280, scatter: 300, heatmap: 320, histogram: 260, box: 280, funnel: 260, sankey: 320, map: 380, table: 320, pivot: 320, text: 0, timeline: 260,
 };
 
-/** How high the drawing of a kind is, in pixels, whatever it shows: nothing on the page moves when answers come. 0: as high as
- *  its text. */
-export const chartHeight = (kind: TileKind): number => heights[kind];
+/** How high a drawing is at least, in pixels, whatever it shows: nothing on the page moves when answers come. 0: as high as its
+ *  text. */
+export function chartHeight({ kind, compare, width = 0 }: Pick<ChartTile, 'kind' | 'compare' | 'width'>): number {
+  if (kind === 'number') return heights.number + (compare ? 20 : 0);
+  return kind === 'heatmap' && width > 8 ? 420 : heights[kind]; // a wide one has many columns, and as a rule many rows
+}

@@ -51,7 +51,7 @@ export interface TileDefinition {
   title: string;
   /** A line below the title; empty: none. */
   description: string;
-  /** Its share of the row, in twelfths. */
+  /** Its share of the row, in twelfths: 2.4 of five tiles that share one. */
   width: number;
   /** How much height its kind takes. */
   height: TileHeight;

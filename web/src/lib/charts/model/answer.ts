@@ -13,6 +13,8 @@ export type ColumnMeaning = TileColumn;
 export type ChartTile = Pick<TileDefinition, 'id' | 'kind' | 'title'> & {
   /** What the numbers are compared with, in words: `previous period`. */
   compare?: string;
+  /** Twelfths of the page. */
+  width?: number;
   /** `world` or `us-states`; a map without one takes what most of its places are on. */
   geography?: string;
 };
