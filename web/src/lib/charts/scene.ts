@@ -28,7 +28,7 @@ export type Shape =
   | (Drawn & { kind: 'rect'; box: Box; fill: string; radius?: number; stroke?: string })
   | (Drawn & { kind: 'circle'; x: number; y: number; r: number; fill: string; stroke?: string })
   | (Drawn & { kind: 'path'; d: string; fill?: string; stroke?: string; width?: number; dash?: string; place?: Place })
-  | (Drawn & { kind: 'text'; x: number; y: number; text: string; anchor: 'start' | 'middle' | 'end'; ink?: string; strong?: boolean; small?: boolean; full?: string });
+  | (Drawn & { kind: 'text'; x: number; y: number; text: string; anchor: 'start' | 'middle' | 'end'; ink?: string; strong?: boolean; small?: boolean; full?: string; isOver?: boolean });
 
 /** A line of a tooltip. */
 export interface Fact {

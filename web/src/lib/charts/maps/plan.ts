@@ -2,7 +2,7 @@ import { all, type Column } from '../model/frame.ts';
 import { clickOf } from '../model/positions.ts';
 import { rampPaint } from '../model/ramp.ts';
 import { extent } from '../model/scale.ts';
-import { axisText, numberText, valueText } from '../model/write.ts';
+import { numberText, rampOf, valueText } from '../model/write.ts';
 import type { PlanInput } from '../plans/input.ts';
 import type { Fact, Mark, Scene, Shape } from '../scene.ts';
 import type { Atlas } from './atlas.ts';
@@ -29,7 +29,7 @@ function regionsScene(input: PlanInput, sheet: Sheet, places: Places): Scene {
     ...frameOfMap(input, sheet),
     shapes: [...outlines(sheet), ...colored(sheet, places, share), ...symbols(sheet, places)],
     marks: places.entries.map((entry, index) => markOf(input, sheet, places, entry, index)),
-    ...(color ? { ramp: { low: axisText(from, 1, color.format), high: axisText(high, high >= 100 ? 1 : 0.1, color.format), label: color.label } } : {}),
+    ...(color ? { ramp: rampOf(from, high, color) } : {}),
     notes: notesOf(places),
   };
 }

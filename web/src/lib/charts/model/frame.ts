@@ -1,4 +1,4 @@
-import type { Grain, Role, TileAnswer, Value, ValueFormat, ValueType } from './answer.ts';
+import type { ColumnMeaning, Grain, Role, TileAnswer, Value, ValueFormat, ValueType } from './answer.ts';
 import { wallTime } from './time.ts';
 
 /** A column of an answer with its values. */
@@ -30,13 +30,28 @@ export function frameOf(answer: TileAnswer): Frame {
     type,
     values: answer.values[index] ?? [],
     field: meaning.field,
-    format: meaning.format,
+    format: meaning.format ?? evenDecimals(meaning, type, answer.values[index]),
     grain: meaning.grain as Grain | undefined,
     hasBar: meaning.hasBar,
     isAdditive: meaning.isAdditive,
     isRest: answer.columns[index + 1]?.meaning.role === 'rest' ? answer.values[index + 1] : undefined,
   }]);
   return { rows: answer.values[0]?.length ?? 0, columns };
+}
+
+/** As many decimals for all numbers of a column as one of them has, two at most: 1.4, 1.13 and 1 are hard to compare. Members are
+ *  names and stay as they are. */
+function evenDecimals(meaning: ColumnMeaning, type: ValueType, values: readonly Value[] = []): ValueFormat | undefined {
+  if (type !== 'number' || meaning.field !== undefined) return undefined;
+  let decimals = 0;
+  for (const value of values) {
+    const number = Math.abs(Number(value));
+    if (Number.isInteger(number) || !Number.isFinite(number)) continue;
+    const hundredths = Math.round(number * 100) % 100;
+    if (hundredths % 10 !== 0) return { decimals: 2 };
+    if (hundredths !== 0) decimals = 1;
+  }
+  return decimals > 0 ? { decimals } : undefined;
 }
 
 /** The first column of a role. */

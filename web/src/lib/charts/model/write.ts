@@ -1,6 +1,7 @@
 import { compact, locale, none, number } from '../../format/index.ts';
 import type { ValueFormat } from './answer.ts';
 import { isTime, positionAt, type Column, type Frame } from './frame.ts';
+import type { Ramp } from '../scene.ts';
 import { timeText } from './time.ts';
 
 /** A number as tooltips and tables say it. */
@@ -13,6 +14,13 @@ export function axisText(value: number, step: number, format?: ValueFormat, isBa
   if (Math.abs(value) >= 100_000 || (step >= 1_000 && value !== 0)) return compact(value, written);
   const decimals = Math.max(0, -Math.floor(Math.log10(format?.isPercent ? step * 100 : step) + 1e-9));
   return number(value, { ...written, decimals });
+}
+
+/** The ends of a ramp, with as many decimals at both. */
+export function rampOf(low: number, high: number, { label, format, values }: Column): Ramp {
+  const isWhole = high >= 100 || values.every((value) => value === null || Number.isInteger(Number(value)));
+  const step = format?.isPercent ? 0.01 : isWhole ? 1 : 0.1;
+  return { low: axisText(low, step, format), high: axisText(high, step, format), label };
 }
 
 const withoutUnit = (format: ValueFormat | undefined): ValueFormat => ({

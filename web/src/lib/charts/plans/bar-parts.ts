@@ -41,10 +41,10 @@ export function piecesAt({ set, isStacked }: BarParts, at: number): Piece[] {
   });
 }
 
-/** All ends of bars: what the axis has to reach. */
-export function reach(parts: BarParts): number[] {
-  const ends = Array.from({ length: parts.positions.count }, (_, at) => piecesAt(parts, at).map((piece) => piece.to)).flat();
-  const before = parts.set.series.flatMap((series) => series.before ?? []).filter((value): value is number => value !== null);
+/** All ends of the first bars: what the axis has to reach. */
+export function reach(parts: BarParts, shown = parts.positions.count): number[] {
+  const ends = Array.from({ length: shown }, (_, at) => piecesAt(parts, at).map((piece) => piece.to)).flat();
+  const before = parts.set.series.flatMap((series) => series.before?.slice(0, shown) ?? []).filter((value): value is number => value !== null);
   return [0, ...ends, ...before];
 }
 

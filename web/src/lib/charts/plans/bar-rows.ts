@@ -7,7 +7,11 @@ import { barClick, barFacts, barLegend, barNotes, lanes, piecesAt, reach, type B
 import { fitted } from './cartesian.ts';
 
 const leastRow = 20;
-const mostRow = 56;
+const mostRow = 76;
+const mostBar = 36;
+
+/** How much longer than every member what stands for all others may be: beyond, no bar could be told from another. */
+const mostRest = 1.5;
 
 interface Lying {
   parts: BarParts;
@@ -16,11 +20,13 @@ interface Lying {
   x: Scale;
   names: number;
   shown: number;
+  /** Whether the bar of all others is cut: it is much longer than every member's. */
+  isCut: boolean;
 }
 
 /** Lying bars: a name, a bar, and the value at its end, so that no axis is needed. */
 export function rowsScene(parts: BarParts): Scene {
-  const { space } = parts.input;
+  const { positions, input: { space } } = parts;
   const lying = lyingOf(parts);
   const rows = Array.from({ length: lying.shown }, (_, at) => at);
   const bars = rows.flatMap((at) => piecesAt(parts, at).map((piece) => ({ at, piece })));
@@ -31,11 +37,12 @@ export function rowsScene(parts: BarParts): Scene {
     shapes: [
       ...bars.map(({ at, piece }, mark) => bar(lying, at, piece, mark)),
       ...rows.flatMap((at) => [...befores(lying, at), name(lying, at), ...ends(lying, at)]),
+      ...(lying.isCut ? [cut(lying)] : []),
       { kind: 'path', d: `M${lying.x.px(0).toFixed(1)} ${lying.plot.y}v${(lying.band.step * lying.shown).toFixed(1)}`, stroke: 'var(--line-strong)', width: 1 },
     ],
     marks: bars.map(({ at, piece }) => markOf(lying, at, piece)),
     legend: barLegend(parts),
-    notes: barNotes(parts, lying.shown),
+    notes: [...barNotes(parts, lying.shown), ...(lying.isCut ? [`The bar of ${positions.text(lying.shown - 1)} is cut short`] : [])],
     pick: 'hit',
   };
 }
@@ -44,22 +51,38 @@ function lyingOf(parts: BarParts): Lying {
   const { input, positions, set } = parts;
   const { space } = input;
   const shown = Math.max(1, Math.min(positions.count, Math.floor(space.height / Math.max(leastRow, lanes(parts) * 12))));
-  const names = Math.min(Math.ceil(Math.max(0, ...textsOf(positions, shown).map((text) => space.measure(text)))) + 10, Math.floor(space.width * 0.36));
+  const names = Math.min(Math.ceil(Math.max(0, ...textsOf(positions, shown).map((text) => space.measure(text)))) + 10, Math.floor(space.width * 0.42));
   const measure = set.series[0]?.measure;
-  const reached = reach(parts);
-  const value = measure ? Math.ceil(Math.max(...reached.map((one) => space.measure(numberText(one, measure.format))))) + 10 : 0;
+  const all = reach(parts, shown);
+  const isCut = isRestTooLong(parts, shown);
+  const reached = isCut ? reach(parts, shown - 1) : all;
+  const value = measure ? Math.ceil(Math.max(...all.map((one) => space.measure(numberText(one, measure.format))))) + 10 : 0;
   const axis = valueAxis(reached, 4, true);
   const high = Math.max(...reached);
   const low = axis.from < 0 ? Math.min(...reached) : 0;
   const plot = { x: names, y: 0, width: Math.max(20, space.width - names), height: space.height };
   const x = linear(low, high > low ? high : low + 1, plot.x + (low < 0 ? value : 0), plot.x + plot.width - value);
   const height = Math.min(mostRow * shown, space.height);
-  return { parts, plot, band: bands(shown, plot.y, plot.y + height, shown > 6 ? 0.3 : 0.42), x, names, shown };
+  const gap = Math.max(shown > 6 ? 0.3 : 0.42, 1 - (mostBar * lanes(parts) * shown) / height);
+  return { parts, plot, band: bands(shown, plot.y, plot.y + height, gap), x, names, shown, isCut };
+}
+
+function isRestTooLong(parts: BarParts, shown: number): boolean {
+  const { positions: { rest }, isStacked, set } = parts;
+  if (rest === undefined || rest !== shown - 1 || rest === 0 || isStacked || set.series.length > 1) return false;
+  return Math.max(...reach(parts, shown)) > mostRest * Math.max(...reach(parts, rest));
+}
+
+/** Two gaps near the end of a bar: it goes on beyond. */
+function cut({ band, x, shown }: Lying): Shape {
+  const top = band.middle(shown - 1) - band.width / 2;
+  const slash = (end: number): string => `M${(x.px(x.to) - end).toFixed(1)} ${(top + band.width + 1).toFixed(1)}L${(x.px(x.to) - end + 6).toFixed(1)} ${(top - 1).toFixed(1)}`;
+  return { kind: 'path', d: `${slash(18)}${slash(12)}`, stroke: 'var(--card)', width: 2 };
 }
 
 function place({ parts, band, x }: Lying, at: number, piece: Piece): Box {
   const height = band.width / lanes(parts);
-  const [start, end] = [x.px(Math.min(piece.from, piece.to)), x.px(Math.max(piece.from, piece.to))];
+  const [start, end] = [x.px(Math.min(piece.from, piece.to)), x.px(Math.min(x.to, Math.max(piece.from, piece.to)))];
   return { x: start, y: band.start(at) + piece.lane * height, width: Math.max(piece.to === piece.from ? 0 : 1, end - start), height: Math.max(1, height - (lanes(parts) > 1 ? 1 : 0)) };
 }
 

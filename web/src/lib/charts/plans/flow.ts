@@ -39,18 +39,22 @@ export interface FlowLayout {
 }
 
 const nodeWidth = 12;
-const gap = 10;
+const fewPlaces = 8;
 const sweeps = 6;
+
+/** Between places one below the other. Many of them are thin: with the gap each is as high as its name. */
+const gapOf = (layers: FlowNode[][]): number => (Math.max(...layers.map((layer) => layer.length)) > fewPlaces ? 14 : 10);
 
 /** Places in layers, ordered so that bands cross little: each place is moved to the middle of what it is joined to. */
 export function flowLayout(flows: readonly Flow[], box: Box): FlowLayout {
   const forward = withoutCycles(flows);
   const nodes = nodesOf(forward);
   const layers = layersOf(nodes, forward);
-  place(layers, box);
+  const gap = gapOf(layers);
+  place(layers, box, gap);
   for (let sweep = 0; sweep < sweeps; sweep++) {
     const joined = sweep % 2 === 0 ? towards(forward, 'from') : towards(forward, 'to');
-    for (const layer of sweep % 2 === 0 ? layers : [...layers].reverse()) settle(layer, joined, nodes, box);
+    for (const layer of sweep % 2 === 0 ? layers : [...layers].reverse()) settle(layer, joined, nodes, box, gap);
   }
   return { nodes: [...nodes.values()], links: linksOf(forward, nodes), circular: flows.length - forward.length };
 }
@@ -100,7 +104,7 @@ function layersOf(nodes: Map<string, FlowNode>, flows: readonly Flow[]): FlowNod
   return Array.from({ length: count }, (_, layer) => [...nodes.values()].filter((node) => node.layer === layer).sort((a, b) => b.value - a.value));
 }
 
-function place(layers: FlowNode[][], box: Box): void {
+function place(layers: FlowNode[][], box: Box, gap: number): void {
   const perPixel = Math.min(...layers.map((layer) => (box.height - gap * (layer.length - 1)) / (layer.reduce((sum, node) => sum + node.value, 0) || 1)));
   const step = layers.length > 1 ? (box.width - nodeWidth) / (layers.length - 1) : 0;
   layers.forEach((layer, index) => {
@@ -125,7 +129,7 @@ function towards(flows: readonly Flow[], side: 'from' | 'to'): Joined {
 }
 
 /** Moves each place of a layer to the weighted middle of what it is joined to, then apart again. */
-function settle(layer: FlowNode[], joined: Joined, nodes: Map<string, FlowNode>, box: Box): void {
+function settle(layer: FlowNode[], joined: Joined, nodes: Map<string, FlowNode>, box: Box, gap: number): void {
   for (const node of layer) {
     const flows = joined.get(node.name) ?? [];
     const weight = flows.reduce((sum, flow) => sum + flow.value, 0);

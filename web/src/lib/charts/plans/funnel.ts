@@ -45,10 +45,10 @@ function stepsOf(input: PlanInput): Steps {
   const positions = positionsOf(frame, needed(frame, 'step'));
   const set = seriesOf(frame, measure.role as 'value' | 'count' | 'y', positions, input.colors, true);
   const totals = Array.from({ length: positions.count }, (_, at) => set.series.reduce((sum, series) => sum + (series.values[at] ?? 0), 0));
-  const names = Math.min(Math.ceil(Math.max(0, ...textsOf(positions).map((text) => space.measure(text)))) + 12, Math.floor(space.width * 0.3));
+  const names = Math.min(Math.ceil(Math.max(0, ...textsOf(positions).map((text) => space.measure(text)))) + 12, Math.floor(space.width * 0.36));
   const room = 132;
   const x = linear(0, Math.max(1e-9, ...totals), names, Math.max(names + 40, space.width - room));
-  return { input, positions, set, measure, totals, band: bands(positions.count, 0, Math.min(space.height, positions.count * 64), 0.28), x, names };
+  return { input, positions, set, measure, totals, band: bands(positions.count, 0, Math.min(space.height, positions.count * 84), 0.34), x, names };
 }
 
 function barsOf({ set, band, x }: Steps, at: number): Shape[] {

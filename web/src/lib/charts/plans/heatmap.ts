@@ -3,7 +3,7 @@ import { needed, numberAt, type Column, type Frame } from '../model/frame.ts';
 import { clickOf, positionsOf, textsOf, type Positioned } from '../model/positions.ts';
 import { rampInk, rampPaint } from '../model/ramp.ts';
 import { extent } from '../model/scale.ts';
-import { axisText, numberText, valueText } from '../model/write.ts';
+import { axisText, numberText, rampOf, valueText } from '../model/write.ts';
 import type { Box, Mark, Scene, Shape } from '../scene.ts';
 import { barScene } from './bar.ts';
 import { fitted } from './cartesian.ts';
@@ -43,9 +43,9 @@ function gridOf(input: PlanInput): Grid {
   const isMember = (row: number): boolean => across.of[row] !== across.rest && down.of[row] !== down.rest;
   const [low, high] = extent(values.filter((_, row) => isMember(row)));
   const names = Math.min(Math.ceil(Math.max(0, ...textsOf(down).map((text) => space.measure(text)))) + 12, Math.floor(space.width * 0.3));
-  const shown = Math.max(1, Math.min(down.count, Math.floor((space.height - head) / 20)));
+  const shown = Math.max(1, Math.min(down.count, Math.floor((space.height - head) / 17)));
   const plot = { x: names, y: head, width: space.width - names, height: space.height - head };
-  const cell = { width: plot.width / Math.max(1, across.count), height: Math.min(44, plot.height / Math.max(1, shown)) };
+  const cell = { width: plot.width / Math.max(1, across.count), height: Math.min(56, plot.height / Math.max(1, shown)) };
   const rowOf = new Map(values.map((_, row) => [`${across.of[row]} ${down.of[row]}`, row]));
   return { input, measure, across, down, rowOf, low: Math.min(0, low), high, plot, shown, cell };
 }
@@ -60,7 +60,7 @@ function cellsOf(grid: Grid): Scene {
     plot: grid.plot,
     shapes: [...headings(grid), ...pairs.flatMap(({ row, col }) => (valueAt(grid, row, col) === null ? [blank(grid, row, col)] : [])), ...filled.flatMap(({ row, col }, mark) => cell(grid, row, col, mark))],
     marks: filled.map(({ row, col }) => markOf(grid, row, col)),
-    ramp: { low: axisText(grid.low, 1, measure.format), high: axisText(grid.high, 1, measure.format), label: measure.label },
+    ramp: rampOf(grid.low, grid.high, measure),
     notes: grid.shown < down.count ? [`${grid.shown} of ${down.count} rows drawn; all are in the table`] : [],
     pick: 'hit',
   };

@@ -82,6 +82,19 @@ test('what stands for all others is grey and last', () => {
   expect(rects(scene).map((bar) => bar.fill)).toEqual(['var(--accent)', 'var(--accent)', 'var(--cat-other)']);
 });
 
+test('what stands for all others does not make every bar small: its own is cut, and that is said', () => {
+  const rest = { meaning: { role: 'rest' as const, label: 'Other', hasBar: false, isAdditive: false }, type: 'boolean' as const };
+  const scene = draw(barPlan, sample('bar', 'b', [name, rest, measure('y', 'Y')], [['ab', false, 40], ['cd', false, 20], ['Other', true, 900]]));
+  expect(rects(scene).map((bar) => bar.box.width)).toEqual([240, 120, 240]); // 300 wide, 35 for "Other" and 25 for "900"
+  expect(texts(scene)).toContain('900');
+  expect(scene.notes).toEqual(['The bar of Other is cut short']);
+});
+
+test('numbers of a column have as many decimals as one of them needs', () => {
+  const scene = draw(barPlan, sample('bar', 'b', [name, measure('y', 'Y')], [['ab', 1.41], ['cd', 1.1], ['ef', 1]]));
+  expect(texts(scene)).toEqual(['ab', '1.41', 'cd', '1.10', 'ef', '1.00']);
+});
+
 test('negative bars go the other way', () => {
   const scene = draw(barPlan, sample('bar', 'b', [name, measure('y', 'Y')], [['ab', 10], ['cd', -10]]));
   const [up, down] = rects(scene);

@@ -5,18 +5,20 @@ import { clickOf } from '../model/positions.ts';
 import { numberText, valueText } from '../model/write.ts';
 import type { Mark, Scene, Shape } from '../scene.ts';
 import { fitted } from './cartesian.ts';
-import { flowLayout, type FlowLink, type FlowNode } from './flow.ts';
+import { flowLayout, type Flow, type FlowLink, type FlowNode } from './flow.ts';
 import type { PlanInput } from './input.ts';
 
 const mostLinks = 60;
+/** What a place takes with the gap below it, so that its name can be read. */
+const roomOfPlace = 22;
 
 /** What flows from where to where: bands as thick as their numbers. */
 export function sankeyPlan(input: PlanInput): Scene {
   const { frame, space } = input;
   const [source, target, measure] = [needed(frame, 'source'), needed(frame, 'target'), needed(frame, 'value')];
   const rows = Array.from({ length: frame.rows }, (_, row) => row).filter((row) => (numberAt(measure, row) ?? 0) > 0);
-  const largest = [...rows].sort((a, b) => (numberAt(measure, b) ?? 0) - (numberAt(measure, a) ?? 0)).slice(0, mostLinks);
-  const flows = largest.map((row) => ({ from: nameOf(source, row), to: nameOf(target, row), value: numberAt(measure, row) ?? 0, row }));
+  const all = rows.map((row) => ({ from: nameOf(source, row), to: nameOf(target, row), value: numberAt(measure, row) ?? 0, row }));
+  const flows = largest(all, Math.max(2, Math.floor(space.height / roomOfPlace)));
   const layout = flowLayout(flows, { x: 0, y: 4, width: space.width, height: space.height - 8 });
   const paints = paintsOf(input, layout.nodes, source);
   return {
@@ -28,6 +30,19 @@ export function sankeyPlan(input: PlanInput): Scene {
     notes: notesOf(rows.length, flows.length, layout.circular, frame.rows - rows.length),
     pick: 'shape',
   };
+}
+
+/** The largest flows between as many places, on either side, as there is room for. */
+function largest(flows: readonly Flow[], places: number): Flow[] {
+  const [starts, ends] = [new Set<string>(), new Set<string>()];
+  const hasRoom = (among: Set<string>, name: string): boolean => among.has(name) || among.size < places;
+  const taken = [...flows].sort((a, b) => b.value - a.value).filter(({ from, to }) => {
+    if (!hasRoom(starts, from) || !hasRoom(ends, to)) return false;
+    starts.add(from);
+    ends.add(to);
+    return true;
+  });
+  return taken.slice(0, mostLinks);
 }
 
 const nameOf = (column: Column, row: number): string => memberAt(column, row) ?? '(none)';
@@ -51,7 +66,7 @@ function nodeShapes(node: FlowNode, paints: Map<string, string>, { space }: Plan
   const text = fitted(node.name, space.width * 0.24, space);
   return [
     { kind: 'rect', box: { x: node.x, y: node.y, width: node.width, height: node.height }, fill: paints.get(node.name) ?? 'var(--ink-3)', radius: 2 },
-    { kind: 'text', x: isLast ? node.x - 6 : node.x + node.width + 6, y: node.y + node.height / 2, text, anchor: isLast ? 'end' : 'start', ink: 'var(--ink)', full: node.name },
+    { kind: 'text', x: isLast ? node.x - 6 : node.x + node.width + 6, y: node.y + node.height / 2, text, anchor: isLast ? 'end' : 'start', ink: 'var(--ink)', full: node.name, isOver: true },
   ];
 }
 
@@ -72,7 +87,7 @@ function markOf(link: FlowLink, index: number, measure: Column, source: Column, 
 
 function notesOf(positive: number, drawn: number, circular: number, empty: number): string[] {
   const notes: string[] = [];
-  if (drawn < positive) notes.push(`The ${drawn} largest of ${positive} flows drawn`);
+  if (drawn < positive) notes.push(`${drawn} of ${positive} flows drawn, the largest ones; all are in the table`);
   if (circular > 0) notes.push(`${circular} ${circular === 1 ? 'flow leads' : 'flows lead'} back and ${circular === 1 ? 'is' : 'are'} in the table only`);
   if (empty > 0) notes.push(`${empty} without an amount`);
   return notes;
