@@ -61,5 +61,13 @@ test('chips are what is set; clear all leaves what is none of the viewer’s cho
   expect(after(search.toString(), clearAll(search))).toBe('theme=dark');
 });
 
+test('what the file sets has no chip until a viewer sets it otherwise, and goes back to what the file says', () => {
+  const page = { filters: [filter('genre', ['Rock'])] } as unknown as DashboardDefinition;
+  const chips = (search: string) => activeOf(new URLSearchParams(search), page, (_, values) => values.join());
+
+  expect(chips('')).toEqual([]);
+  expect(chips('f.genre=Pop')).toEqual([{ label: 'genre', value: 'Pop', clear: { 'f.genre': null } }]);
+});
+
 test('the server is asked with what was chosen and the zone', () =>
   expect(asked(new URLSearchParams('f.a=1&utm=x&p.grain=day'), 'Europe/Berlin').toString()).toBe('f.a=1&p.grain=day&tz=Europe%2FBerlin'));

@@ -101,12 +101,13 @@ export interface Active {
   clear: Change;
 }
 
-/** The chips of a page: filters that are set and marks that were clicked. */
+/** The chips of a page: filters that the viewer set, and marks that were clicked. What the file sets stands in its control. */
 export function activeOf(search: URLSearchParams, page: DashboardDefinition, words: (filter: FilterDefinition, values: string[]) => string): Active[] {
   const filters = page.filters
+    .filter((filter) => search.has(`f.${filter.name}`))
     .map((filter) => ({ filter, values: valuesOf(search, filter) }))
     .filter(({ filter, values }) => values.length > 0 && !(filter.kind === 'period' && values[0] === 'all time'))
-    .map(({ filter, values }) => ({ label: filter.label, value: words(filter, values), clear: { [`f.${filter.name}`]: filter.default.length > 0 ? '' : null } as Change }));
+    .map(({ filter, values }) => ({ label: filter.label, value: words(filter, values), clear: { [`f.${filter.name}`]: null } as Change }));
   const marks = marksOf(search).map((mark) => ({ label: labelOf(mark.field), value: mark.values.join(', '), clear: clearMarks(search, mark.tile) }));
   return [...filters, ...marks];
 }
