@@ -15,12 +15,19 @@ static class GroupQuery
         if (!draft.Join())
             return null;
         GrainChoice.Take(draft, draft.Tile.Kind == TileKind.Pivot ? ColumnRole.Column : ColumnRole.X, chooses: draft.Tile.Kind == TileKind.Heatmap);
-        if (SortOrder.Of(draft, []) is not { } order)
+        var isLimited = draft.Tile.Rows.Limit.TryGetValue("", out var most);
+        if (SortOrder.Of(draft, isLimited ? Largest(draft) : []) is not { } order)
             return null;
         var query = new CellQuery(draft, Comparing.Nothing) { Limits = [.. Limits(draft)] };
         var sql = query.Sql(order);
-        return draft.Finish(sql, query.Columns) with { Limit = Most };
+        return isLimited
+            ? draft.Finish(sql + SortOrder.Limit(most), query.Columns) with { Limit = most, CountSql = SortOrder.Count(sql) }
+            : draft.Finish(sql, query.Columns) with { Limit = Most };
     }
+
+    /// <summary>Where only so many marks are shown, they are the largest: of a map by its size, since its colour may be a rate.</summary>
+    static IEnumerable<string> Largest(TileDraft draft) =>
+        draft.Measures.OrderByDescending(item => item.Role == ColumnRole.Size).Take(1).Select(item => SortOrder.Falling(item.Name));
 
     static IEnumerable<MemberLimit> Limits(TileDraft draft)
     {
