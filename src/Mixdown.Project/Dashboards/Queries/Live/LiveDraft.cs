@@ -24,7 +24,7 @@ sealed class LiveDraft(TileContext context, LiveEntry entry)
 
     public IReadOnlyList<SelectItem> Items => _items;
 
-    /// <summary>Whether one number is asked for, and for no longer than a window: then it is that of the newest.</summary>
+    /// <summary>Whether one number is asked for, and for no longer than a window: then it is that of the last.</summary>
     public bool IsLastWindow(PeriodBounds? period) =>
         context.Tile.Kind == TileKind.Number && (period is null || period.Seconds is { } seconds && Math.Abs(seconds - entry.Size.TotalSeconds) < 1);
 

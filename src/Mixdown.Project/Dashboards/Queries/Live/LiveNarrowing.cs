@@ -24,8 +24,11 @@ sealed class LiveNarrowing
         foreach (var one in new NarrowingReader(context).Read())
             Take(one, entry, sql);
         if (Period is { } period && sql.Of(new Narrowed.Times("period", null!, ColumnClass.Instant, [period]), "\"window_start\"") is { } condition)
-            _conditions.Add(condition);
+            _conditions.Add(InPeriod = condition);
     }
+
+    /// <summary>The condition that a window begins in the time that is shown; null: all that is kept is.</summary>
+    public string? InPeriod { get; }
 
     /// <summary>The time that is shown; null: all that is kept.</summary>
     public PeriodBounds? Period { get; private set; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Naming;
 using Mixdown.Project.Dashboards.Expressions;
@@ -28,12 +29,10 @@ static class LiveTileQuery
             draft.Add(channel);
         var values = new BoundValues(context.State.Zone);
         var narrowing = new LiveNarrowing(context, entry, values);
-        var conditions = narrowing.Conditions();
         draft.Check(narrowing.Period);
         if (context.Found.Any(problem => problem.Severity == Severity.Error))
             return null;
-        var isLast = draft.IsLastWindow(narrowing.Period);
-        return new TileQuery(Sql(context, draft, conditions, isLast))
+        return new TileQuery(Sql(context, draft, narrowing))
         {
             Values = values.All,
             Columns = [.. draft.Items.Select(item => item.Column)],
@@ -55,16 +54,26 @@ static class LiveTileQuery
         return null;
     }
 
-    static string Sql(TileContext context, LiveDraft draft, IReadOnlyList<string> conditions, bool isLast)
+    static string Sql(TileContext context, LiveDraft draft, LiveNarrowing narrowing)
     {
         var table = $"{Prefix}{new SqlIdentifier(draft.Entry.Name)}";
-        List<string> where = [.. conditions];
-        if (isLast)
-            where.Add($"\"window_start\" = (select max(\"window_start\") from {table})");
+        List<string> where = [.. narrowing.Conditions()];
+        if (draft.IsLastWindow(narrowing.Period))
+            where.Add($"\"window_start\" = ({LastWindow(draft.Entry, table, narrowing.InPeriod)})");
         var groups = draft.Items.Count(item => !item.Field.IsMeasure);
         var grouped = groups > 0 && groups < draft.Items.Count ? $"\ngroup by {string.Join(", ", draft.Items.Where(item => !item.Field.IsMeasure).Select(item => item.Field.Sql.Parts[0] is SqlPart.Plain plain ? plain.Text : ""))}" : "";
         var filter = where.Count == 0 ? "" : $"\nwhere {string.Join("\n  and ", where)}";
         return $"select {string.Join(", ", draft.Items.Select(item => $"{((SqlPart.Plain)item.Field.Sql.Parts[0]).Text} as {item.Name}"))}\nfrom {table}{filter}{grouped}{Order(context, draft)}{SortOrder.Limit(context.Tile.Rows.Limit.GetValueOrDefault("", Most))}";
+    }
+
+    /// <summary>The start of the window that shows the period. Of windows that overlap, the later ones begin in it and end after it: they
+    /// are not full yet. Without a period it is the first of those that have the newest event.</summary>
+    static string LastWindow(LiveEntry entry, string table, string? inPeriod)
+    {
+        if (inPeriod is not null)
+            return $"select min(\"window_start\") from {table} where {inPeriod}";
+        var before = (entry.Size - entry.Every).TotalSeconds;
+        return string.Create(CultureInfo.InvariantCulture, $"select max(\"window_start\"){(before > 0 ? $" - interval '{before} seconds'" : "")} from {table}");
     }
 
     static string Order(TileContext context, LiveDraft draft)
