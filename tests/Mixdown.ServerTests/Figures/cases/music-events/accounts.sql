@@ -20,16 +20,17 @@ create or replace temp macro grain(day) as cast(date_trunc('week', day) as date)
 select count(distinct user_id) from logins where success
 
 --- logins
-select count(*) filter (where success) from logins
+select sum(if(success, 1, 0)) from logins
 
 --- login-success
-select count(*) filter (where success) / nullif(count(*), 0) from logins
+select sum(if(success, 1, 0)) / nullif(count(*), 0) from logins
 
 --- upgrades
-select count(*) filter (where change = 'upgrade') from changes
+-- A sum of nothing is nothing.
+select sum(if(change = 'upgrade', 1, 0)) from changes
 
 --- downgrades
-select count(*) filter (where change = 'downgrade') from changes
+select sum(if(change = 'downgrade', 1, 0)) from changes
 
 --- logins-per-minute
 -- Filters of the star schema do not reach what is counted as it comes.
