@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace Mixdown.Testing;
@@ -76,6 +77,7 @@ sealed class MixdownProcess : IDisposable
     /// <summary>Sends SIGINT, as Ctrl-C does.</summary>
     public void Interrupt()
     {
+        Assert.False(IgnoresInterrupts(), "the tests were started with SIGINT ignored, as a shell's background job is; start them with 'env --default-signal=INT'");
         using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
         kill.WaitForExit();
     }
@@ -131,6 +133,17 @@ sealed class MixdownProcess : IDisposable
                 read.Append(buffer, 0, count);
         }
         return Text(read);
+    }
+
+    /// <summary>Only Linux tells.</summary>
+    bool IgnoresInterrupts()
+    {
+        const long Interrupt = 1 << (2 - 1);
+        const string Ignored = "SigIgn:";
+        var status = $"/proc/{_process.Id}/status";
+        return File.Exists(status)
+            && File.ReadLines(status).FirstOrDefault(line => line.StartsWith(Ignored, StringComparison.Ordinal)) is { } mask
+            && (long.Parse(mask.AsSpan(Ignored.Length).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & Interrupt) != 0;
     }
 
     static string Text(StringBuilder read)
