@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Mixdown.Runs.Catalog;
 using Mixdown.Runs.Catalog.Search;
 using Mixdown.Web.App;
+using Mixdown.Web.Hosting;
 
 namespace Mixdown.Web.Catalog;
 
@@ -23,9 +24,12 @@ sealed class CatalogEndpoints(ProjectCatalog catalog) : AppEndpoints
         [typeof(CatalogList), typeof(CatalogTable), typeof(CatalogSql), typeof(CatalogRows), typeof(CatalogProfile), typeof(TableVersions), typeof(SearchAnswer)];
 
     /// <inheritdoc/>
+    private protected override RefusalBoundary Refusals => NodeRefusals.Boundary;
+
+    /// <inheritdoc/>
     internal override void MapTo(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/catalog", async context => await AppJson.WriteAsync(context, await catalog.ListAsync(context.RequestAborted)));
+        Get(routes, "/api/catalog", context => catalog.ListAsync(context.RequestAborted));
         Map(routes, "/api/catalog/table", catalog.FindAsync);
         Map(routes, "/api/catalog/sql", (node, cancel) => Task.FromResult(catalog.Sql(node, cancel)));
         Map(routes, "/api/catalog/sample", catalog.SampleAsync);
@@ -35,18 +39,12 @@ sealed class CatalogEndpoints(ProjectCatalog catalog) : AppEndpoints
     }
 
     void Map<T>(IEndpointRouteBuilder routes, string pattern, Func<string, CancellationToken, Task<T?>> answer)
-        where T : class => routes.MapGet(pattern, context => AnswerAsync(context, answer));
-
-    Task AnswerAsync<T>(HttpContext context, Func<string, CancellationToken, Task<T?>> answer)
-        where T : class
-    {
-        var node = $"{context.Request.Query["node"]}";
-        return NodeRefusals.AnswerAsync(context, () => answer(node, context.RequestAborted), () => NodeRefusals.NoNode(node, catalog.Ids));
-    }
+        where T : class =>
+        Find(routes, pattern, context => answer(Asked(context, "node"), context.RequestAborted), context => NodeRefusals.NoNode(Asked(context, "node"), catalog.Ids));
 
     Task SearchAsync(HttpContext context)
     {
-        var query = $"{context.Request.Query["q"]}";
+        var query = Asked(context, "q");
         return AppJson.WriteAsync(context, catalog.Search(query.Length > MostLetters ? query[..MostLetters] : query, MostHits));
     }
 }

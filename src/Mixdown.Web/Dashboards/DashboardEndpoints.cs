@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
@@ -7,6 +6,7 @@ using Mixdown.Runs.Dashboards;
 using Mixdown.Runs.Dashboards.Definitions;
 using Mixdown.Runs.Queries;
 using Mixdown.Web.App;
+using Mixdown.Web.Hosting;
 
 namespace Mixdown.Web.Dashboards;
 
@@ -19,23 +19,20 @@ sealed class DashboardEndpoints(DashboardAnswers answers) : AppEndpoints
     internal override IReadOnlyList<Type> Bodies => [typeof(DashboardDefinition), typeof(FilterChoice), typeof(TileAnswer)];
 
     /// <inheritdoc/>
+    private protected override RefusalBoundary Refusals => DashboardRefusals.Boundary;
+
+    /// <inheritdoc/>
     internal override void MapTo(IEndpointRouteBuilder routes)
     {
-        Map(routes, "/api/dashboards/{id}", DefineAsync);
-        Map(routes, "/api/dashboards/{id}/data", AnswerAsync);
-        Map(routes, "/api/dashboards/{id}/filters/{filter}", FindAsync);
-        Map(routes, "/api/dashboards/{id}/tiles/{tile}.csv", context => ExportAsync(context, QueryFormat.Csv));
-        Map(routes, "/api/dashboards/{id}/tiles/{tile}.parquet", context => ExportAsync(context, QueryFormat.Parquet));
+        Get(routes, "/api/dashboards/{id}", context => answers.DefineAsync(Named(context, "id"), context.RequestAborted));
+        Answer(routes, "/api/dashboards/{id}/data", AnswerAsync);
+        Get(routes, "/api/dashboards/{id}/filters/{filter}", FindAsync);
+        Answer(routes, "/api/dashboards/{id}/tiles/{tile}.csv", context => ExportAsync(context, QueryFormat.Csv));
+        Answer(routes, "/api/dashboards/{id}/tiles/{tile}.parquet", context => ExportAsync(context, QueryFormat.Parquet));
     }
 
-    static void Map(IEndpointRouteBuilder routes, string pattern, Func<HttpContext, Task> answer) =>
-        routes.MapGet(pattern, context => DashboardRefusals.AnswerAsync(context, () => answer(context)));
-
-    async Task DefineAsync(HttpContext context) =>
-        await AppJson.WriteAsync(context, await answers.DefineAsync(Named(context, "id"), context.RequestAborted));
-
-    async Task FindAsync(HttpContext context) => await AppJson.WriteAsync(
-        context, await answers.FindChoicesAsync(Named(context, "id"), Named(context, "filter"), $"{context.Request.Query["q"]}", context.RequestAborted));
+    Task<IReadOnlyList<FilterChoice>> FindAsync(HttpContext context) =>
+        answers.FindChoicesAsync(Named(context, "id"), Named(context, "filter"), Asked(context, "q"), context.RequestAborted);
 
     async Task AnswerAsync(HttpContext context)
     {
@@ -69,6 +66,4 @@ sealed class DashboardEndpoints(DashboardAnswers answers) : AppEndpoints
             File.Delete(file);
         }
     }
-
-    static string Named(HttpContext context, string name) => (string)context.Request.RouteValues[name]!;
 }

@@ -24,10 +24,14 @@ static class OwnOrigin
     // A program that is no browser sends neither header, and has no page that it could be led by.
     static bool IsForeign(HttpRequest request)
     {
-        if (request.Headers["Sec-Fetch-Site"] is [{ } site] && site is not ("same-origin" or "none"))
+        if (request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site && site is not ("same-origin" or "none"))
             return true;
-        return request.Headers.Origin is [{ } origin] && !origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
+        return request.Headers.Origin.ToString() is { Length: > 0 } origin && !IsOurs(origin, request.Host);
     }
+
+    // Without the scheme: a proxy that speaks TLS to the browser speaks none to us.
+    static bool IsOurs(string origin, HostString host) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var from) && string.Equals(from.Authority, host.Value, StringComparison.OrdinalIgnoreCase);
 
     static Refusal Refuse(string code, string message, string hint) => new(StatusCodes.Status403Forbidden, new Diagnostic(code, message, Hint: hint));
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Mixdown.Data.Diagnostics;
@@ -8,6 +6,7 @@ using Mixdown.Runs.LineageMaps.Columns;
 using Mixdown.Runs.LineageMaps.Impacts;
 using Mixdown.Web.App;
 using Mixdown.Web.Catalog;
+using Mixdown.Web.Hosting;
 
 namespace Mixdown.Web.Lineage;
 
@@ -20,28 +19,20 @@ sealed class LineageEndpoints(ProjectMaps maps) : AppEndpoints
     internal override IReadOnlyList<Type> Bodies => [typeof(LineageMap), typeof(ColumnPath), typeof(ColumnImpact)];
 
     /// <inheritdoc/>
+    private protected override RefusalBoundary Refusals => NodeRefusals.Boundary;
+
+    /// <inheritdoc/>
     internal override void MapTo(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/lineage", MapAsync);
+        Get(routes, "/api/lineage", context => Task.FromResult(maps.Map(Asked(context, "select"), context.RequestAborted)));
         Map(routes, "/api/lineage/column", maps.ColumnAsync);
         Map(routes, "/api/lineage/impact", maps.ImpactAsync);
     }
 
-    static void Map<T>(IEndpointRouteBuilder routes, string pattern, Func<string, string, CancellationToken, Task<T?>> answer)
-        where T : class => routes.MapGet(pattern, context => AnswerAsync(context, answer));
+    void Map<T>(IEndpointRouteBuilder routes, string pattern, Func<string, string, CancellationToken, Task<T?>> answer)
+        where T : class =>
+        Find(routes, pattern, context => answer(Asked(context, "node"), Asked(context, "column"), context.RequestAborted), NoColumn);
 
-    static Task AnswerAsync<T>(HttpContext context, Func<string, string, CancellationToken, Task<T?>> answer)
-        where T : class
-    {
-        var (node, column) = (Asked(context, "node"), Asked(context, "column"));
-        return NodeRefusals.AnswerAsync(context, () => answer(node, column, context.RequestAborted), () => NoColumn(node, column));
-    }
-
-    Task MapAsync(HttpContext context) => NodeRefusals.AnswerAsync(
-        context, () => Task.FromResult<LineageMap?>(maps.Map(Asked(context, "select"), context.RequestAborted)), () => throw new UnreachableException());
-
-    static Diagnostic NoColumn(string node, string column) =>
-        new("MX5096", $"'{node}' has no column '{column}', or its columns are not known", Hint: "The catalog's page of the table lists its columns.");
-
-    static string Asked(HttpContext context, string key) => $"{context.Request.Query[key]}";
+    static Diagnostic NoColumn(HttpContext context) => new(
+        "MX5096", $"'{Asked(context, "node")}' has no column '{Asked(context, "column")}', or its columns are not known", Hint: "The catalog's page of the table lists its columns.");
 }

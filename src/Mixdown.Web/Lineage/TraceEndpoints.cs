@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Mixdown.Data.Diagnostics;
@@ -6,6 +5,7 @@ using Mixdown.Runs.Tracing;
 using Mixdown.Web.App;
 using Mixdown.Web.Catalog;
 using Mixdown.Web.Dashboards;
+using Mixdown.Web.Hosting;
 
 namespace Mixdown.Web.Lineage;
 
@@ -20,28 +20,26 @@ sealed class TraceEndpoints(RowTracing tracing) : AppEndpoints
     internal override IReadOnlyList<Type> Bodies => [typeof(Trace)];
 
     /// <inheritdoc/>
+    private protected override RefusalBoundary Refusals => NodeRefusals.Boundary;
+
+    /// <inheritdoc/>
     internal override void MapTo(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/trace", TileAsync);
-        routes.MapGet("/api/trace/table", TableAsync);
+        Find(routes, "/api/trace", TileAsync, NoTile);
+        Find(routes, "/api/trace/table", TableAsync, NoTable);
     }
 
-    Task TileAsync(HttpContext context)
-    {
-        var (dashboard, tile) = (Asked(context, "dashboard"), Asked(context, "tile"));
-        return NodeRefusals.AnswerAsync(
-            context, () => tracing.TileAsync(DashboardQuery.Of(dashboard, context.Request.Query), tile, context.RequestAborted),
-            () => new Diagnostic("MX5097", $"There is no tile '{tile}' on a dashboard '{dashboard}'", Hint: "A tile's menu leads to its trail."));
-    }
+    Task<Trace?> TileAsync(HttpContext context) => tracing.TileAsync(
+        DashboardQuery.Of(Asked(context, "dashboard"), context.Request.Query), Asked(context, "tile"), context.RequestAborted);
 
-    Task TableAsync(HttpContext context)
+    Task<Trace?> TableAsync(HttpContext context)
     {
-        var node = Asked(context, "node");
         var keys = context.Request.Query.Where(pair => pair.Key.StartsWith(Key, StringComparison.Ordinal)).Select(pair => KeyValuePair.Create(pair.Key[Key.Length..], $"{pair.Value}")).ToList();
-        return NodeRefusals.AnswerAsync(
-            context, () => tracing.TableAsync(node, keys, Asked(context, "column"), context.RequestAborted),
-            () => new Diagnostic("MX5095", $"The project has no table '{node}'", Hint: "GET /api/catalog lists all."));
+        return tracing.TableAsync(Asked(context, "node"), keys, Asked(context, "column"), context.RequestAborted);
     }
 
-    static string Asked(HttpContext context, string key) => $"{context.Request.Query[key]}";
+    static Diagnostic NoTile(HttpContext context) => new(
+        "MX5097", $"There is no tile '{Asked(context, "tile")}' on a dashboard '{Asked(context, "dashboard")}'", Hint: "A tile's menu leads to its trail.");
+
+    static Diagnostic NoTable(HttpContext context) => new("MX5095", $"The project has no table '{Asked(context, "node")}'", Hint: "GET /api/catalog lists all.");
 }

@@ -38,9 +38,9 @@ public sealed class LiveFeed : WebEndpoints, IDisposable
     internal override void MapTo(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/v1/live", ListAsync);
-        routes.MapGet("/v1/live/{name}.json", context => FeedRefusals.AnswerAsync(context, () => PollAsync(context)));
-        routes.MapGet("/v1/live/{name}.parquet", context => FeedRefusals.AnswerAsync(context, () => ExportAsync(context)));
-        routes.MapGet("/v1/live/{name}", context => FeedRefusals.AnswerAsync(context, () => ListenAsync(context)));
+        routes.MapGet("/v1/live/{name}.json", context => FeedRefusals.Boundary.AnswerAsync(context, () => PollAsync(context)));
+        routes.MapGet("/v1/live/{name}.parquet", context => FeedRefusals.Boundary.AnswerAsync(context, () => ExportAsync(context)));
+        routes.MapGet("/v1/live/{name}", context => FeedRefusals.Boundary.AnswerAsync(context, () => ListenAsync(context)));
     }
 
     /// <inheritdoc/>
@@ -133,7 +133,14 @@ public sealed class LiveFeed : WebEndpoints, IDisposable
             _meters.Cut(channel.Table.Name);
             context.Abort();
         });
-        await client.RunAsync(channel.Frames.RevisionOf(context.Request.Headers["Last-Event-ID"]), end.Token);
+        try
+        {
+            await client.RunAsync(channel.Frames.RevisionOf(context.Request.Headers["Last-Event-ID"]), end.Token);
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            // The client has gone, or the streams have ended: there is nothing more to be said.
+        }
     }
 
     FeedChannel Channel(HttpContext context)

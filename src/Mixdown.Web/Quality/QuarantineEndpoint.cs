@@ -6,6 +6,7 @@ using Mixdown.Runs.Quality;
 using Mixdown.Runs.Running.Loading;
 using Mixdown.Runs.Serving;
 using Mixdown.Web.App;
+using Mixdown.Web.Hosting;
 using Mixdown.Web.RunHistory;
 
 namespace Mixdown.Web.Quality;
@@ -20,24 +21,22 @@ sealed class QuarantineEndpoint(ServedProject served) : AppEndpoints
     internal override IReadOnlyList<Type> Bodies => [typeof(QuarantineInbox), typeof(QuarantineRecord), typeof(ReplayBody)];
 
     /// <inheritdoc/>
+    private protected override RefusalBoundary Refusals => RunRefusals.Boundary;
+
+    /// <inheritdoc/>
     internal override void MapTo(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/quality/quarantine", async context => await AppJson.WriteAsync(context, await _book.ReadAsync(context.RequestAborted)));
         routes.MapGet("/api/quality/quarantine/records", WriteRecordsAsync);
-        routes.MapPost("/api/quality/quarantine", ReplayAsync);
+        Post<ReplayBody, RunBegun>(routes, "/api/quality/quarantine", ReplayAsync);
     }
 
-    async Task WriteRecordsAsync(HttpContext context)
-    {
-        var query = context.Request.Query;
-        await AppJson.WriteAsync(context, await _book.RecordsAsync(query["source"].ToString(), query["table"].ToString(), query["code"].ToString(), context.RequestAborted));
-    }
+    async Task WriteRecordsAsync(HttpContext context) => await AppJson.WriteAsync(
+        context, await _book.RecordsAsync(Asked(context, "source"), Asked(context, "table"), Asked(context, "code"), context.RequestAborted));
 
-    async Task ReplayAsync(HttpContext context)
+    Task<RunBegun> ReplayAsync(HttpContext context, ReplayBody body)
     {
-        if (await AppBody.ReadAsync<ReplayBody>(context) is not { } body)
-            return;
         var asked = new ReplayAsked { Table = body.Table, File = body.File, Code = body.Code, Reason = body.Reason };
-        await RunActionsEndpoint.AnswerAsync(context, () => new RunDesk(served).ReplayAsync(body.Source, asked, context.RequestAborted));
+        return new RunDesk(served).ReplayAsync(body.Source, asked, context.RequestAborted);
     }
 }

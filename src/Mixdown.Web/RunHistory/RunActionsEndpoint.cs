@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Mixdown.Data.Diagnostics;
 using Mixdown.Runs.History;
 using Mixdown.Runs.History.Asking;
 using Mixdown.Runs.Serving;
 using Mixdown.Web.App;
+using Mixdown.Web.Hosting;
 
 namespace Mixdown.Web.RunHistory;
 
@@ -19,24 +19,19 @@ sealed class RunActionsEndpoint(ServedProject served) : AppEndpoints
     internal override IReadOnlyList<Type> Bodies => [typeof(RunAsked), typeof(RunBegun)];
 
     /// <inheritdoc/>
+    private protected override RefusalBoundary Refusals => RunRefusals.Boundary;
+
+    /// <inheritdoc/>
     internal override void MapTo(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/runs", StartAsync);
+        Post<RunAsked, RunBegun>(routes, "/api/runs", (context, asked) => Desk.StartAsync(asked, context.RequestAborted));
         routes.MapPost("/api/runs/{id}/cancel", CancelAsync);
-        routes.MapPost("/api/runs/{id}/retry", RetryAsync);
-    }
-
-    async Task StartAsync(HttpContext context)
-    {
-        if (await AppBody.ReadAsync<RunAsked>(context) is { } asked)
-            await AnswerAsync(context, () => Desk.StartAsync(asked, context.RequestAborted));
+        routes.MapPost("/api/runs/{id}/retry", context => Refusals.AnswerAsync(context, () => RetryAsync(context)));
     }
 
     async Task CancelAsync(HttpContext context)
     {
-        if (!await AppBody.AcceptsAsync(context))
-            return;
-        var id = (string)context.Request.RouteValues["id"]!;
+        var id = Named(context, "id");
         if (Desk.Cancel(id))
             context.Response.StatusCode = StatusCodes.Status204NoContent;
         else
@@ -45,25 +40,10 @@ sealed class RunActionsEndpoint(ServedProject served) : AppEndpoints
 
     async Task RetryAsync(HttpContext context)
     {
-        if (!await AppBody.AcceptsAsync(context))
-            return;
-        var id = (string)context.Request.RouteValues["id"]!;
+        var id = Named(context, "id");
         if (new RunBook(served.History).Find(id, context.RequestAborted) is { } run)
-            await AnswerAsync(context, () => Desk.RetryAsync(run, context.RequestAborted));
+            await AppJson.WriteAsync(context, await Desk.RetryAsync(run, context.RequestAborted));
         else
             await RunRefusals.NoRun(id).WriteAsync(context);
-    }
-
-    /// <summary>What keeps a run from beginning is an answer, in the words of the command line.</summary>
-    internal static async Task AnswerAsync(HttpContext context, Func<Task<RunBegun>> start)
-    {
-        try
-        {
-            await AppJson.WriteAsync(context, await start());
-        }
-        catch (MixdownException problem)
-        {
-            await RunRefusals.NotBegun(problem.Diagnostics[0]).WriteAsync(context);
-        }
     }
 }

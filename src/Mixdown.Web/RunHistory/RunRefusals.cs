@@ -7,6 +7,9 @@ namespace Mixdown.Web.RunHistory;
 /// <summary>How the addresses of runs say no.</summary>
 static class RunRefusals
 {
+    /// <summary>What keeps a run from beginning is an answer in the words of the command line: the person at this machine wrote it. 422.</summary>
+    public static readonly RefusalBoundary Boundary = new(_ => StatusCodes.Status422UnprocessableEntity) { NamesPlaces = true };
+
     /// <summary>404.</summary>
     public static Refusal NoRun(string id) => new(
         StatusCodes.Status404NotFound, new Diagnostic("MX5090", $"There is no run '{id}'", Hint: "GET /api/runs lists them."));
@@ -18,8 +21,4 @@ static class RunRefusals
     /// <summary>409.</summary>
     public static Refusal NotUnderWay(string id) => new(
         StatusCodes.Status409Conflict, new Diagnostic("MX5094", $"The run '{id}' is not under way, so it cannot be stopped"));
-
-    /// <summary>What kept a run from beginning: the person at this machine wrote it, so it is said in full. 422.</summary>
-    public static Refusal NotBegun(Diagnostic problem) => new(
-        StatusCodes.Status422UnprocessableEntity, problem.At is { } at ? problem with { Message = $"{at}: {problem.Message}" } : problem);
 }

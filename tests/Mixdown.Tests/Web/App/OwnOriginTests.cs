@@ -13,7 +13,9 @@ public sealed class OwnOriginTests
     [InlineData("POST", Json, null, null, "404 MX5005")]                       // a program; nothing is at that address here
     [InlineData("POST", Json, "OWN", "same-origin", "404 MX5005")]
     [InlineData("POST", "application/json; charset=utf-8", "OWN", null, "404 MX5005")]
+    [InlineData("POST", Json, "TLS", "same-origin", "404 MX5005")]             // behind a proxy that speaks TLS
     [InlineData("POST", Json, "https://evil.example.com", "cross-site", "403 MX5061")]
+    [InlineData("POST", Json, "https://evil.example.com", "same-origin", "403 MX5061")]
     [InlineData("POST", Json, "https://evil.example.com", null, "403 MX5061")]
     [InlineData("POST", Json, "null", null, "403 MX5061")]                     // a sandboxed frame, a file
     [InlineData("POST", Json, "http://localhost:1", null, "403 MX5061")]       // another server of this machine
@@ -34,7 +36,7 @@ public sealed class OwnOriginTests
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes("{}"));
             request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
         }
-        Add(request, "Origin", origin == "OWN" ? server.Address.GetLeftPart(UriPartial.Authority) : origin);
+        Add(request, "Origin", origin switch { "OWN" => $"http://{server.Address.Authority}", "TLS" => $"https://{server.Address.Authority}", _ => origin });
         Add(request, "Sec-Fetch-Site", site);
 
         using var answer = await client.SendAsync(request, Cancel);
