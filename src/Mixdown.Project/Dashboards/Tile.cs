@@ -26,11 +26,17 @@ public sealed record Tile(TileKind Kind, string Id, string Title, SourceSpan At)
     /// <summary>Which of the rows are shown, and in which order.</summary>
     public TileRows Rows { get; init; } = new();
 
+    /// <summary>How its numbers are written; empty: as their metrics and columns are.</summary>
+    public IReadOnlyList<TileFormat> Formats { get; init; } = [];
+
     /// <summary>Of a map: what it shows.</summary>
     public MapGeography Geography { get; init; }
 
     /// <summary>The columns by which a click goes deeper, outermost first.</summary>
     public IReadOnlyList<TileExpression> Drill { get; init; } = [];
+
+    /// <summary>Whether its rows are those of a fact: not of a query of its own, nor of a live table.</summary>
+    public bool HasFact => Data.Sql is null && Data.From is null;
 
     /// <summary>The expressions of a channel; empty where it is not used.</summary>
     public IReadOnlyList<TileExpression> Of(string channel) => Channels.GetValueOrDefault(channel) ?? [];

@@ -27,6 +27,9 @@ public sealed record TileAnswer(string Tile)
     /// <summary>The labels of the filters that are set and do not reach it.</summary>
     public IReadOnlyList<string> NotFilteredBy { get; init; } = [];
 
+    /// <summary>Why it is compared with nothing although its file asks for it, in a sentence; null: it is, or the file does not.</summary>
+    public string? NotCompared { get; init; }
+
     /// <summary>What was asked, with <c>$1</c> for values.</summary>
     public string Sql { get; init; } = "";
 

@@ -58,7 +58,7 @@ sealed class TileRows(CatalogEdition edition, ProjectLineage lineage, LastOutcom
 
     ProjectNode Fact(Dashboard dashboard, Tile tile, IReadOnlyList<string> shown)
     {
-        if (tile.Data.Sql is not null || tile.Data.From is not null)
+        if (!tile.HasFact)
             throw new MixdownException(new Diagnostic(
                 "MX4152", $"'{tile.Title}' {(tile.Data.From is null ? "has SQL of its own" : "reads a live table")}, so the rows behind a value are not known", tile.At,
                 "Follow a row of the table that it reads: the catalog's page of it leads to its sources."));

@@ -122,6 +122,8 @@ sealed class DashboardCase(string input)
         text.Append("columns  ").AppendJoin(" | ", query.Columns.Select(Column)).Append('\n');
         if (query.NotFilteredBy.Count > 0)
             text.Append("not filtered by ").AppendJoin(", ", query.NotFilteredBy).Append('\n');
+        if (query.NotCompared is { } why)
+            text.Append("not compared: ").Append(why).Append('\n');
         if (query.Live is { } live)
             text.Append("live     ").Append(live).Append('\n');
         else
@@ -152,7 +154,10 @@ sealed class DashboardCase(string input)
         column.Grain is { } grain ? $" by {grain}" : "",
         column.IsAdditive ? " +" : "",
         column.HasBar ? " bar" : "",
-        column.Format is { } format ? $" {format.Currency}{format.Decimals}{format.Unit}{(format.IsPercent ? "%" : "")}" : "");
+        column.Format is { } format ? $" {Format(format)}" : "");
+
+    static string Format(ValueFormat format) =>
+        $"{format.Currency}{format.Decimals}{format.Unit}{(format.IsPercent ? "%" : "")}{(format.IsBytes ? "bytes" : "")}{format.Duration}{(format.IsCompact ? "~" : "")}";
 
     /// <summary>Numbers as they are equal in both engines: six digits, no zeros at the end.</summary>
     static string Text(object? value) => value switch

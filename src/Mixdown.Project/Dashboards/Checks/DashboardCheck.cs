@@ -28,7 +28,7 @@ public static class DashboardCheck
             shadow.Declare(node.Relation, lineage.Nodes[node.UniqueId]);
         foreach (var source in project.Manifest.Sources.Values.Where(source => lineage.Nodes.ContainsKey(source.UniqueId)))
             shadow.Declare(source.Relation, lineage.Nodes[source.UniqueId]);
-        var found = Formats(project).ToList();
+        var found = new MeaningCheck(project, lineage).Run().ToList();
         foreach (var dashboard in project.Manifest.Dashboards)
         {
             found.AddRange(new FilterCheck(tiles, dashboard).Run());
@@ -36,14 +36,5 @@ public static class DashboardCheck
                 found.AddRange(new TileCheck(project, tiles, shadow, dashboard, tile).Run(cancel));
         }
         return [.. found.DistinctBy(problem => (problem.Code, problem.Message, problem.At)).Select(problem => problem.Excerpt is null ? problem.InFile(project) : problem)];
-    }
-
-    static IEnumerable<Diagnostic> Formats(MixdownProject project)
-    {
-        var found = new List<Diagnostic>();
-        var metrics = new MetricReader(project.Manifest);
-        foreach (var format in metrics.Names.Select(name => metrics.Find(name)?.Format).OfType<Data.Settings.SettingNode.Map>())
-            MetricFormat.Read(format, found);
-        return found;
     }
 }

@@ -42,7 +42,7 @@ sealed class FactFieldReader(MixdownProject project, TableCatalog catalog, JoinG
     static FieldChoice Of(MetricDefinition metric) => new(metric.Name, metric.Label ?? FieldLabel.Of(metric.Name), metric.Description)
     {
         Type = "number",
-        Format = MetricFormat.Of(metric.Format),
+        Format = FormatReader.Of(metric.Format),
         Obstacle = metric.Obstacle,
     };
 
@@ -57,5 +57,6 @@ sealed class FactFieldReader(MixdownProject project, TableCatalog catalog, JoinG
             ColumnClass.LocalTime or ColumnClass.Instant => "time",
             _ => "other",
         },
+        Format = column.Format,
     };
 }

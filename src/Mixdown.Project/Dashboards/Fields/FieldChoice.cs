@@ -11,7 +11,7 @@ public sealed record FieldChoice(string Text, string Label, string Description)
     /// <summary>What its values are: <c>text</c>, <c>number</c>, <c>truth</c>, <c>date</c>, <c>time</c>, or <c>other</c>.</summary>
     public string Type { get; init; } = "other";
 
-    /// <summary>How a metric's numbers are written; null: as they are.</summary>
+    /// <summary>How its numbers are written; null: as they are.</summary>
     public ValueFormat? Format { get; init; }
 
     /// <summary>Why it cannot be picked, in a person's words; null: it can.</summary>

@@ -38,7 +38,7 @@ sealed class FieldReader(TileContext context, DashboardTable? fact)
         {
             Fact = table,
             Class = ColumnClass.Number,
-            Format = MetricFormat.Of(metric.Format),
+            Format = FormatReader.Of(metric.Format) ?? InheritedFormat.Of(sql),
             IsAdditive = metric.IsAdditive,
             Shared = MetricFields.CanShare(metric) ? share => new MetricFields(context).Shared(metric, share) : null,
         };
@@ -64,7 +64,7 @@ sealed class FieldReader(TileContext context, DashboardTable? fact)
     }
 
     static Field OfColumn(DashboardTable table, TableColumn column, SourceSpan at) =>
-        new(column.Name, FieldLabel.Of(column.Name), SqlFragment.Of(table, column.Name), at) { Class = column.Class };
+        new(column.Name, FieldLabel.Of(column.Name), SqlFragment.Of(table, column.Name), at) { Class = column.Class, Format = column.Format };
 
     Field? OfExpression(string text, IReadOnlyList<SqlToken> tokens, SqlFragment fragment, SourceSpan at)
     {
@@ -78,6 +78,7 @@ sealed class FieldReader(TileContext context, DashboardTable? fact)
             Fact = isMeasure ? fact : null,
             Class = isMeasure ? ColumnClass.Number : ColumnClass.Unknown,
             IsAdditive = isMeasure && SqlAggregates.IsAdditive(tokens),
+            Format = InheritedFormat.Of(fragment),
         };
     }
 

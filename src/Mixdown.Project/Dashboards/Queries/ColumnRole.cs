@@ -77,4 +77,7 @@ public enum ColumnRole
 
     /// <summary>Whether the member in the column before it stands for all that are not shown by themselves: <c>Other</c>.</summary>
     Rest,
+
+    /// <summary>Where the member in the column before it stands among the others: names of weekdays by the number of the day.</summary>
+    Place,
 }

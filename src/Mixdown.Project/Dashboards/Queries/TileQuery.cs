@@ -30,6 +30,9 @@ public sealed record TileQuery(string Sql)
     /// <summary>The names of the filters that are set and do not reach it.</summary>
     public IReadOnlyList<string> NotFilteredBy { get; init; } = [];
 
+    /// <summary>Why it is compared with nothing although the file asks for it, for people; null: it is, or the file does not.</summary>
+    public string? NotCompared { get; init; }
+
     /// <summary>The live table that it reads in place of the warehouse; null: none.</summary>
     public string? Live { get; init; }
 

@@ -36,6 +36,7 @@ sealed class TileReader(ICollection<Diagnostic> found)
             Data = Data(reader),
             Rows = Rows(reader),
             Drill = Expressions(reader, "drill"),
+            Formats = new TileFormatReader(found).Read(reader),
             Geography = kind == TileKind.Map ? reader.Choice("geography", MapGeography.World, Geographies) : MapGeography.World,
         };
         reader.Finish();

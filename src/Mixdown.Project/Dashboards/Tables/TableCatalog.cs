@@ -41,8 +41,14 @@ sealed class TableCatalog
         {
             IsKnown = lineage is { IsTyped: true },
             Columns = lineage is { IsTyped: true }
-                ? [.. lineage.Columns.Select(column => new TableColumn(column.Name, ColumnClasses.Of(column.Type), said.GetValueOrDefault(column.Name)?.Description ?? ""))]
-                : [.. node.Columns.Select(column => new TableColumn(column.Name, column.DataType is { } type ? ColumnClasses.Of(type) : ColumnClass.Unknown, column.Description))],
+                ? [.. lineage.Columns.Select(column => Column(column.Name, ColumnClasses.Of(column.Type), said.GetValueOrDefault(column.Name)))]
+                : [.. node.Columns.Select(column => Column(column.Name, column.DataType is { } type ? ColumnClasses.Of(type) : ColumnClass.Unknown, column))],
         };
     }
+
+    static TableColumn Column(string name, ColumnClass kind, ColumnInfo? said) => new(name, kind, said?.Description ?? "")
+    {
+        Format = said is null ? null : ColumnMeaning.Format(said, []),
+        OrderBy = said is null ? null : ColumnMeaning.OrderBy(said),
+    };
 }

@@ -96,6 +96,7 @@ sealed class TileDesk(QueryDesk desk, AskedPage page)
         Values = answer.Values,
         Total = answer.Total,
         NotFilteredBy = [.. query.NotFilteredBy.Select(page.LabelOf)],
+        NotCompared = query.NotCompared,
         Sql = query.Sql,
         Text = tile.Kind == TileKind.Text ? TileText.Of(tile) : null,
         Milliseconds = answer.Milliseconds,

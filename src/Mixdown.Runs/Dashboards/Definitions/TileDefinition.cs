@@ -26,6 +26,10 @@ public sealed record TileDefinition(string Id, TileKind Kind, string Title)
     /// <summary>What it compares with, in the file's words; null: nothing.</summary>
     public string? Compare { get; init; }
 
+    /// <summary>Whether the rows behind its values can be followed to their sources: not those of a query of its own, of a live table,
+    /// of prose.</summary>
+    public bool CanTrace { get; init; }
+
     /// <summary>What it shows, by channel, in the file's words.</summary>
     public IReadOnlyDictionary<string, string> Channels { get; init; } = new Dictionary<string, string>(0);
 

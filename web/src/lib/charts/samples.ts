@@ -12,7 +12,10 @@ export interface SampleColumn {
   type: ValueType;
 }
 
-export const usd: ValueFormat = { currency: 'USD', decimals: 2, isPercent: false };
+/** A format that says nothing. */
+export const plain: ValueFormat = { isPercent: false, isBytes: false, isCompact: false };
+export const usd: ValueFormat = { ...plain, currency: 'USD', decimals: 2 };
+export const percent: ValueFormat = { ...plain, isPercent: true };
 
 /** A dimension. */
 export const dimension = (role: ColumnMeaning['role'], label: string, field: string, type: ValueType = 'text', more: Partial<ColumnMeaning> = {}): SampleColumn => ({ meaning: { role, label, field, hasBar: false, isAdditive: false, ...more }, type });

@@ -1,2 +1,3 @@
+export * from './digits.ts';
 export * from './numbers.ts';
 export * from './times.ts';

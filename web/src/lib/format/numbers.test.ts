@@ -54,3 +54,10 @@ it('writes bytes in decimal units', () => {
   const sizes = [0, 812, 999, 1000, 1234, 999_499, 999_600, 3_400_000, 52_000_000_000, null];
   expect(sizes.map(bytes)).toEqual(['0 B', '812 B', '999 B', '1.0 kB', '1.2 kB', '999 kB', '1.0 MB', '3.4 MB', '52 GB', '–'].map((text) => text.replace(' ', '\u00a0')));
 });
+
+it('writes sizes, lengths of time and large numbers as their format says', () => {
+  expect([number(1_234_000, { isBytes: true }), number(200, { duration: 'seconds' }), number(343_719, { duration: 'milliseconds' }), number(90, { duration: 'minutes' })])
+    .toEqual(['1.2\u00a0MB', '3\u00a0min 20\u00a0s', '5\u00a0min 44\u00a0s', '1\u00a0h 30\u00a0min']);
+  expect([number(148_213, { isCompact: true }), number(148_213, { isCompact: true, currency: 'USD' }), number(12.5, { isCompact: true })]).toEqual(['148K', '$148K', '12.5']);
+  expect([number(null, { isBytes: true }), compact(2_000_000, { isBytes: true }), number(-200, { duration: 'seconds' })].map((text) => text.replaceAll('\u00a0', ' '))).toEqual(['–', '2.0 MB', '−3 min 20 s']);
+});

@@ -1,4 +1,4 @@
-import { locale, none, number } from './numbers.ts';
+import { digits, locale, none } from './digits.ts';
 
 /** The unit of time that values were cut to. */
 export type Grain = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
@@ -64,9 +64,10 @@ export function period(value: string | null | undefined, grain: Grain): string {
 /** How long it took, from milliseconds: 340 ms · 1.2 s · 2 min 5 s · 1 h 4 min · 3 days. */
 export function duration(milliseconds: number | null | undefined): string {
   if (milliseconds === null || milliseconds === undefined) return none;
+  if (milliseconds < 0) return `−${duration(-milliseconds)}`;
   const seconds = milliseconds / 1000;
   if (milliseconds < 999.5) return unit(Math.round(milliseconds), 'ms');
-  if (seconds < 9.95) return unit(number(seconds, { decimals: 1 }), 's');
+  if (seconds < 9.95) return unit(digits(seconds, { decimals: 1 }), 's');
   if (seconds < 59.5) return unit(Math.round(seconds), 's');
   const minutes = Math.floor(Math.round(seconds) / 60);
   if (minutes < 60) return two(minutes, 'min', Math.round(seconds) % 60, 's');

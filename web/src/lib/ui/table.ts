@@ -1,6 +1,6 @@
 import type { Snippet } from 'svelte';
 import type { Cell } from '../api/contract.ts';
-import { toNumber } from '../format/numbers.ts';
+import { toNumber } from '../format/digits.ts';
 
 /** A column of a table. */
 export interface Column<Row> {

@@ -79,11 +79,6 @@ export function canDrill(search: URLSearchParams, tile: TileDefinition, field: s
   return gone < tile.drill.length - 1 && tile.drill[gone] === field;
 }
 
-/** Whether there are rows behind a tile that can be followed: those of live tables are gone with their window. */
-export function hasTrail(tile: TileDefinition): boolean {
-  return tile.live === undefined && tile.kind !== 'text';
-}
-
 /** Everything back to how the file has it. */
 export function clearAll(search: URLSearchParams): Change {
   return Object.fromEntries([...search.keys()].filter((key) => chosen.test(key)).map((key) => [key, null]));

@@ -1,4 +1,4 @@
-import { dimension, measure, months, noise, rate, sample, usd, type Sample } from '../../lib/charts/samples.ts';
+import { dimension, measure, months, noise, rate, sample, percent, plain, usd, type Sample } from '../../lib/charts/samples.ts';
 
 const random = noise(11);
 const hostile = '<img src=x onerror=alert(1)>';
@@ -26,9 +26,9 @@ export const hard: Sample[] = [
   sample('map', 'Unknown regions', [dimension('region', 'Country', 'dim.country'), measure('size', 'Revenue', { format: usd })], [['Germany', 20], ['Malta', 30], ['Atlantis', 40], [hostile, 4], [null, 3], ['SG', 22]]),
   sample('map', 'Points', [rate('lat', 'Latitude'), rate('lon', 'Longitude'), dimension('by', 'City', 'dim.city'), measure('size', 'Listens')], [[52.52, 13.4, 'Berlin', 40], [48.85, 2.35, 'Paris', 80], [-33.87, 151.2, 'Sydney', 20], [40.71, -74, 'New York', 120], [1.35, 103.8, 'Singapore', 10], [null, null, 'Nowhere', 1]]),
   sample('heatmap', 'Too narrow for cells', [dimension('x', 'Country', 'dim.country'), dimension('y', 'Genre', 'dim.genre'), measure('color', 'Revenue', { format: usd })], Array.from({ length: 30 }, (_, col) => ['Rock', 'Jazz'].map((genre, row) => [`Country ${col + 1}`, genre, (30 - col) * (2 - row)])).flat()),
-  sample('heatmap', 'Retention', [dimension('x', 'Months later', 'mart.age', 'number'), dimension('y', 'Cohort', 'mart.cohort', 'date', { grain: 'quarter' }), rate('color', 'Still here', { format: { isPercent: true } })], ['2024-10-01', '2025-01-01', '2025-04-01', '2025-07-01', '2025-10-01'].flatMap((cohort, row) => Array.from({ length: 5 - row }, (_, age) => [age, cohort, Math.round(1000 * 0.82 ** age) / 1000]))),
+  sample('heatmap', 'Retention', [dimension('x', 'Months later', 'mart.age', 'number'), dimension('y', 'Cohort', 'mart.cohort', 'date', { grain: 'quarter' }), rate('color', 'Still here', { format: percent })], ['2024-10-01', '2025-01-01', '2025-04-01', '2025-07-01', '2025-10-01'].flatMap((cohort, row) => Array.from({ length: 5 - row }, (_, age) => [age, cohort, Math.round(1000 * 0.82 ** age) / 1000]))),
   sample('sankey', 'A circle', [dimension('source', 'From', 'a.b'), dimension('target', 'To', 'a.c'), measure('value', 'Users')], [['A', 'B', 10], ['B', 'A', 4], ['B', 'B', 2], ['B', hostile, 5]]),
-  sample('table', 'Hostile rows', [dimension('column', 'Name', 'dim.name'), measure('column', 'Exact', { format: { decimals: 10, isPercent: false } }), dimension('column', 'When', 'dim.at', 'instant')], [[hostile, '12345678901234567890.1234567891', '2025-12-22T06:00:00Z'], [null, null, null], ['=1+1', 0, '2025-12-22T06:00:00Z']]),
+  sample('table', 'Hostile rows', [dimension('column', 'Name', 'dim.name'), measure('column', 'Exact', { format: { ...plain, decimals: 10 } }), dimension('column', 'When', 'dim.at', 'instant')], [[hostile, '12345678901234567890.1234567891', '2025-12-22T06:00:00Z'], [null, null, null], ['=1+1', 0, '2025-12-22T06:00:00Z']]),
   sample('pivot', 'Averages have no totals', [dimension('row', 'Genre', 'dim.genre'), dimension('column', 'Year', 'dim.year', 'number'), rate('value', 'Average'), measure('value', 'Units')], [['Rock', 2024, 5, 10], ['Rock', 2025, 6, 12], [hostile, 2025, 7, 3]]),
   sample('number', 'No value', [measure('value', 'Revenue', { format: usd }), measure('before', 'Before', { format: usd })], [[null, 12]], {}, { compare: 'previous period' }),
   sample('line', 'A broken answer', [month], months(3).map((at) => [at])),

@@ -1,4 +1,4 @@
-import { answerOf, dimension, measure, months, noise, rate, sample, usd, type Sample } from '../../lib/charts/samples.ts';
+import { answerOf, dimension, measure, months, noise, rate, sample, percent, usd, type Sample } from '../../lib/charts/samples.ts';
 
 const random = noise(7);
 const around = (middle: number, spread: number): number => Math.round((middle + (random() - 0.5) * 2 * spread) * 100) / 100;
@@ -22,7 +22,7 @@ export const usual: Sample[] = [
   sample('number', 'Revenue', [measure('value', 'Revenue', { format: usd }), measure('before', 'Revenue before', { format: usd })], [[2328.6, 2072.74]], {}, { compare: 'previous year' }),
   sample('number', 'Average invoice', [rate('value', 'Average invoice', { format: usd }), rate('before', 'Before', { format: usd })], [[5.65, 5.91]], {}, { compare: 'previous period' }),
   sample('number', 'Listeners', [dimension('x', 'Minute', 'live.minute', 'instant', { grain: 'minute' }), measure('value', 'Listeners')], Array.from({ length: 30 }, (_, index) => [`2025-12-22T06:${String(index).padStart(2, '0')}:00Z`, Math.round(around(14_800, 900))])),
-  sample('number', 'Churn', [rate('value', 'Churn', { format: { isPercent: true } })], [[0.0412]]),
+  sample('number', 'Churn', [rate('value', 'Churn', { format: percent })], [[0.0412]]),
   sample('line', 'Monthly revenue', [month, revenue, measure('before', 'Revenue before', { format: usd })], monthly, { dataTo: '2025-12-18T06:00:00Z' }, { compare: 'previous year' }),
   sample('line', 'Listens by plan', [dimension('x', 'Day', 'dim_date.date', 'date', { grain: 'day' }), dimension('color', 'Plan', 'dim_user.level'), measure('y', 'Listens')], Array.from({ length: 42 }, (_, index) => ['free', 'paid', 'trial'].map((level, at) => [new Date(Date.UTC(2025, 10, 1 + index)).toISOString().slice(0, 10), level, Math.round(around([9_000, 14_000, 2_400][at] ?? 0, 1_300) + index * 40)])).flat()),
   sample('area', 'Listens over time', [dimension('x', 'Hour', 'fact_listen.ts', 'localTime', { grain: 'hour' }), dimension('color', 'Plan', 'dim_user.level'), measure('y', 'Listens')], Array.from({ length: 48 }, (_, index) => ['free', 'paid'].map((level, at) => [new Date(Date.UTC(2025, 11, 20, index)).toISOString().slice(0, 19), level, Math.round((at === 0 ? 600 : 1100) * (1.2 + Math.sin(((index - 6) / 24) * 2 * Math.PI)) + random() * 120)])).flat()),

@@ -9,6 +9,9 @@ namespace Mixdown.Project.Dashboards.Queries.Drafts;
 /// <param name="With">The time before; null: nothing is compared. All time has none before it.</param>
 sealed record Comparing(Comparison? With)
 {
+    /// <summary>Why nothing is compared although the file asks for it, for people; null: it is, or it does not.</summary>
+    public string? Obstacle { get; init; }
+
     /// <summary>No comparison.</summary>
     public static readonly Comparing Nothing = new((Comparison?)null);
 
@@ -28,8 +31,11 @@ sealed record Comparing(Comparison? With)
         var shown = draft.Sources.All.OfType<Narrowed.Times>().LastOrDefault(times => times.Periods.Count == 1 && draft.Sources.Scopes.All(scope => scope.TryReach(times.Column.Table)));
         var shift = said == Known[1] ? Year(draft) : shown?.Periods[0].Length;
         var hasTime = shown is not null || draft.Items.Any(item => item.Grain is not null);
-        return hasTime && shift is not null ? new Comparing(new Comparison(shown, shift)) : Nothing;
+        return hasTime && shift is not null ? new Comparing(new Comparison(shown, shift)) : Nothing with { Obstacle = Why(said, shown) };
     }
+
+    static string Why(string said, Narrowed.Times? shown) =>
+        shown is null ? $"All time has no {said}" : $"A time without {(shown.Periods[0].From is null ? "beginning" : "end")} has no {said}";
 
     /// <summary>A measure, and the same before.</summary>
     public static IEnumerable<TileColumn> Pair(TileColumn measure) =>

@@ -3,20 +3,9 @@ using Mixdown.Project.Dashboards.Selects;
 
 namespace Mixdown.Project.Dashboards.Queries.Drafts;
 
-/// <summary>In which order rows come.</summary>
+/// <summary>Words of SQL for the order of rows.</summary>
 static class SortOrder
 {
-    /// <summary>What stands behind ORDER BY: what the file says, else <paramref name="otherwise"/>; then all dimensions, so that the
-    /// order is always the same. Null, and an error, where the file sorts by something that is not shown.</summary>
-    public static string? Of(TileDraft draft, IEnumerable<string> otherwise)
-    {
-        var written = draft.Tile.Rows.Sort.Select(sort => Read(draft, sort)).ToList();
-        if (written.Contains(null))
-            return null;
-        var first = written.Count > 0 ? written.OfType<string>() : otherwise;
-        return Text([.. first, .. draft.Dimensions.Select(item => Rising(item.Name))]);
-    }
-
     /// <summary>From the least to the greatest.</summary>
     public static string Rising(string name) => $"{name} nulls last";
 
@@ -40,13 +29,5 @@ static class SortOrder
         if (text.EndsWith(" desc", StringComparison.OrdinalIgnoreCase))
             return (text[..^5].TrimEnd(), true);
         return (text.EndsWith(" asc", StringComparison.OrdinalIgnoreCase) ? text[..^4].TrimEnd() : text, false);
-    }
-
-    static string? Read(TileDraft draft, TileExpression sort)
-    {
-        var (text, isFalling) = Direction(sort.Text);
-        if (draft.Shown(sort with { Text = text }, "is sorted by") is not { } item)
-            return null;
-        return isFalling ? Falling(item.Name) : Rising(item.Name);
     }
 }

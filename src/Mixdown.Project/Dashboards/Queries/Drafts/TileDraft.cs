@@ -16,6 +16,7 @@ sealed class TileDraft(TileContext context)
     readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
     DashboardTable? _fact;
     FactSources? _sources;
+    TileSorting? _sorting;
 
     /// <summary>The tile and the project.</summary>
     public TileContext Context => context;
@@ -40,6 +41,9 @@ sealed class TileDraft(TileContext context)
 
     /// <summary>Facts, joins and filters; there as soon as all columns are.</summary>
     public FactSources Sources => _sources!;
+
+    /// <summary>In which order its rows come.</summary>
+    public TileSorting Sorting => _sorting ??= new TileSorting(this);
 
     /// <summary>What reads the tile's expressions.</summary>
     public FieldReader Fields { get; private set; } = new(context, null);
@@ -85,14 +89,24 @@ sealed class TileDraft(TileContext context)
     /// <param name="use">What the tile does with it: <c>is sorted by</c>.</param>
     public SelectItem? Shown(TileExpression expression, string use)
     {
-        if (_items.Find(item => item.Field.Alias == expression.Text.Trim()) is { } named)
-            return named;
-        if (Fields.Read(expression) is not { } field)
-            return null;
-        var shown = _items.Find(item => item.Field.Sql.Parts.SequenceEqual(field.Sql.Parts));
-        if (shown is null)
+        var shown = Find(expression, out var field);
+        if (shown is null && field is not null)
             context.Found.Add(new Diagnostic("MX1763", $"'{Tile.Title}' {use} '{expression.Text.Trim()}', which it does not show", expression.At, $"Show it, or take one of: {string.Join(", ", _items.Select(one => one.Field.Path ?? one.Field.Name))}."));
         return shown;
+    }
+
+    /// <summary>The column that an expression means; null where the tile shows none such.</summary>
+    /// <param name="expression">The expression.</param>
+    /// <param name="field">What it means; null where that was not looked for, or, with an error, where it means nothing.</param>
+    public SelectItem? Find(TileExpression expression, out Field? field)
+    {
+        field = null;
+        if (_items.Find(item => item.Field.Alias == expression.Text.Trim()) is { } named)
+            return named;
+        if (Fields.Read(expression) is not { } read)
+            return null;
+        field = read;
+        return _items.Find(item => item.Field.Sql.Parts.SequenceEqual(read.Sql.Parts));
     }
 
     /// <summary>A name that no other column has, quoted.</summary>
@@ -121,10 +135,11 @@ sealed class TileDraft(TileContext context)
     {
         if (context.Found.Any(problem => problem.Severity == Severity.Error))
             return false;
+        Format();
         var where = Tile.Data.Where is { } written ? Fields.Condition(written) : null;
-        var facts = Measures.Select(item => item.Field.Fact!).Distinct().DefaultIfEmpty(Fact).ToList();
+        var facts = Measures.Concat(Sorting.Columns).Select(item => item.Field.Fact!).Distinct().DefaultIfEmpty(Fact).ToList();
         _sources = new FactSources(context, facts, TileNarrowing.Of(this)) { Where = where };
-        var reached = _items.Select(item => item.Field).Concat(others).Select(_sources.Reach).ToList();
+        var reached = _items.Concat(Sorting.Columns).Select(item => item.Field).Concat(others).Select(_sources.Reach).ToList();
         if (where is not null)
             reached.Add(_sources.Reach(where, Tile.Data.Where!.At));
         CheckShares();
@@ -150,6 +165,13 @@ sealed class TileDraft(TileContext context)
             ? new Diagnostic("MX1761", $"'{channel}' needs a number that is added up, and '{field.Label}' is a member of each row", field.At, $"Show a metric, or add rows up: 'sum({field.Sql.OnlyColumn?.Name ?? "…"})', 'count(*)', 'count(distinct {field.Sql.OnlyColumn?.Name ?? "…"})'.")
             : new Diagnostic("MX1761", $"'{channel}' needs something to group by, and '{field.Label}' is a number that is added up", field.At, "Show a column of a dimension or of the fact."));
         return false;
+    }
+
+    void Format()
+    {
+        var formatted = new TileFormats(context).Applied(_items);
+        for (var at = 0; at < _items.Count; at++)
+            _items[at] = formatted[at];
     }
 
     /// <summary>A row's amount can be divided, its average cannot.</summary>

@@ -17,6 +17,7 @@ sealed class CellQuery(TileDraft draft, Comparing compared)
 
     readonly QuerySteps _steps = new();
     readonly IReadOnlyList<(string Name, string Before)> _measures = [.. draft.Measures.Select(item => (item.Name, compared.With is not null ? draft.Named($"{item.Field.Name}_before") : ""))];
+    readonly IReadOnlyList<HiddenOrder> _orders = draft.Sorting.Hidden;
     readonly List<string> _marks = [];
 
     bool IsCompared => compared.With is not null;
@@ -34,14 +35,14 @@ sealed class CellQuery(TileDraft draft, Comparing compared)
     /// before.</summary>
     public IEnumerable<string> Names =>
     [
-        .. draft.Dimensions.SelectMany(item => Limits.FirstOrDefault(limit => limit.Item == item) is { } limit && Folds ? new[] { item.Name, limit.Rest } : [item.Name]),
+        .. draft.Dimensions.SelectMany(NamesOf),
         .. _measures.SelectMany(measure => IsCompared ? new[] { measure.Name, measure.Before } : [measure.Name]),
     ];
 
     /// <summary>What pages are told of those columns.</summary>
     public IEnumerable<TileColumn> Columns =>
     [
-        .. draft.Dimensions.SelectMany(item => Folds && Limits.Any(limit => limit.Item == item) ? new[] { item.Column, new TileColumn("Other", ColumnRole.Rest) } : [item.Column]),
+        .. draft.Dimensions.SelectMany(ColumnsOf),
         .. draft.Measures.SelectMany(item => IsCompared ? Comparing.Pair(item.Column) : [item.Column]),
     ];
 
@@ -50,8 +51,8 @@ sealed class CellQuery(TileDraft draft, Comparing compared)
     public string Sql(string order)
     {
         var grouped = new GroupedSelect(draft.Context, draft.Sources, draft.Values);
-        var now = grouped.Sql(draft.Dimensions, draft.Measures);
-        if (!IsCompared && Limits.Count == 0 && Filled is null)
+        var now = grouped.Sql(draft.Dimensions, [.. draft.Measures, .. draft.Sorting.Columns]);
+        if (!IsCompared && Limits.Count == 0 && Filled is null && _orders.Count == 0)
             return now + order;
         _steps.Add("cells", compared.With is { } with ? WithBefore(now, grouped, with) : now);
         if (Limits.Count > 0)
@@ -61,6 +62,19 @@ sealed class CellQuery(TileDraft draft, Comparing compared)
         return _steps.Then($"select {string.Join(", ", Names)}\nfrom {_steps.Last}{order}");
     }
 
+    /// <summary>With several dimensions no order of rows tells the order of each: then their members say it themselves.</summary>
+    string? PlaceOf(SelectItem item) => draft.Dimensions.Count > 1 ? draft.Sorting.OrderOf(item)?.Name : null;
+
+    IEnumerable<string> NamesOf(SelectItem item) =>
+        [item.Name, .. Folds && Limits.FirstOrDefault(limit => limit.Item == item) is { } limit ? [limit.Rest] : Array.Empty<string>(), .. PlaceOf(item) is { } place ? [place] : Array.Empty<string>()];
+
+    IEnumerable<TileColumn> ColumnsOf(SelectItem item) =>
+    [
+        item.Column,
+        .. Folds && Limits.Any(limit => limit.Item == item) ? [new TileColumn("Other", ColumnRole.Rest)] : Array.Empty<TileColumn>(),
+        .. PlaceOf(item) is not null ? [new TileColumn($"{item.Field.Label} order", ColumnRole.Place)] : Array.Empty<TileColumn>(),
+    ];
+
     string Place(MemberLimit limit) => string.Create(CultureInfo.InvariantCulture, $"\"mx_place_{Limits.ToList().IndexOf(limit) + 1}\"");
 
     string Total(MemberLimit limit) => string.Create(CultureInfo.InvariantCulture, $"\"mx_total_{Limits.ToList().IndexOf(limit) + 1}\"");
@@ -69,18 +83,22 @@ sealed class CellQuery(TileDraft draft, Comparing compared)
 
     string WithBefore(string now, GroupedSelect grouped, Comparison with)
     {
-        var before = grouped.Sql(draft.Dimensions, draft.Measures, with);
+        // A member's place is the same at any time; what else is sorted by is that of the time that is shown.
+        var places = _orders.Where(order => !order.Single.IsMeasure).Select(order => order.Item).ToList();
+        var before = grouped.Sql(draft.Dimensions, [.. draft.Measures, .. places], with);
+        var (ordered, shownOrders) = (string.Concat(_orders.Select(order => $"max({order.Item.Name}) as {order.Item.Name}, ")), string.Concat(_orders.Select(order => $"{order.Item.Name}, ")));
+        var earlierOrders = string.Concat(_orders.Select(order => places.Contains(order.Item) ? $"{order.Item.Name}, " : $"null as {order.Item.Name}, "));
         var keys = draft.Dimensions.Count == 0 ? "" : $"{Keys}, ";
         var groups = draft.Dimensions.Count == 0 ? "" : $"\ngroup by {string.Join(", ", Enumerable.Range(1, draft.Dimensions.Count).Select(i => i.ToString(CultureInfo.InvariantCulture)))}";
-        return $"select {keys}{string.Join(", ", _measures.Select(one => $"max({one.Name}) as {one.Name}, max({one.Before}) as {one.Before}"))}, max(\"mx_now\") as \"mx_now\"\nfrom (\n"
-            + $"select {keys}{string.Join(", ", _measures.Select(one => $"{one.Name}, null as {one.Before}"))}, 1 as \"mx_now\" from (\n{now}\n) as shown\nunion all\n"
-            + $"select {keys}{string.Join(", ", _measures.Select(one => $"null as {one.Name}, {one.Name} as {one.Before}"))}, 0 as \"mx_now\" from (\n{before}\n) as earlier\n) as both_times{groups}";
+        return $"select {keys}{string.Join(", ", _measures.Select(one => $"max({one.Name}) as {one.Name}, max({one.Before}) as {one.Before}"))}, {ordered}max(\"mx_now\") as \"mx_now\"\nfrom (\n"
+            + $"select {keys}{string.Join(", ", _measures.Select(one => $"{one.Name}, null as {one.Before}"))}, {shownOrders}1 as \"mx_now\" from (\n{now}\n) as shown\nunion all\n"
+            + $"select {keys}{string.Join(", ", _measures.Select(one => $"null as {one.Name}, {one.Name} as {one.Before}"))}, {earlierOrders}0 as \"mx_now\" from (\n{before}\n) as earlier\n) as both_times{groups}";
     }
 
-    /// <summary>The members with the greatest totals stay.</summary>
+    /// <summary>The members with the greatest totals stay: of what they fall by, else of the first measure.</summary>
     void Fold()
     {
-        var size = draft.Measures[0].Name;
+        var size = (draft.Sorting.Falls ?? draft.Measures[0]).Name;
         foreach (var limit in Limits)
         {
             var place = Place(limit);
@@ -98,7 +116,8 @@ sealed class CellQuery(TileDraft draft, Comparing compared)
         if (IsCompared)
             _marks.Add("max(\"mx_now\") as \"mx_now\"");
         var sums = _measures.SelectMany(one => IsCompared ? new[] { $"sum({one.Name}) as {one.Name}", $"sum({one.Before}) as {one.Before}" } : [$"sum({one.Name}) as {one.Name}"]);
-        return $"select {string.Join(", ", dimensions.Concat(sums).Concat(_marks))}\nfrom {_steps.Last}\ngroup by {string.Join(", ", Enumerable.Range(1, count).Select(i => i.ToString(CultureInfo.InvariantCulture)))}";
+        var orders = _orders.Select(order => $"{order.Folded} as {order.Item.Name}");
+        return $"select {string.Join(", ", dimensions.Concat(sums).Concat(orders).Concat(_marks))}\nfrom {_steps.Last}\ngroup by {string.Join(", ", Enumerable.Range(1, count).Select(i => i.ToString(CultureInfo.InvariantCulture)))}";
     }
 
     string[] Members(MemberLimit limit) =>
@@ -123,7 +142,7 @@ sealed class CellQuery(TileDraft draft, Comparing compared)
         var others = OtherKeys(time);
         var series = others.Count == 0 ? null : _steps.Add("series", $"select distinct {string.Join(", ", others)}\nfrom {cells}");
         var on = string.Join(" and ", others.Select(name => $"{cells}.{name} is not distinct from \"series\".{name}").Prepend($"{cells}.{time.Name} = {times}.{time.Name}"));
-        var columns = Names.Select(name => name == time.Name ? $"{times}.{name}" : others.Contains(name) ? $"\"series\".{name}" : Missing(cells, name));
+        var columns = Names.Concat(_orders.Select(order => order.Item.Name)).Distinct(StringComparer.Ordinal).Select(name => name == time.Name ? $"{times}.{name}" : others.Contains(name) ? $"\"series\".{name}" : Missing(cells, name));
         _steps.Add("filled", $"select {string.Join(", ", columns)}\nfrom {times}{(series is null ? "" : $"\ncross join {series}")}\nleft join {cells} on {on}");
     }
 

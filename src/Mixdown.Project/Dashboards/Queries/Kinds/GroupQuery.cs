@@ -12,14 +12,13 @@ static class GroupQuery
     public static TileQuery? Of(TileDraft draft)
     {
         draft.AddChannels();
+        draft.Sorting.Read();
         if (!draft.Join())
             return null;
         GrainChoice.Take(draft, draft.Tile.Kind == TileKind.Pivot ? ColumnRole.Column : ColumnRole.X, chooses: draft.Tile.Kind == TileKind.Heatmap);
         var isLimited = draft.Tile.Rows.Limit.TryGetValue("", out var most);
-        if (SortOrder.Of(draft, isLimited ? Largest(draft) : []) is not { } order)
-            return null;
         var query = new CellQuery(draft, Comparing.Nothing) { Limits = [.. Limits(draft)] };
-        var sql = query.Sql(order);
+        var sql = query.Sql(draft.Sorting.Order(isLimited ? Largest(draft) : []));
         return isLimited
             ? draft.Finish(sql + SortOrder.Limit(most), query.Columns) with { Limit = most, CountSql = SortOrder.Count(sql) }
             : draft.Finish(sql, query.Columns) with { Limit = Most };

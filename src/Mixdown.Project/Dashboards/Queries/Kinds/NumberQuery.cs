@@ -14,7 +14,7 @@ static class NumberQuery
         var grouped = new GroupedSelect(draft.Context, draft.Sources, draft.Values);
         var now = grouped.Sql([], draft.Measures);
         if (compared.With is not { } with)
-            return draft.Finish(now, draft.Items.Select(item => item.Column));
+            return draft.Finish(now, draft.Items.Select(item => item.Column)) with { NotCompared = compared.Obstacle };
         var names = draft.Measures.Select(item => (item.Name, Before: draft.Named($"{item.Field.Name}_before"))).ToList();
         var before = grouped.Sql([], draft.Measures, with);
         var shown = string.Join(", ", names.Select(name => $"now.{name.Name}, earlier.{name.Name} as {name.Before}"));

@@ -12,14 +12,14 @@ static class PointQuery
     public static TileQuery? Of(TileDraft draft)
     {
         draft.AddChannels();
+        draft.Sorting.Read();
         if (!draft.Join())
             return null;
         GrainChoice.Take(draft, ColumnRole.X, chooses: false);
-        if (SortOrder.Of(draft, draft.Items.Where(item => item.Role == ColumnRole.X).Select(item => SortOrder.Rising(item.Name))) is not { } order)
-            return null;
-        var grouped = new GroupedSelect(draft.Context, draft.Sources, draft.Values);
+        var order = draft.Sorting.Order(draft.Items.Where(item => item.Role == ColumnRole.X).SelectMany(draft.Sorting.Rising));
         IReadOnlyList<SelectItem> items = draft.Measures.Count == 0 ? draft.Items : [.. draft.Dimensions, .. draft.Measures];
-        var sql = draft.Measures.Count == 0 ? grouped.Details(items) : grouped.Sql(draft.Dimensions, draft.Measures);
+        if (RowsQuery.Of(draft, items, isDetail: draft.Measures.Count == 0) is not { } sql)
+            return null;
         var limit = draft.Tile.Rows.Limit.GetValueOrDefault("", Most);
         return draft.Finish(sql + order + SortOrder.Limit(limit), items.Select(item => item.Column)) with { Limit = limit, CountSql = SortOrder.Count(sql) };
     }

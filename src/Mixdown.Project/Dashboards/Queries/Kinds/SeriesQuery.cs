@@ -16,14 +16,15 @@ static class SeriesQuery
     public static TileQuery? Of(TileDraft draft)
     {
         draft.AddChannels();
+        draft.Sorting.Read();
         if (!draft.Join())
             return null;
         var time = GrainChoice.Take(draft, ColumnRole.X, chooses: true);
-        if (Comparing.Read(draft) is not { } compared || SortOrder.Of(draft, Otherwise(draft)) is not { } order)
+        if (Comparing.Read(draft) is not { } compared)
             return null;
         var query = new CellQuery(draft, compared) { Filled = time, Limits = [.. Limits(draft)] };
-        var sql = query.Sql(order);
-        return draft.Finish(sql, query.Columns) with { Limit = 10 * MostMembers };
+        var sql = query.Sql(draft.Sorting.Order(Otherwise(draft)));
+        return draft.Finish(sql, query.Columns) with { Limit = 10 * MostMembers, NotCompared = compared.Obstacle };
     }
 
     static IEnumerable<MemberLimit> Limits(TileDraft draft)
@@ -43,7 +44,7 @@ static class SeriesQuery
         var x = draft.Dimensions.FirstOrDefault(item => item.Role == ColumnRole.X);
         if (x is null || draft.Measures.Count == 0)
             return [];
-        var hasOrder = x.Grain is not null || x.Field.Class.IsTime() || x.Field.Class.IsNumber() || draft.Tile.Kind != TileKind.Bar;
-        return [hasOrder || draft.Dimensions.Count > 1 ? SortOrder.Rising(x.Name) : SortOrder.Falling(draft.Measures[0].Name)];
+        var hasOrder = x.Grain is not null || draft.Sorting.OrderOf(x) is not null || x.Field.Class.IsTime() || x.Field.Class.IsNumber() || draft.Tile.Kind != TileKind.Bar;
+        return hasOrder || draft.Dimensions.Count > 1 ? draft.Sorting.Rising(x) : [SortOrder.Falling(draft.Measures[0].Name)];
     }
 }

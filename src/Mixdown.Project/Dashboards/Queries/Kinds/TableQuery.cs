@@ -21,29 +21,19 @@ static class TableQuery
             if (draft.Shown(bar, "draws bars for") is { } item)
                 draft.Replace(item, item with { HasBar = true });
         }
+        draft.Sorting.Read();
         if (!draft.Join())
             return null;
         GrainChoice.Take(draft, ColumnRole.Column, chooses: false);
-        if (SortOrder.Of(draft, draft.Measures is [var first, ..] ? [SortOrder.Falling(first.Name)] : []) is not { } order)
-            return null;
+        var order = draft.Sorting.Order(draft.Measures is [var first, ..] ? [SortOrder.Falling(first.Name)] : []);
         var limit = draft.Tile.Rows.Limit.GetValueOrDefault("", Most);
-        var sql = Sql(draft);
+        var isDetail = draft.Measures.Count == 0 && draft.Items.Any(item => item.Field.Sql.Tables.Contains(draft.Fact));
+        if (RowsQuery.Of(draft, draft.Items, isDetail) is not { } sql)
+            return null;
         return draft.Finish(sql + order + SortOrder.Limit(limit), draft.Items.Select(item => item.Column)) with
         {
             Limit = limit,
             CountSql = SortOrder.Count(sql),
         };
-    }
-
-    static string Sql(TileDraft draft)
-    {
-        var grouped = new GroupedSelect(draft.Context, draft.Sources, draft.Values);
-        var isDetail = draft.Measures.Count == 0 && draft.Items.Any(item => item.Field.Sql.Tables.Contains(draft.Fact));
-        if (isDetail)
-            return grouped.Details(draft.Items);
-        IReadOnlyList<SelectItem> names = [.. draft.Dimensions, .. draft.Measures];
-        var shown = draft.Items;
-        var sql = grouped.Sql(draft.Dimensions, draft.Measures);
-        return names.SequenceEqual(shown) ? sql : $"select {string.Join(", ", shown.Select(item => item.Name))}\nfrom (\n{sql}\n) as members";
     }
 }

@@ -36,7 +36,7 @@ sealed class LiveDraft(TileContext context, LiveEntry entry)
             var name = expression.Text.Trim();
             if (name.StartsWith('$'))
                 name = context.ChoiceOf(name[1..], expression.At) ?? "";
-            if (Field(name, expression.At) is { } field)
+            if (Formatted(Field(name, expression.At)) is { } field)
                 _items.Add(new SelectItem(field, channel.Role, new SqlIdentifier($"{field.Name}").ToString()) { Grain = GrainOf(field) });
         }
     }
@@ -70,6 +70,9 @@ sealed class LiveDraft(TileContext context, LiveEntry entry)
         return Wrong("MX1752", $"live.{entry.Name} has no column '{name}'", at, DidYouMean.Hint(name, known));
     }
 
+    Field? Formatted(Field? field) =>
+        field is not null && new TileFormats(context).Of([field.Name], field.IsMeasure) is { } format ? field with { Format = format } : field;
+
     Field Measure(MetricDefinition metric, SourceSpan at)
     {
         var column = new SqlIdentifier(metric.Name);
@@ -77,7 +80,7 @@ sealed class LiveDraft(TileContext context, LiveEntry entry)
         {
             Fact = _fact ?? new DashboardTable(entry.Fact.UniqueId, entry.Fact.Name, ""),
             Class = ColumnClass.Number,
-            Format = MetricFormat.Of(metric.Format),
+            Format = FormatReader.Of(metric.Format),
             IsAdditive = metric.IsAdditive,
         };
     }

@@ -14,7 +14,7 @@ static class WrittenColumns
         var bars = context.Tile.Of("bars").Select(bar => Text(context, bar)).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. ChannelRole.Of[context.Tile.Kind].SelectMany(channel => context.Tile.Of(channel.Channel).Select(expression => One(context, channel.Role, Text(context, expression), bars))),
+            .. ChannelRole.Of[context.Tile.Kind].SelectMany(channel => context.Tile.Of(channel.Channel).Select(expression => One(context, channel, Text(context, expression), bars))),
         ];
     }
 
@@ -26,13 +26,14 @@ static class WrittenColumns
         return isFalling ? SortOrder.Falling(name) : SortOrder.Rising(name);
     })]);
 
-    static WrittenColumn One(TileContext context, ColumnRole role, string text, HashSet<string> bars)
+    static WrittenColumn One(TileContext context, ChannelRole channel, string text, HashSet<string> bars)
     {
+        var alias = SqlTokenizer.Read(text).Alias()?.Name;
         var metric = context.Metrics.Find(text);
-        var grain = role == ColumnRole.X && context.Tile.Rows.Grain is { } written ? TimeGrains.Find(Text(context, written))?.Word() : null;
-        return new WrittenColumn(Sql(text), new TileColumn(metric?.Label ?? FieldLabel.Of(text), role)
+        var grain = channel.Role == ColumnRole.X && context.Tile.Rows.Grain is { } written ? TimeGrains.Find(Text(context, written))?.Word() : null;
+        return new WrittenColumn(Sql(text), new TileColumn(metric?.Label ?? FieldLabel.Of(alias ?? text), channel.Role)
         {
-            Format = MetricFormat.Of(metric?.Format),
+            Format = new TileFormats(context).Of([text, alias ?? text], channel.IsMeasure != false) ?? FormatReader.Of(metric?.Format),
             HasBar = bars.Contains(text),
             Grain = grain,
         });

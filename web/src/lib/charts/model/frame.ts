@@ -15,6 +15,8 @@ export interface Column {
   isAdditive: boolean;
   /** By row, whether its member stands for all that are not shown by themselves; undefined: none does. */
   isRest: readonly Value[] | undefined;
+  /** By row, where its member stands among the others; undefined: in the order of the rows. */
+  places: readonly Value[] | undefined;
 }
 
 /** An answer, read by role; what only marks another column is not among its columns. */
@@ -24,7 +26,7 @@ export interface Frame {
 }
 
 export function frameOf(answer: TileAnswer): Frame {
-  const columns = answer.columns.flatMap(({ meaning, type }, index): Column[] => meaning.role === 'rest' ? [] : [{
+  const columns = answer.columns.flatMap(({ meaning, type }, index): Column[] => isNote(meaning.role) ? [] : [{
     label: meaning.label,
     role: meaning.role,
     type,
@@ -34,7 +36,8 @@ export function frameOf(answer: TileAnswer): Frame {
     grain: meaning.grain as Grain | undefined,
     hasBar: meaning.hasBar,
     isAdditive: meaning.isAdditive,
-    isRest: answer.columns[index + 1]?.meaning.role === 'rest' ? answer.values[index + 1] : undefined,
+    isRest: noteOf(answer, index, 'rest'),
+    places: noteOf(answer, index, 'place'),
   }]);
   return { rows: answer.values[0]?.length ?? 0, columns };
 }
@@ -52,6 +55,14 @@ function evenDecimals(meaning: ColumnMeaning, type: ValueType, values: readonly 
     if (hundredths !== 0) decimals = 1;
   }
   return decimals > 0 ? { decimals } : undefined;
+}
+
+const isNote = (role: Role | undefined): boolean => role === 'rest' || role === 'place';
+
+/** What the columns behind a column say of it. */
+function noteOf(answer: TileAnswer, index: number, role: Role): readonly Value[] | undefined {
+  for (let at = index + 1; isNote(answer.columns[at]?.meaning.role); at++) if (answer.columns[at]?.meaning.role === role) return answer.values[at];
+  return undefined;
 }
 
 /** The first column of a role. */
@@ -90,6 +101,19 @@ export function positionAt(column: Column, row: number): number | null {
   const value = column.values[row];
   if (!isTime(column)) return numberAt(column, row);
   return typeof value === 'string' ? wallTime(value, column.type === 'instant') : null;
+}
+
+/** Row numbers in the order of their members' places; those of a column without places as they are. */
+export function inPlace(column: Column, rows: readonly number[]): number[] {
+  const { places } = column;
+  if (!places) return [...rows];
+  const place = (row: number): Value => places[row] ?? null;
+  return [...rows].sort((a, b) => comparePlaces(place(a), place(b)));
+}
+
+function comparePlaces(a: Value, b: Value): number {
+  if (a === null || b === null) return (a === null ? 1 : 0) - (b === null ? 1 : 0);
+  return typeof a === 'number' && typeof b === 'number' ? a - b : String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0;
 }
 
 /** The member that stands for all others: no text of the data is equal to it. */

@@ -21,3 +21,11 @@ test('averages have no totals', () => {
   const pivot = pivotOf(frameOf(answerOf('t', [genre, year, rate('value', 'Average')], rows)));
   expect([pivot.rowTotals, pivot.columnTotals, pivot.totals]).toEqual([null, null, null]);
 });
+
+test('members stand where their order says, whichever row they come in', () => {
+  const day = dimension('row', 'Weekday', 'dim.weekday');
+  const place = dimension('place', 'Weekday order', '', 'number');
+  const pivot = pivotOf(frameOf(answerOf('t', [day, place, year, measure('value', 'Units')], [['Sunday', 7, 2024, 1], ['Monday', 1, 2025, 2], ['Tuesday', 2, 2024, 3]])));
+  expect(pivot.rows.map((one) => one.texts)).toEqual([['Monday'], ['Tuesday'], ['Sunday']]);
+  expect(pivot.cells).toEqual([[[null], [2]], [[3], [null]], [[1], [null]]]);
+});

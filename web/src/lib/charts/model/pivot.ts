@@ -1,4 +1,4 @@
-import { all, isTime, numberAt, positionAt, type Column, type Frame } from './frame.ts';
+import { all, inPlace, isTime, numberAt, positionAt, type Column, type Frame } from './frame.ts';
 import { numberText, valueText } from './write.ts';
 
 /** A heading of a pivot: one text for each of its columns, and which row of the answer it was read from. */
@@ -67,10 +67,16 @@ function headingsOf(frame: Frame, columns: Column[]): { headings: Heading[]; of:
 
 /** Times and numbers in their order, names in that of the answer. */
 function sorted(headings: Heading[], of: number[], first: Column | undefined): { headings: Heading[]; of: number[] } {
-  if (!first || !(isTime(first) || first.type === 'number')) return { headings, of };
-  const order = headings.map((_, index) => index).sort((a, b) => place(first, headings[a]) - place(first, headings[b]));
+  if (!first || !(first.places || isTime(first) || first.type === 'number')) return { headings, of };
+  const order = orderOf(first, headings);
   const at = new Map(order.map((index, position) => [index, position]));
   return { headings: order.map((index) => headings[index] as Heading), of: of.map((index) => at.get(index) ?? index) };
+}
+
+function orderOf(first: Column, headings: Heading[]): number[] {
+  if (!first.places) return headings.map((_, index) => index).sort((a, b) => place(first, headings[a]) - place(first, headings[b]));
+  const byRow = new Map(headings.map((heading, index) => [heading.row, index]));
+  return inPlace(first, [...byRow.keys()]).map((row) => byRow.get(row) ?? 0);
 }
 
 const place = (column: Column, heading: Heading | undefined): number => positionAt(column, heading?.row ?? 0) ?? Infinity;

@@ -1,5 +1,5 @@
 import type { Click, Grain } from './answer.ts';
-import { isTime, memberAt, positionAt, restMember, type Column, type Frame } from './frame.ts';
+import { inPlace, isTime, memberAt, positionAt, restMember, type Column, type Frame } from './frame.ts';
 import type { Positions } from './series.ts';
 import { addGrain, timeText } from './time.ts';
 import { numberText, valueText } from './write.ts';
@@ -25,16 +25,12 @@ export const textsOf = (positions: Positioned, most = positions.count): string[]
 /** Positions of a column. Of times with a grain, those are filled in that no row has when `filled`. */
 export function positionsOf(frame: Frame, column: Column, filled = false): Positioned {
   if (!column.isRest && (isTime(column) || column.type === 'number')) return along(frame, column, filled);
-  const seen = new Map<string | null, number>();
-  const first: number[] = [];
-  const of = Array.from({ length: frame.rows }, (_, row) => {
-    const member = memberAt(column, row);
-    const known = seen.get(member);
-    if (known !== undefined) return known;
-    seen.set(member, seen.size);
-    first.push(row);
-    return seen.size - 1;
-  });
+  const firstOf = new Map<string | null, number>();
+  const members = Array.from({ length: frame.rows }, (_, row) => memberAt(column, row));
+  members.forEach((member, row) => !firstOf.has(member) && firstOf.set(member, row));
+  const first = inPlace(column, [...firstOf.values()]);
+  const seen = new Map(first.map((row, at) => [members[row] ?? null, at]));
+  const of = members.map((member) => seen.get(member) ?? -1);
   const rest = restLast(first, of, seen.get(restMember));
   return {
     column,

@@ -5,7 +5,7 @@ import type { Series, SeriesSet } from '../model/series.ts';
 import { numberText } from '../model/write.ts';
 import type { Fact, LegendEntry } from '../scene.ts';
 import type { PlanInput } from './input.ts';
-import { beforeLabel, seriesClick } from './line.ts';
+import { seriesClick, withBefore } from './line.ts';
 
 /** Everything that a bar chart is made of. */
 export interface BarParts {
@@ -69,7 +69,7 @@ export const barClick = (parts: BarParts, at: number, series: Series): Click | u
 export function barLegend({ set, input }: BarParts): LegendEntry[] {
   const entries: LegendEntry[] = set.series.length > 1 ? set.series.map((series) => ({ label: series.label, paint: series.paint, shape: 'square', ...seriesClick(set, series) })) : [];
   const hasBefore = set.series.some((series) => series.before?.some((value) => value !== null));
-  return hasBefore ? [...entries, { label: beforeLabel(input.tile), paint: beforePaint, shape: 'line' }] : entries;
+  return hasBefore ? withBefore(entries, set, input.tile, 'square') : entries;
 }
 
 export function barNotes(parts: BarParts, shown: number): string[] {

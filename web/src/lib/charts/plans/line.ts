@@ -185,11 +185,17 @@ function factsAt({ set }: LineParts, at: number, active: Series): Mark['facts'] 
 function legendOf({ set, input }: LineParts, isLabelled: boolean, isStacked: boolean): LegendEntry[] {
   const entries: LegendEntry[] = set.series.length > 1 && !isLabelled ? set.series.map((series) => ({ label: series.label, paint: series.paint, shape: 'square', ...seriesClick(set, series) })) : [];
   const hasBefore = (!isStacked || set.series.length === 1) && set.series.some((series) => series.before?.some((value) => value !== null));
-  return hasBefore ? [...entries, { label: beforeLabel(input.tile), paint: beforePaint, shape: 'line' }] : entries;
+  return hasBefore ? withBefore(entries, set, input.tile, 'line') : entries;
+}
+
+/** The legend with the time before. One measure alone is what the title says; two of them need two names. */
+export function withBefore(entries: LegendEntry[], { series }: SeriesSet, tile: ChartTile, shape: LegendEntry['shape']): LegendEntry[] {
+  const own = series.length === 1 ? series.map(({ label, paint }): LegendEntry => ({ label, paint, shape })) : entries;
+  return [...own, { label: beforeLabel(tile), paint: beforePaint, shape: 'line' }];
 }
 
 /** What the thin grey line is. */
-export function beforeLabel({ compare }: ChartTile): string {
+function beforeLabel({ compare }: ChartTile): string {
   return compare ? `${compare.charAt(0).toUpperCase()}${compare.slice(1)}` : 'The time before';
 }
 

@@ -48,7 +48,7 @@ test('the last month is dashed while it goes on, and said to be', () => {
 test('the time before is a thin grey line behind, named in the legend', () => {
   const scene = draw(linePlan, sample('line', 'l', [month, measure('y', 'Y'), measure('before', 'B')], [['2025-01-01', 1, 2], ['2025-02-01', 2, 1]], {}, { compare: 'previous year' }));
   expect(paths(scene).map((path) => path.stroke)).toEqual(['var(--line-strong)', 'var(--accent)']);
-  expect(scene.legend).toEqual([{ label: 'Previous year', paint: 'var(--line-strong)', shape: 'line' }]);
+  expect(scene.legend).toEqual([{ label: 'Y', paint: 'var(--accent)', shape: 'line' }, { label: 'Previous year', paint: 'var(--line-strong)', shape: 'line' }]);
 });
 
 test('two series are labelled at their ends, where there is room', () => {

@@ -6,7 +6,6 @@ import type { MenuItem } from '../../../lib/ui/Menu.svelte';
 import { project } from '../../../shell/project.svelte.ts';
 import { lineageOf } from '../../catalog/kinds.ts';
 import { exploreLink } from '../../explore/link.ts';
-import { hasTrail } from '../state.ts';
 import type { Chosen, DashboardLinks, DashboardSource, Hears, Question } from './source.ts';
 
 /** A dashboard of the server that the app came from. */
@@ -75,14 +74,14 @@ class AppLinks implements DashboardLinks {
   }
 
   trail(tile: TileDefinition, query: URLSearchParams): string | null {
-    return hasTrail(tile) ? `/trace?${new URLSearchParams([['dashboard', this.id], ['tile', tile.id], ...query])}` : null;
+    return tile.canTrace ? `/trace?${new URLSearchParams([['dashboard', this.id], ['tile', tile.id], ...query])}` : null;
   }
 
   elsewhere(tile: TileDefinition, query: URLSearchParams): MenuItem[] {
     const [explored, trail] = [exploreLink(tile), this.trail(tile, query)];
     return [
       ...(explored ? [{ label: 'Explore this', icon: 'explore' as const, href: explored }] : []),
-      { label: 'Where does this come from?', icon: 'source', ...(trail ? { href: trail } : { disabled: true }) },
+      ...(trail ? [{ label: 'Where does this come from?', icon: 'source' as const, href: trail }] : []),
       { label: 'Lineage', icon: 'lineage', disabled: !project.facts, href: lineageOf({ id: `exposure.${project.facts?.name}.${this.id}`, kind: 'dashboard', name: this.id }) },
     ];
   }
