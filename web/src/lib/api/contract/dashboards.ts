@@ -61,6 +61,11 @@ export interface TileDefinition {
   live?: number;
   /** What it compares with, in the file's words; null: nothing. */
   compare?: string;
+  /**
+   * Whether the rows behind its values can be followed to their sources: not those of a query of its own, of a live table, of
+   * prose.
+   */
+  canTrace: boolean;
   /** What it shows, by channel, in the file's words. */
   channels: Record<string, string>;
   /** File and line where it stands. */

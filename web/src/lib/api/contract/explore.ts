@@ -113,7 +113,7 @@ export interface FieldChoice {
   description: string;
   /** What its values are: `text`, `number`, `truth`, `date`, `time`, or `other`. */
   type: string;
-  /** How a metric's numbers are written; null: as they are. */
+  /** How its numbers are written; null: as they are. */
   format?: ValueFormat;
   /** Why it cannot be picked, in a person's words; null: it can. */
   obstacle?: string;

@@ -46,7 +46,10 @@ export interface CatalogRows {
 export type Cell = string | number | boolean | null | Cell[] | { [name: string]: Cell };
 
 /** What a column of a tile's answer is for: mostly a channel of the tile. */
-export type ColumnRole = 'x' | 'y' | 'color' | 'size' | 'value' | 'before' | 'by' | 'region' | 'point' | 'lat' | 'lon' | 'source' | 'target' | 'step' | 'column' | 'row' | 'to' | 'from' | 'count' | 'low' | 'firstQuartile' | 'median' | 'thirdQuartile' | 'high' | 'rest';
+export type ColumnRole = 'x' | 'y' | 'color' | 'size' | 'value' | 'before' | 'by' | 'region' | 'point' | 'lat' | 'lon' | 'source' | 'target' | 'step' | 'column' | 'row' | 'to' | 'from' | 'count' | 'low' | 'firstQuartile' | 'median' | 'thirdQuartile' | 'high' | 'rest' | 'place';
+
+/** What a number counts that is written as a time, such as `3 min 20 s`. */
+export type DurationUnit = 'milliseconds' | 'seconds' | 'minutes' | 'hours';
 
 /** Something that is wrong with a file of the project. */
 export interface FileProblem {
@@ -144,6 +147,8 @@ export interface TileAnswer {
   staleRun?: string;
   /** The labels of the filters that are set and do not reach it. */
   notFilteredBy: string[];
+  /** Why it is compared with nothing although its file asks for it, in a sentence; null: it is, or the file does not. */
+  notCompared?: string;
   /** What was asked, with `$1` for values. */
   sql: string;
   /** What prevented an answer; null: nothing. */
@@ -177,7 +182,7 @@ export interface TileColumn {
   isAdditive: boolean;
 }
 
-/** How numbers are written: `config.meta.format` of a metric. */
+/** How numbers are written: `format` of a tile, `config.meta.format` of a metric or a column. */
 export interface ValueFormat {
   /** ISO 4217, such as `USD`; null: no money. */
   currency?: string;
@@ -187,4 +192,10 @@ export interface ValueFormat {
   unit?: string;
   /** Whether 0.25 is written as 25 %. */
   isPercent: boolean;
+  /** Whether 1,200,000 is written as 1.2 MB. */
+  isBytes: boolean;
+  /** What it counts where it is written as a time: 200 seconds as 3 min 20 s; null: it is no time. */
+  duration?: DurationUnit;
+  /** Whether large numbers are short everywhere: 148K in place of 148,213. */
+  isCompact: boolean;
 }
