@@ -14,18 +14,17 @@ static class RefFunctions
     public static JinjaFunction Ref(Rendering rendering) => new("ref(*args, **kwargs)", given =>
     {
         var call = ReadRef(given);
-        return rendering.IsParsing ? Note(rendering, call) : Resolve(rendering, call, given.At?.Source.Text ?? "");
+        rendering.Refs.Add(call);
+        return rendering.IsParsing ? rendering.This : Resolve(rendering, call, given.At?.Source.Text ?? "");
     });
 
     public static JinjaFunction Source(Rendering rendering) => new("source(source_name, table_name)", given =>
     {
         var (source, table) = (given.Text(0), given.Text(1));
         var call = new SourceCall(source, table, given.At is { } at ? JinjaTrouble.SpanOf(at, table) : default);
+        rendering.Sources.Add(call);
         if (rendering.IsParsing)
-        {
-            rendering.Sources.Add(call);
             return rendering.This;
-        }
         return rendering.Context.Lookup!.TryFind(call, rendering.Package, out var found)
             ? InputRows.Of(rendering, found, RelationValue.Of(found.Relation, "table"))
             : throw new MixdownException(rendering.Context.Lookup.Unknown(call).In(given.At?.Source.Text ?? ""));
@@ -44,12 +43,6 @@ static class RefFunctions
             names[^1],
             version is null ? null : JinjaValue.Str(version),
             given.At is { } at ? JinjaTrouble.SpanOf(at, names[^1]) : default);
-    }
-
-    static RelationValue Note(Rendering rendering, RefCall call)
-    {
-        rendering.Refs.Add(call);
-        return rendering.This;
     }
 
     static RelationValue Resolve(Rendering rendering, RefCall call, string text)
