@@ -41,7 +41,7 @@ public sealed class MixdownProject
     public ProfileTarget Target => Context.Target;
 
     /// <summary>Hides the project's secrets in what is printed and written.</summary>
-    public SecretMask Secrets => _secrets ??= ProjectSecrets.Of(Request.Environment, Target, OtherSettings.GetValueOrDefault("s3"));
+    public SecretMask Secrets => _secrets ??= ProjectSecrets.Of(Request.Environment, Target, OtherSettings.GetValueOrDefault("s3"), OtherSettings.GetValueOrDefault("embeds"));
 
     /// <summary>Everything declared.</summary>
     public Manifest Manifest => Context.Manifest;

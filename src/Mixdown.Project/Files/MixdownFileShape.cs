@@ -1,4 +1,5 @@
 using Mixdown.Data.Settings.Shapes;
+using Mixdown.Project.Dashboards.Embedding;
 using static Mixdown.Data.Settings.Shapes.SettingKind;
 
 namespace Mixdown.Project.Files;
@@ -24,7 +25,8 @@ public static class MixdownFileShape
             new SettingKey("flows", new Anything(), "Loads, builds and checks in order, with schedules"),
             new SettingKey("channels", new Anything(), "Where messages go"),
             new SettingKey("alerts", new Anything(), "What is worth a message"),
-            new SettingKey("serve", new Anything(), "The web app"))
+            new SettingKey("serve", new Anything(), "The web app"),
+            new SettingKey("embeds", new Map(EmbedShape.Of), "Which dashboards pages of others may show by signed links"))
         {
             Description = "What a Mixdown project says beside dbt's files",
         };

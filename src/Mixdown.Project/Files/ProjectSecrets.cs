@@ -19,8 +19,9 @@ public static class ProjectSecrets
     /// <param name="environment">Environment variables.</param>
     /// <param name="target">The target in use.</param>
     /// <param name="buckets">The key <c>s3</c> of mixdown.yml; null when there is none.</param>
-    internal static SecretMask Of(IReadOnlyDictionary<string, string> environment, ProfileTarget target, SettingNode? buckets) =>
-        new([.. Values(environment), .. Passwords(target.Settings), .. BucketSecrets(buckets)]);
+    /// <param name="embeds">The key <c>embeds</c>, likewise.</param>
+    internal static SecretMask Of(IReadOnlyDictionary<string, string> environment, ProfileTarget target, SettingNode? buckets, SettingNode? embeds) =>
+        new([.. Values(environment), .. Passwords(target.Settings), .. BucketSecrets(buckets), .. SigningKeys(embeds)]);
 
     /// <summary>Whether a key of a target holds what nobody may see.</summary>
     internal static bool IsSecret(string key) => SecretKeys.Contains(key, StringComparer.Ordinal);
@@ -31,6 +32,10 @@ public static class ProjectSecrets
 
     static IEnumerable<string> BucketSecrets(SettingNode? buckets) => buckets is SettingNode.Map map
         ? map.Entries.SelectMany(entry => entry.Key is "secret_key" or "session_token" ? Texts(entry.Value) : BucketSecrets(entry.Value))
+        : [];
+
+    static IEnumerable<string> SigningKeys(SettingNode? embeds) => (embeds as SettingNode.Map)?["keys"] is SettingNode.List keys
+        ? keys.Items.OfType<SettingNode.Map>().SelectMany(key => key["key"] is { } secret ? Texts(secret) : [])
         : [];
 
     /// <summary>A password that is the user's or the database's name hides nothing, but would blot them out everywhere.</summary>

@@ -5,6 +5,7 @@ using Mixdown.Project.Dashboards;
 using Mixdown.Project.Dashboards.Queries;
 using Mixdown.Runs.Dashboards.Asking;
 using Mixdown.Runs.Dashboards.Definitions;
+using Mixdown.Runs.Dashboards.Embeds;
 using Mixdown.Runs.Dashboards.Exports;
 using Mixdown.Runs.Dashboards.Freshness;
 using Mixdown.Runs.Dashboards.LiveTiles;
@@ -47,7 +48,7 @@ public sealed class DashboardAnswers : IAsyncDisposable
     internal IReadOnlyList<(string Tile, TimeSpan Every)> LiveTiles(DashboardAsk ask) =>
     [
         .. _served.Project.Manifest.Dashboards.Where(one => one.Id == ask.Dashboard).SelectMany(one => one.Tiles)
-            .Where(tile => tile.Data.Live is not null && ask.Tiles.Contains(tile.Id, StringComparer.Ordinal))
+            .Where(tile => tile.Data.Live is not null && ask.Limits?.Shows(tile) != false && ask.Tiles.Contains(tile.Id, StringComparer.Ordinal))
             .Select(tile => (tile.Id, tile.Data.Live!.Value)),
     ];
 
@@ -57,7 +58,7 @@ public sealed class DashboardAnswers : IAsyncDisposable
         try
         {
             var page = await PageAsync(ask, cancel);
-            return [.. page.Dashboard.Tiles.Where(tile => TileReads.Touches(page, tile, models)).Select(tile => tile.Id)];
+            return [.. page.Shown.Tiles.Where(tile => TileReads.Touches(page, tile, models)).Select(tile => tile.Id)];
         }
         catch (MixdownException)
         {
@@ -83,9 +84,9 @@ public sealed class DashboardAnswers : IAsyncDisposable
     public async IAsyncEnumerable<TileAnswer> AnswerAsync(DashboardAsk ask, [EnumeratorCancellation] CancellationToken cancel)
     {
         var page = await PageAsync(ask, cancel);
-        var wanted = new TileDesk(_desk, page).Begin(Wanted(page.Dashboard, ask.Tiles), cancel);
+        var wanted = new TileDesk(_desk, page).Begin(Wanted(page.Shown, ask.Tiles), cancel);
         await foreach (var answered in Task.WhenEach(wanted).WithCancellation(cancel))
-            yield return await answered;
+            yield return ask.Limits is null ? await answered : EmbeddedAnswer.Of(await answered, page.Shown);
     }
 
     /// <summary>Writes all rows of a tile into a file.</summary>
@@ -98,7 +99,7 @@ public sealed class DashboardAnswers : IAsyncDisposable
     public async Task ExportAsync(DashboardAsk ask, string tile, QueryFormat format, string file, CancellationToken cancel)
     {
         var page = await PageAsync(ask, cancel);
-        var found = Wanted(page.Dashboard, [tile])[0];
+        var found = Wanted(page.Shown, [tile])[0];
         await new TileExport(page, new TimeLimit(_options.TimeLimit, _served.Clock)).WriteAsync(found, format, file, cancel);
     }
 
@@ -139,13 +140,17 @@ public sealed class DashboardAnswers : IAsyncDisposable
 
     async Task<AskedPage> PageAsync(MixdownProject project, Dashboard dashboard, DashboardAsk ask, CancellationToken cancel)
     {
-        var state = new ViewStateReader(dashboard).Read(ask.Query, _served.Clock.GetUtcNow());
+        var now = _served.Clock.GetUtcNow();
+        var state = ask.Limits?.Read(dashboard, ask.Query, now) ?? new ViewStateReader(dashboard).Read(ask.Query, now);
         var runs = _runs.Now(cancel);
-        return new AskedPage(_host, project, dashboard, state) { Write = await _writers.OfAsync(project, runs, cancel), Runs = runs };
+        var page = new AskedPage(_host, project, dashboard, state) { Write = await _writers.OfAsync(project, runs, cancel), Runs = runs, Shown = ask.Limits?.Visible(dashboard) ?? dashboard };
+        if (ask.Limits is not null)
+            EmbeddedMarks.Check(page);
+        return page;
     }
 
-    FilterChoices Choices(MixdownProject project) => new((sql, values, rows, node, stop) => _desk.AskAsync(
-        new AskedQuery(sql, values, rows, ContentStamp.Of([node], project.Graph, _served.Versions)), _served.OpenSession, stop));
+    internal FilterChoices Choices(MixdownProject project) => new((sql, values, rows, column, stop) => _desk.AskAsync(
+        new AskedQuery(sql, values, rows, ContentStamp.Of(column.Reads, project.Graph, _served.Versions)), _served.OpenSession, stop));
 
     internal static Dashboard Find(MixdownProject project, string id)
     {

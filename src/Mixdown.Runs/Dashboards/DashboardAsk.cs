@@ -1,3 +1,5 @@
+using Mixdown.Runs.Dashboards.States;
+
 namespace Mixdown.Runs.Dashboards;
 
 /// <summary>What a page asks of a dashboard.</summary>
@@ -7,4 +9,7 @@ public sealed record DashboardAsk(string Dashboard, IReadOnlyList<KeyValuePair<s
 {
     /// <summary>The ids of the tiles that are wanted; empty for all.</summary>
     public IReadOnlyList<string> Tiles { get; init; } = [];
+
+    /// <summary>What whoever asks may not see and change; null: it is somebody of the house.</summary>
+    public ViewLimits? Limits { get; init; }
 }

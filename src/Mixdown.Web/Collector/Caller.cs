@@ -1,4 +1,5 @@
 using Mixdown.Streams.Sources.Collector;
+using Mixdown.Web.Hosting;
 
 namespace Mixdown.Web.Collector;
 

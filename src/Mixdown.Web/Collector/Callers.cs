@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Mixdown.Streams.Sources.Collector;
+using Mixdown.Web.Hosting;
 
 namespace Mixdown.Web.Collector;
 

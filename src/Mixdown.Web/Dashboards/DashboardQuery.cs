@@ -12,10 +12,12 @@ static class DashboardQuery
     public static DashboardAsk Of(HttpContext context) => Of((string)context.Request.RouteValues["id"]!, context.Request.Query);
 
     /// <summary>The question about a dashboard that a query string asks.</summary>
-    public static DashboardAsk Of(string dashboard, IQueryCollection query) => new(dashboard, [.. query
-        .Where(pair => pair.Key != Tile)
-        .Select(pair => KeyValuePair.Create(pair.Key, (IReadOnlyList<string>)[.. pair.Value.OfType<string>()]))])
-    {
-        Tiles = [.. query[Tile].OfType<string>()],
-    };
+    public static DashboardAsk Of(string dashboard, IQueryCollection query) => new(dashboard, Chosen(query)) { Tiles = Tiles(query) };
+
+    /// <summary>What a viewer chose.</summary>
+    public static IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> Chosen(IQueryCollection query) =>
+        [.. query.Where(pair => pair.Key != Tile).Select(pair => KeyValuePair.Create(pair.Key, (IReadOnlyList<string>)[.. pair.Value.OfType<string>()]))];
+
+    /// <summary>The tiles that are meant; empty for all.</summary>
+    public static IReadOnlyList<string> Tiles(IQueryCollection query) => [.. query[Tile].OfType<string>()];
 }

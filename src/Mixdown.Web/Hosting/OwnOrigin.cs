@@ -21,8 +21,8 @@ static class OwnOrigin
 
     static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
 
-    // A program that is no browser sends neither header, and has no page that it could be led by.
-    static bool IsForeign(HttpRequest request)
+    /// <summary>Whether a browser says that a page of somebody else asks.</summary>
+    public static bool IsForeign(HttpRequest request)
     {
         if (request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site && site is not ("same-origin" or "none"))
             return true;

@@ -34,7 +34,7 @@ sealed class RequestBoundary(WebOptions options, CancellationToken stopping)
         var name = context.Request.Host.Host;
         // A local socket has no address, and no browser reaches it.
         return context.Connection.LocalIpAddress is null || IsOurs(name)
-            ? OwnOrigin.RefusalOf(context.Request)
+            ? LinkTokens.RefusalOf(context.Request) ?? OwnOrigin.RefusalOf(context.Request)
             : new Refusal(StatusCodes.Status421MisdirectedRequest, new Diagnostic(
                 "MX5003", $"This server is not called '{name}'", Hint: "Ask for it as localhost, or let it have the name with 'hosts'."));
     }

@@ -9,13 +9,17 @@ static class SecurityHeaders
     // Nothing inline, nothing from elsewhere, and no text that becomes markup: Svelte makes its templates by the policy of its name,
     // and the default one (web/src/trusted.ts) lets elements be emptied. blob: is a chart that is made into a picture.
     const string ContentPolicy =
-        "default-src 'self'; img-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
-        + "require-trusted-types-for 'script'; trusted-types svelte-trusted-html default";
+        "default-src 'self'; img-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; "
+        + "require-trusted-types-for 'script'; trusted-types svelte-trusted-html default; frame-ancestors ";
+
+    /// <summary>The policy of a page that these may frame.</summary>
+    /// <param name="ancestors">Origins with spaces between them, or <c>'none'</c>.</param>
+    public static string PolicyFramedBy(string ancestors) => ContentPolicy + ancestors;
 
     /// <summary>Puts them on an answer that has not begun.</summary>
     public static void Set(IHeaderDictionary headers)
     {
-        headers.ContentSecurityPolicy = ContentPolicy;
+        headers.ContentSecurityPolicy = PolicyFramedBy("'none'");
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";

@@ -1,4 +1,5 @@
 using Mixdown.Runs.Catalog;
+using Mixdown.Runs.Dashboards.Embeds;
 using Mixdown.Runs.Dashboards.Watching;
 using Mixdown.Runs.Dashboards;
 using Mixdown.Runs.Dashboards.Exploring;
@@ -9,6 +10,7 @@ using Mixdown.Web.App.Pages;
 using Mixdown.Web.App;
 using Mixdown.Web.Catalog;
 using Mixdown.Web.Dashboards;
+using Mixdown.Web.Embeds;
 using Mixdown.Web.Events;
 using Mixdown.Web.Explore;
 using Mixdown.Web.Hosting;
@@ -30,7 +32,7 @@ sealed class AppParts : IAsyncDisposable
     {
         _dashboards = new DashboardAnswers(served, new DashboardOptions());
         _hub = new PageHub(served, _dashboards);
-        Endpoints = Make(served, new CatalogShelf(served));
+        Endpoints = Make(served, new CatalogShelf(served), PageFiles.Embedded(), new EmbedGate(served));
     }
 
     /// <summary>The groups of addresses.</summary>
@@ -43,7 +45,7 @@ sealed class AppParts : IAsyncDisposable
         await _dashboards.DisposeAsync();
     }
 
-    IReadOnlyList<AppEndpoints> Make(ServedProject served, CatalogShelf shelf) =>
+    IReadOnlyList<AppEndpoints> Make(ServedProject served, CatalogShelf shelf, PageFiles files, EmbedGate gate) =>
     [
         new ProjectEndpoint(served),
         new EventsEndpoint(_hub, new LiveFeedOptions(), served.Clock),
@@ -56,6 +58,8 @@ sealed class AppParts : IAsyncDisposable
         new QualityEndpoint(served),
         new QuarantineEndpoint(served),
         new TraceEndpoints(new RowTracing(shelf)),
-        new PagesEndpoint(PageFiles.Embedded()),
+        new EmbedEndpoints(gate, new EmbedAnswers(served, _dashboards), _dashboards, new OpenPages(_hub, new LiveFeedOptions(), served.Clock), served.Clock),
+        new EmbedPages(gate, files),
+        new PagesEndpoint(files),
     ];
 }

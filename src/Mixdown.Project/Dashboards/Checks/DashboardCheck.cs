@@ -1,5 +1,6 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Project.Compile;
+using Mixdown.Project.Dashboards.Embedding;
 using Mixdown.Project.Dashboards.Fields;
 using Mixdown.Project.Dashboards.Joins;
 using Mixdown.Project.Dashboards.Queries;
@@ -20,8 +21,10 @@ public static class DashboardCheck
     /// <param name="cancel">Stops it.</param>
     public static IReadOnlyList<Diagnostic> Run(MixdownProject project, ProjectLineage lineage, CancellationToken cancel)
     {
+        var embeds = new List<Diagnostic>();
+        var settings = new EmbedBinder(project, embeds).Bind();
         if (project.Manifest.Dashboards.Count == 0)
-            return [];
+            return embeds;
         var tiles = new TileCompiler(project, lineage, _ => CheckState.Passed);
         using var shadow = new ShadowCatalog(new ModelCompiler(project), cancel);
         foreach (var node in project.Manifest.Nodes.Values.Where(node => node.IsRelation && lineage.Nodes.ContainsKey(node.UniqueId)))
@@ -35,6 +38,8 @@ public static class DashboardCheck
             foreach (var tile in dashboard.Tiles)
                 found.AddRange(new TileCheck(project, tiles, shadow, dashboard, tile).Run(cancel));
         }
-        return [.. found.DistinctBy(problem => (problem.Code, problem.Message, problem.At)).Select(problem => problem.Excerpt is null ? problem.InFile(project) : problem)];
+        if (settings is not null)
+            found.AddRange(new EmbedCheck(project, tiles, settings).Run());
+        return [.. embeds, .. found.DistinctBy(problem => (problem.Code, problem.Message, problem.At)).Select(problem => problem.Excerpt is null ? problem.InFile(project) : problem)];
     }
 }

@@ -10,6 +10,9 @@ namespace Mixdown.Project.Dashboards.Narrowing;
 /// <param name="Class">What its values are.</param>
 abstract record Narrowed(string Name, SqlPart.Column Column, ColumnClass Class)
 {
+    /// <summary>Whether it holds whatever the tile says: nothing takes its place, and no comparison looks beyond it.</summary>
+    public bool IsLocked { get; init; }
+
     /// <summary>Rows of some members.</summary>
     /// <param name="Name">As above.</param>
     /// <param name="Column">As above.</param>
@@ -22,7 +25,7 @@ abstract record Narrowed(string Name, SqlPart.Column Column, ColumnClass Class)
     /// <param name="Name">As above.</param>
     /// <param name="Column">As above.</param>
     /// <param name="Class">As above.</param>
-    /// <param name="Periods">Any of these.</param>
+    /// <param name="Periods">Any of these; none: all time.</param>
     public sealed record Times(string Name, SqlPart.Column Column, ColumnClass Class, IReadOnlyList<PeriodBounds> Periods) : Narrowed(Name, Column, Class);
 
     /// <summary>Rows between two numbers, both of them in it.</summary>

@@ -33,25 +33,33 @@ sealed class NarrowingReader(TileContext context)
 
     Narrowed? Filter(DashboardFilter filter)
     {
+        var isLocked = context.State.Locked.Contains(filter.Name);
+        return Filter(filter, isLocked) is { } narrowed ? narrowed with { IsLocked = isLocked } : null;
+    }
+
+    Narrowed? Filter(DashboardFilter filter, bool isLocked)
+    {
         var said = context.State.Filters.GetValueOrDefault(filter.Name);
         var (chosen, at) = said is null && filter.Default is [var first, ..] ? ([.. filter.Default.Select(value => value.Text)], first.At) : (said ?? [], filter.At);
         if (chosen.Count == 0 || ColumnOf(filter) is not { } column)
             return null;
         var kind = column.Table.Find(column.Name)?.Class ?? ColumnClass.Unknown;
         if (kind.IsTime())
-            return Times(filter.Name, column, kind, chosen[0], at);
-        if (chosen is ["all time"])
+            return Times(filter.Name, column, kind, chosen[0], at, isLocked);
+        // Whoever locks a filter means a member that is called so.
+        if (chosen is ["all time"] && !isLocked)
             return null;
         return kind.IsNumber() && chosen is [var text] && text.Contains("..", StringComparison.Ordinal)
             ? Span(filter.Name, column, kind, text, at)
             : Members(filter.Name, column, kind, chosen, at);
     }
 
-    Narrowed.Times? Times(string name, SqlPart.Column column, ColumnClass kind, string text, SourceSpan at)
+    Narrowed.Times? Times(string name, SqlPart.Column column, ColumnClass kind, string text, SourceSpan at, bool isLocked)
     {
         if (PeriodSyntax.Read(text) is not { } period)
             return Wrong<Narrowed.Times>("MX1758", $"'{text}' is no period", at, PeriodSyntax.Examples);
-        return period is Period.All ? null : new Narrowed.Times(name, column, kind, [Bounds(period, kind)]);
+        return period is not Period.All ? new Narrowed.Times(name, column, kind, [Bounds(period, kind)])
+            : isLocked ? new Narrowed.Times(name, column, kind, []) : null;
     }
 
     Narrowed.Members? Members(string name, SqlPart.Column column, ColumnClass kind, IReadOnlyList<string> chosen, SourceSpan at)

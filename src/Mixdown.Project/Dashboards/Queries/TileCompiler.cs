@@ -38,9 +38,16 @@ public sealed class TileCompiler
     {
         var found = new List<Diagnostic>();
         var query = ContextOf(dashboard, tile, state, found) is { } context ? TileQueries.Of(context) : null;
+        if (query is not null)
+            found.AddRange(state.Locked.Except(query.Held, StringComparer.Ordinal).Select(filter => NotHeld(tile, filter)));
         IReadOnlyList<Diagnostic> problems = [.. found.Distinct()];
         return new CompiledTile(found.Exists(problem => problem.Severity == Severity.Error) ? null : query, problems);
     }
+
+    // Asked of what was written: a kind of tile that forgets to say what narrows it is refused, and shows nobody too much.
+    static Diagnostic NotHeld(Tile tile, string filter) => new(
+        "MX1774", $"'{tile.Title}' cannot be held to '{filter}'", tile.At,
+        $"Rows of what it reads do not lead to that filter's column. Take the tile out of the embedded dashboard, or have its fact lead there.");
 
     /// <summary>What can be picked for each table that has metrics or leads to other tables, by the table's name.</summary>
     public IReadOnlyList<FactFields> Facts() => _facts.Value;

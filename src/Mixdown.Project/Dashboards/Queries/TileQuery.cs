@@ -33,6 +33,9 @@ public sealed record TileQuery(string Sql)
     /// <summary>Why it is compared with nothing although the file asks for it, for people; null: it is, or the file does not.</summary>
     public string? NotCompared { get; init; }
 
+    /// <summary>The names of the locked filters that narrow all that it reads.</summary>
+    internal IReadOnlyList<string> Held { get; init; } = [];
+
     /// <summary>The live table that it reads in place of the warehouse; null: none.</summary>
     public string? Live { get; init; }
 

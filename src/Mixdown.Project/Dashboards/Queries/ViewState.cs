@@ -8,6 +8,10 @@ public sealed record ViewState
     /// a value, no texts at all everything. A filter that is not here has its default.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Filters { get; init; } = new Dictionary<string, IReadOnlyList<string>>(0);
 
+    /// <summary>The names of filters that whoever looks may not get round: a tile one of whose rows one of them does not reach is not asked
+    /// at all.</summary>
+    public IReadOnlySet<string> Locked { get; init; } = new HashSet<string>(0);
+
     /// <summary>Choices of parameters by their name.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>(0);
 

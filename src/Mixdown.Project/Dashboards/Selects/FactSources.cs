@@ -23,6 +23,9 @@ sealed class FactSources(TileContext context, IReadOnlyList<DashboardTable> fact
     /// <summary>The names of what does not reach all facts.</summary>
     public IReadOnlyList<string> NotReached => [.. narrowed.Where(one => !Scopes.All(scope => scope.TryReach(one.Column.Table))).Select(one => one.Name).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>The names of the locked filters that narrow every row of every fact.</summary>
+    public IReadOnlyList<string> Held => [.. narrowed.Where(one => one.IsLocked && Scopes.All(scope => scope.TryReach(one.Column.Table))).Select(one => one.Name)];
+
     /// <summary>The ids of all tables that are read.</summary>
     public IEnumerable<string> Reads => Scopes.SelectMany(scope => scope.Reads).Distinct(StringComparer.Ordinal);
 
@@ -41,6 +44,16 @@ sealed class FactSources(TileContext context, IReadOnlyList<DashboardTable> fact
     /// <summary>The table of a condition.</summary>
     public bool Reach(SqlFragment condition, Data.Diagnostics.SourceSpan at) =>
         condition.Tables.All(table => Scopes.All(scope => scope.Reach(table, at)));
+
+    /// <summary>Narrows a SELECT of one of the facts by what is locked alone.</summary>
+    public void Hold(FactScope scope, FactSelect select, BoundValues values)
+    {
+        foreach (var one in narrowed.Where(one => one.IsLocked && scope.TryReach(one.Column.Table)))
+        {
+            if (new NarrowedSql(context.Clock, values).Of(one, select.Print(new SqlFragment([one.Column]))) is { } condition)
+                select.Where(condition);
+        }
+    }
 
     /// <summary>Narrows a SELECT of one of the facts.</summary>
     public void Narrow(FactScope scope, FactSelect select, BoundValues values, Comparison? earlier)

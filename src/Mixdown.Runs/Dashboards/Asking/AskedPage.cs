@@ -16,6 +16,9 @@ sealed record AskedPage(AskedHost Host, MixdownProject Project, Dashboard Dashbo
     /// <summary>Writes what tiles ask.</summary>
     public required TileWriting Write { get; init; }
 
+    /// <summary>The dashboard as far as its viewer may see it.</summary>
+    public required Dashboard Shown { get; init; }
+
     /// <summary>How what ran last has ended.</summary>
     public required RunFacts Runs { get; init; }
 

@@ -10,6 +10,9 @@ namespace Mixdown.Runs.Dashboards.Definitions;
 /// <param name="choices">Asks what filters can have.</param>
 sealed class DefinitionReader(MixdownProject project, FilterChoices choices)
 {
+    /// <summary>Which rows a filter's choices are taken of; null: nothing can be chosen. Default: all of its table.</summary>
+    public Func<FilterColumn, CancellationToken, Task<FilterColumn?>> Narrow { get; init; } = (column, _) => Task.FromResult<FilterColumn?>(column);
+
     /// <summary>The definition.</summary>
     /// <param name="dashboard">Which.</param>
     /// <param name="problems">What is wrong with the project's files now.</param>
@@ -47,7 +50,8 @@ sealed class DefinitionReader(MixdownProject project, FilterChoices choices)
             return plain;
         try
         {
-            return await FilledAsync(plain with { Field = column.Field }, column, cancel);
+            var filled = plain with { Field = column.Field };
+            return await Narrow(column, cancel) is { } narrowed ? await FilledAsync(filled, narrowed, cancel) : filled;
         }
         catch (MixdownException)
         {

@@ -10,11 +10,20 @@ namespace Mixdown.Runs.Dashboards.Definitions;
 /// <param name="Column">Its name.</param>
 sealed record FilterColumn(ProjectNode Node, string Column)
 {
-    /// <summary>The table, quoted.</summary>
-    public string Table => new TableName(Node.Relation.Schema, Node.Relation.Identifier).Sql;
+    /// <summary>What its values are asked of: the table, quoted, or a query that stands for some of its rows.</summary>
+    public string Table { get; init; } = new TableName(Node.Relation.Schema, Node.Relation.Identifier).Sql;
 
-    /// <summary>The column, quoted.</summary>
-    public string Sql => new SqlIdentifier(Column).ToString();
+    /// <summary>The column there, quoted.</summary>
+    public string Sql { get; init; } = new SqlIdentifier(Column).ToString();
+
+    /// <summary>How often a value occurs there.</summary>
+    public string Count { get; init; } = "count(*)";
+
+    /// <summary>What is bound in <see cref="Table"/>.</summary>
+    public IReadOnlyList<object?> Values { get; init; } = [];
+
+    /// <summary>The ids of the nodes that <see cref="Table"/> reads.</summary>
+    public IReadOnlyList<string> Reads { get; init; } = [Node.UniqueId];
 
     /// <summary><c>TABLE.COLUMN</c>.</summary>
     public string Field => $"{Node.Name}.{Column}";

@@ -1,3 +1,4 @@
+using Mixdown.Runs.Dashboards.Embeds;
 using Mixdown.Runs.Serving.Changes;
 
 namespace Mixdown.Runs.Dashboards.Watching;
@@ -34,7 +35,7 @@ public sealed class PageWatch : IDisposable
             if (events[at] is PageEvent.Published published)
                 events[at] = published with { Tiles = await _hub.TilesOfAsync(Ask, published.Models, cancel) };
         }
-        return (events, _hub.IdOf(upTo));
+        return (Ask.Dashboard is { Limits: not null } embedded ? EmbeddedNews.Of(events, embedded.Dashboard) : events, _hub.IdOf(upTo));
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -35,9 +34,9 @@ sealed class PagesEndpoint(PageFiles files) : AppEndpoints
         var path = context.Request.Path.Value!.TrimStart('/');
         return path switch
         {
-            _ when files.Find(path) is { } file => SendAsync(context, file),
+            _ when files.Find(path) is { } file => PageSending.SendAsync(context, file),
             _ when IsAnswer(path) || path.StartsWith("assets/", StringComparison.Ordinal) => Nothing(context).WriteAsync(context),
-            _ when files.Index is { } index => SendAsync(context, index),
+            _ when files.Index is { } index => PageSending.SendAsync(context, index),
             _ => SendNotBuiltAsync(context),
         };
     }
@@ -46,50 +45,17 @@ sealed class PagesEndpoint(PageFiles files) : AppEndpoints
     static bool IsAnswer(string path) =>
         path.StartsWith("api/", StringComparison.Ordinal) || path.StartsWith("v1/", StringComparison.Ordinal) || path is "api" or "v1";
 
-    static Refusal Nothing(HttpContext context) => new(
+    /// <summary>What is said where there is no file.</summary>
+    public static Refusal Nothing(HttpContext context) => new(
         StatusCodes.Status404NotFound, new Diagnostic("MX5005", $"There is no {context.Request.Method} {context.Request.Path}"));
 
-    static async Task SendNotBuiltAsync(HttpContext context)
+    /// <summary>What is said where the pages were not built.</summary>
+    public static async Task SendNotBuiltAsync(HttpContext context)
     {
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
         if (!HttpMethods.IsHead(context.Request.Method))
             await context.Response.Body.WriteAsync(NotBuilt, context.RequestAborted);
-    }
-
-    static async Task SendAsync(HttpContext context, PageFile file)
-    {
-        var packing = Packings.Best(context.Request.Headers.AcceptEncoding, file);
-        var (request, response) = (context.Request, context.Response);
-        var tag = packing == Packing.Plain ? $"\"{file.Tag}\"" : $"\"{file.Tag}-{Packings.NameOf(packing)}\"";
-        response.Headers.ETag = tag;
-        response.Headers.CacheControl = file.IsHashed ? "public, max-age=31536000, immutable" : "no-cache";
-        response.Headers.Vary = "Accept-Encoding";
-        if (request.Headers.IfNoneMatch.Any(known => known is "*" || known?.Split(',').Any(one => one.Trim() == tag) == true))
-        {
-            response.StatusCode = StatusCodes.Status304NotModified;
-            return;
-        }
-        response.ContentType = file.ContentType;
-        if (packing != Packing.Plain)
-            response.Headers.ContentEncoding = Packings.NameOf(packing);
-        await SendBytesAsync(context, file, packing);
-    }
-
-    static async Task SendBytesAsync(HttpContext context, PageFile file, Packing packing)
-    {
-        var (response, cancel) = (context.Response, context.RequestAborted);
-        if (packing == Packing.Plain && file.IsPacked)
-        {
-            // Nothing that draws pages asks for it, so it is not kept.
-            if (!HttpMethods.IsHead(context.Request.Method))
-                await new GZipStream(new MemoryStream(file.Bytes), CompressionMode.Decompress).CopyToAsync(response.Body, cancel);
-            return;
-        }
-        var bytes = packing == Packing.Brotli ? file.Brotli! : file.Bytes;
-        response.ContentLength = bytes.Length;
-        if (!HttpMethods.IsHead(context.Request.Method))
-            await response.Body.WriteAsync(bytes, cancel);
     }
 }

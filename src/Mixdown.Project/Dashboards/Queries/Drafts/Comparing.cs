@@ -28,7 +28,7 @@ sealed record Comparing(Comparison? With)
             draft.Context.Found.Add(new Diagnostic("MX1768", $"Nothing can be compared with '{written.Text}'", written.At, DidYouMean.Hint(written.Text, Known)));
             return null;
         }
-        var shown = draft.Sources.All.OfType<Narrowed.Times>().LastOrDefault(times => times.Periods.Count == 1 && draft.Sources.Scopes.All(scope => scope.TryReach(times.Column.Table)));
+        var shown = draft.Sources.All.OfType<Narrowed.Times>().LastOrDefault(times => !times.IsLocked && times.Periods.Count == 1 && draft.Sources.Scopes.All(scope => scope.TryReach(times.Column.Table)));
         var shift = said == Known[1] ? Year(draft) : shown?.Periods[0].Length;
         var hasTime = shown is not null || draft.Items.Any(item => item.Grain is not null);
         return hasTime && shift is not null ? new Comparing(new Comparison(shown, shift)) : Nothing with { Obstacle = Why(said, shown) };

@@ -153,6 +153,7 @@ sealed class TileDraft(TileContext context)
         Columns = [.. columns],
         Reads = [.. Sources.Reads.Order(StringComparer.Ordinal)],
         NotFilteredBy = Sources.NotReached,
+        Held = Sources.Held,
         Freshness = FreshnessQuery.Of(this),
     };
 

@@ -20,7 +20,7 @@ static class TileNarrowing
             return Wrong(draft, new Diagnostic("MX1758", $"'{written.Text}' is no period", written.At, PeriodSyntax.Examples), narrowed);
         if (TimeOf(draft, reader) is not { } time)
             return Wrong(draft, new Diagnostic("MX1767", "'period' has no time that it could mean", written.At, "Show a time as 'x', or give the dashboard a filter on a time of the tile's fact."), narrowed);
-        var others = narrowed.Where(one => one is not Narrowed.Times || draft.Context.State.Marks.Any(mark => mark.Field == one.Name));
+        var others = narrowed.Where(one => one is not Narrowed.Times || one.IsLocked || draft.Context.State.Marks.Any(mark => mark.Field == one.Name));
         return period is Period.All ? [.. others] : [.. others, new Narrowed.Times("period", time.Column, time.Class, [reader.Bounds(period, time.Class)])];
     }
 

@@ -39,6 +39,7 @@ static class LiveTileQuery
             Limit = context.Tile.Rows.Limit.GetValueOrDefault("", Most),
             Reads = [entry.Fact.UniqueId],
             NotFilteredBy = narrowing.NotReached,
+            Held = narrowing.Held,
             Live = entry.Name,
         };
     }

@@ -10,7 +10,10 @@ namespace Mixdown.Project.Dashboards.Queries.Written;
 /// <param name="narrowing">What narrows the tile, and how the fact reaches it; null: nothing does.</param>
 sealed class FilterExpansion(SemiJoins? narrowing) : IJinjaObject
 {
-    readonly JinjaFunction _call = new("filters(alias=None)", given => narrowing?.Sql(given[0] is string alias ? $"{new SqlIdentifier(alias)}." : "") ?? SemiJoins.Nothing);
+    static readonly JinjaFunction Signature = new("filters(alias=None)", given => given[0] as string is { } alias ? $"{new SqlIdentifier(alias)}." : "");
+
+    /// <summary>What it was replaced by, each time.</summary>
+    public List<string> Texts { get; } = [];
 
     /// <summary>Whether the query used it.</summary>
     public bool WasUsed { get; private set; }
@@ -25,16 +28,16 @@ sealed class FilterExpansion(SemiJoins? narrowing) : IJinjaObject
     public bool IsCallable => true;
 
     /// <inheritdoc/>
-    public object? Call(JinjaArguments arguments)
-    {
-        WasUsed = true;
-        return _call.Call(arguments);
-    }
+    public object? Call(JinjaArguments arguments) => Expand((string)Signature.Call(arguments)!);
 
     /// <inheritdoc/>
-    public string Print()
+    public string Print() => Expand("");
+
+    string Expand(string prefix)
     {
         WasUsed = true;
-        return narrowing?.Sql("") ?? SemiJoins.Nothing;
+        var text = narrowing?.Sql(prefix) ?? SemiJoins.Nothing;
+        Texts.Add(text);
+        return text;
     }
 }

@@ -22,13 +22,15 @@ static class WrittenQuery
         var narrowed = new NarrowingReader(context).Read();
         var scope = fact is null ? null : new FactScope(context, fact);
         var filters = new FilterExpansion(scope is null ? null : new SemiJoins(context.Catalog, scope, narrowed, new NarrowedSql(context.Clock, values)));
-        if (new WrittenSql(context, fact, values).Read(filters) is not { } written)
+        IReadOnlyList<Narrowed> locks = [.. narrowed.Where(one => one.IsLocked)];
+        var locked = scope is null || locks.Count == 0 ? null : new LockedTables(context, scope, locks, new NarrowedSql(context.Clock, values));
+        if (new WrittenSql(context, fact, values).Read(filters, locked) is not { } written)
             return null;
         var columns = WrittenColumns.Of(context);
         if (context.Found.Any(problem => problem.Severity == Severity.Error))
             return null;
         var limit = context.Tile.Rows.Limit.GetValueOrDefault("", Most);
-        var sql = $"select {string.Join(", ", columns.Select(column => column.Sql))}\nfrom (\n{written.Sql}\n) as tile";
+        var sql = $"{locked?.With}select {string.Join(", ", columns.Select(column => column.Sql))}\nfrom (\n{written.Sql}\n) as tile";
         return new TileQuery(string.Create(CultureInfo.InvariantCulture, $"{sql}{WrittenColumns.Order(context)}\nlimit {limit}"))
         {
             Values = values.All,
@@ -37,17 +39,20 @@ static class WrittenQuery
             CountSql = SortOrder.Count(sql),
             Reads = written.Reads,
             NotFilteredBy = [.. narrowed.Where(one => !filters.WasUsed || scope?.TryReach(one.Column.Table) != true).Select(one => one.Name).Distinct(StringComparer.Ordinal)],
-            Freshness = Freshness(context, fact),
+            Held = filters.WasUsed && locked?.HoldsAll(written.Sql, filters) == true ? [.. locks.Select(one => one.Name)] : [],
+            Freshness = scope is null ? null : Freshness(context, scope, locks),
             Written = written.Compiled,
             IgnoresFilters = !filters.WasUsed,
         };
     }
 
-    static TileQuery? Freshness(TileContext context, DashboardTable? fact)
+    static TileQuery? Freshness(TileContext context, FactScope scope, IReadOnlyList<Narrowed> locks)
     {
-        if (fact is null || FactTime.Of(context.Metrics, fact) is not { } time)
+        if (FactTime.Of(context.Metrics, scope.Fact) is not { } time)
             return null;
-        var select = new FactSelect(new FactScope(context, fact), context.Catalog, new BoundValues(context.State.Zone));
-        return new TileQuery($"select max({select.Print(new SqlFragment([time]))})\n{select.From()}") { Columns = [new TileColumn("Data to", ColumnRole.Value)], Reads = [fact.Id] };
+        var values = new BoundValues(context.State.Zone);
+        var select = new FactSelect(scope, context.Catalog, values);
+        new FactSources(context, [scope.Fact], locks).Hold(scope, select, values);
+        return new TileQuery($"select max({select.Print(new SqlFragment([time]))})\n{select.From()}") { Values = values.All, Columns = [new TileColumn("Data to", ColumnRole.Value)], Reads = [scope.Fact.Id] };
     }
 }

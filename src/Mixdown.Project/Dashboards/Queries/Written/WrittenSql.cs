@@ -19,7 +19,9 @@ namespace Mixdown.Project.Dashboards.Queries.Written;
 sealed class WrittenSql(TileContext context, DashboardTable? fact, BoundValues values)
 {
     /// <summary>The SQL; null, and errors, where the template is wrong.</summary>
-    public ReadSql? Read(FilterExpansion filters)
+    /// <param name="filters">What <c>filters</c> becomes.</param>
+    /// <param name="locked">What <c>ref()</c> becomes; null: the table itself.</param>
+    public ReadSql? Read(FilterExpansion filters, LockedTables? locked)
     {
         try
         {
@@ -28,11 +30,15 @@ sealed class WrittenSql(TileContext context, DashboardTable? fact, BoundValues v
             {
                 var rendering = new Rendering(context.Project.Context, of, new OfflineWarehouse(new RelationCatalog()), CancellationToken.None) { ChecksRefs = false };
                 if (renderings.Count == 0)
+                {
                     rendering.Set("filters", filters);
+                    if (locked is not null)
+                        rendering.Set("ref", locked.Ref(rendering));
+                }
                 renderings.Add(rendering);
                 return rendering;
             });
-            return new ReadSql(WithParameters(compiled.Sql.Trim().TrimEnd(';')), [.. renderings.SelectMany(Reads).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], compiled);
+            return new ReadSql(WithParameters(compiled.Sql.Trim().TrimEnd(';')), [.. renderings.SelectMany(Reads).Concat(locked?.Reads ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], compiled);
         }
         catch (MixdownException wrong)
         {

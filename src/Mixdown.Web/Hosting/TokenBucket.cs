@@ -1,8 +1,8 @@
-namespace Mixdown.Web.Collector;
+namespace Mixdown.Web.Hosting;
 
-/// <summary>A rate of events that one client keeps to. A request is let in as long as the client owes nothing, and is then counted
+/// <summary>A rate that one client keeps to. A request is let in as long as the client owes nothing, and is then counted
 /// whole: one that is larger than the rate gets in too, and the next ones wait for it.</summary>
-/// <param name="perSecond">Events a second. Two seconds' worth may come at once.</param>
+/// <param name="perSecond">Events or requests a second. Two seconds' worth may come at once.</param>
 /// <param name="clock">The time.</param>
 sealed class TokenBucket(double perSecond, TimeProvider clock)
 {
@@ -25,7 +25,7 @@ sealed class TokenBucket(double perSecond, TimeProvider clock)
         }
     }
 
-    /// <summary>Counts events that came in.</summary>
+    /// <summary>Counts what came in.</summary>
     public void Count(int events)
     {
         lock (_gate)
