@@ -3,7 +3,7 @@
 
 export type * from './contract/app.ts';
 export type * from './contract/catalog.ts';
-export type * from './contract/dashboards.ts';
+export type * from './contract/embeds.ts';
 export type * from './contract/events.ts';
 export type * from './contract/explore.ts';
 export type * from './contract/lineage.ts';
