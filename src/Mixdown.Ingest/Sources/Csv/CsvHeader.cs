@@ -29,11 +29,18 @@ sealed class CsvHeader(string file, CsvDialect dialect)
         tokens.Reset(first, symbols);
         var count = tokens.ReadHeader();
         Check(count, first);
-        var names = dialect.Header
-            ? Enumerable.Range(0, count).Select(column => CsvText.Of(fields, column, 0, symbols.Quote).Trim())
-            : Enumerable.Range(1, count).Select(column => string.Create(CultureInfo.InvariantCulture, $"column_{column}"));
-        return dialect.Header ? Checked([.. names]) : [.. names];
+        var names = Names(fields, count, symbols);
+        // Fields are places in memory, which is another's as soon as nothing is known to read the block any more.
+        GC.KeepAlive(first);
+        return dialect.Header ? Checked(names) : names;
     }
+
+    List<string> Names(CsvFields fields, int count, CsvSymbols symbols) =>
+    [
+        .. dialect.Header
+            ? Enumerable.Range(0, count).Select(column => CsvText.Of(fields, column, 0, symbols.Quote).Trim())
+            : Enumerable.Range(1, count).Select(column => string.Create(CultureInfo.InvariantCulture, $"column_{column}")),
+    ];
 
     void Check(int count, TextBlock first)
     {
