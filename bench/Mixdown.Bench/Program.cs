@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mixdown.Bench;
 using Mixdown.Bench.Benches;
+using Mixdown.Bench.Benches.Pages;
 using Mixdown.Bench.Benches.Streams;
 using Mixdown.Bench.Measuring;
 using Mixdown.Bench.Reports;
@@ -12,7 +13,13 @@ if (args is [SqlRunner.Verb, var database, var project, var script])
     return 0;
 }
 
-IBench[] benches = [new BuildBench(), new ColdStartBench(), new CollectorBench(), new CsvLoadBench(), new EventsBench(), new JinjaBench(), new JsonLoadBench(), new LineageBench(), new LiveBench(), new MergeBench(), new MirrorBench(), new OverheadBench(), new ParseBench(), new PostgresLoadBench(), new ProviderBench(), new S3LoadBench(), new SelectBench(), new StreamBacklogBench(), new StreamFreshnessBench(), new StreamKafkaBench(), new StreamRestartBench(), new WatchBench()];
+if (args is [WarehouseHolder.Verb, var held])
+{
+    WarehouseHolder.Run(held);
+    return 0;
+}
+
+IBench[] benches = [new BuildBench(), new ColdStartBench(), new CollectorBench(), new CsvLoadBench(), new DashboardQueriesBench(), new EventsBench(), new FirstChartBench(), new JinjaBench(), new JsonLoadBench(), new LineageBench(), new LineagePageBench(), new LiveBench(), new MergeBench(), new MirrorBench(), new OverheadBench(), new ParseBench(), new PostgresLoadBench(), new ProviderBench(), new RepaintBench(), new S3LoadBench(), new SelectBench(), new ServeMemoryBench(), new StreamBacklogBench(), new StreamFreshnessBench(), new StreamKafkaBench(), new StreamRestartBench(), new WatchBench()];
 
 var chosen = args.Length == 0 ? benches : [.. benches.Where(bench => args.Contains(bench.Name, StringComparer.Ordinal))];
 if (chosen.Length < args.Length)
