@@ -30,7 +30,7 @@ sealed class TraceReading(CatalogEdition edition, PersonalColumns personal, Sour
     async Task<TraceStep> StepAsync(PlannedStep step, string with, IReadOnlyList<object?> values, CancellationToken cancel)
     {
         var columns = session.QueryAtMost($"{with}\nselect * from {step.Name}", values, 0, cancel).Columns;
-        var numbers = step.Columns.Where(column => columns.Any(one => one.Name == column && ColumnKinds.Of(one.Type) == AnswerType.Number) && !personal.Has(step.Node.UniqueId, column)).ToList();
+        var numbers = step.Columns.Where(column => columns.Any(one => one.Name == column && ColumnKinds.Of(one.Type) == AnswerType.Number) && !IsKey(column) && !personal.Has(step.Node.UniqueId, column)).ToList();
         var sql = $"{with}\nselect * from {step.Name}{Order(columns)}";
         var totals = session.QueryAtMost($"{with}\nselect {string.Join(", ", numbers.Select(column => $"sum({new SqlIdentifier(column)})").Prepend("count(*)"))} from {step.Name}", values, 1, cancel).Rows[0];
         var answer = session.QueryAtMost(sql, values, MostRows, cancel);
@@ -46,6 +46,10 @@ sealed class TraceReading(CatalogEdition edition, PersonalColumns personal, Sour
             End = step.End,
         };
     }
+
+    /// <summary>Whether a number names a row: a sum of such numbers says nothing.</summary>
+    static bool IsKey(string column) =>
+        new[] { "id", "key" }.Any(word => column.Equals(word, StringComparison.OrdinalIgnoreCase) || column.EndsWith("_" + word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The steps up to one, so that its SQL stands for itself.</summary>
     static string Steps(IReadOnlyList<PlannedStep> plan, int last)

@@ -17,7 +17,7 @@ public sealed record TraceStep(CatalogLink Table, int? From, string How)
     /// <summary>How many rows there are.</summary>
     public long Count { get; init; }
 
-    /// <summary>The sums of those of <see cref="Columns"/> that are numbers.</summary>
+    /// <summary>The sums of those of <see cref="Columns"/> that are numbers and not named as keys (<c>…_id</c>, <c>…_key</c>).</summary>
     public IReadOnlyList<TraceSum> Sums { get; init; } = [];
 
     /// <summary>The first of them.</summary>

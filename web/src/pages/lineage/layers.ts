@@ -1,13 +1,16 @@
 import type { MapNode } from '../../lib/api/contract.ts';
 
-const colours = 6;
+/** Layers that most projects have: of one colour in every part of a map, and in every project. */
+const usual: Record<string, string> = { bronze: 'cat-5', silver: 'cat-other', gold: 'cat-2', marts: 'cat-1', metrics: 'cat-3', dashboards: 'cat-4', loads: 'cat-6', streams: 'cat-6' };
+const spare = ['cat-1', 'cat-2', 'cat-3', 'cat-5'];
 
-/** The colour of each layer: `cat-1` to `cat-6`, by how many boxes it has; the others are grey, `cat-other`. */
+/** The colour of each layer: `cat-1` to `cat-6`, and `cat-other`, which is grey. */
 export function coloursOf(nodes: readonly MapNode[]): Map<string, string> {
-  const counts = new Map<string, number>();
-  for (const node of nodes) counts.set(node.layer, (counts.get(node.layer) ?? 0) + 1);
-  const byCount = [...counts].sort((one, other) => other[1] - one[1] || one[0].localeCompare(other[0])).map(([layer]) => layer);
-  return new Map(byCount.map((layer, at) => [layer, at < colours ? `cat-${at + 1}` : 'cat-other']));
+  const layers = [...new Set(nodes.map((node) => node.layer))].sort();
+  const taken = new Set(layers.map((layer) => usual[layer]));
+  const free = spare.filter((colour) => !taken.has(colour));
+  const own = layers.filter((layer) => !(layer in usual));
+  return new Map(layers.map((layer) => [layer, usual[layer] ?? free[own.indexOf(layer)] ?? 'cat-other']));
 }
 
 /** Layers in the order in which they stand on a map, from left to right. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { around, next } from './neighbours.ts';
 import { traceOf } from './trace.ts';
-import { centre, drawn, edgesIn, fit, nodesIn, pan, pathOf, zoom } from './viewport.ts';
+import { centre, drawn, edgesIn, fit, nodesIn, pan, pathOf, start, zoom } from './viewport.ts';
 
 const size = { width: 800, height: 600 };
 
@@ -13,6 +13,15 @@ describe('the view of a map', () => {
   it('shows a large map whole', () => {
     // 736 of 800 pixels for 1,472: half the size.
     expect(fit({ width: 1472, height: 100 }, size)).toEqual({ scale: 0.5, x: -64, y: -550 });
+  });
+
+  it('begins with names where most of the map is seen with them, else with all of it', () => {
+    expect(start({ width: 400, height: 200 }, size)).toEqual(fit({ width: 400, height: 200 }, size));
+    // 536 pixels for 0.6 of 2,144: 0.4167 in place of 0.25.
+    const view = start({ width: 1600, height: 2144 }, size);
+    expect(view.scale).toBeCloseTo(536 / 1286.4);
+    expect(view.y + size.height / view.scale / 2).toBeCloseTo(1072);
+    expect(start({ width: 9000, height: 200 }, size)).toEqual(fit({ width: 9000, height: 200 }, size));
   });
 
   it('keeps what is under the pointer there', () => {

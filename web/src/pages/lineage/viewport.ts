@@ -22,6 +22,13 @@ export function fit(map: Pick<LineageMap, 'width' | 'height'>, size: Size, margi
   return { scale, x: map.width / 2 - size.width / 2 / scale, y: map.height / 2 - size.height / 2 / scale };
 }
 
+/** The first view of a map: whole, or of its full width and most of its height where names could not be read otherwise. */
+export function start(map: Pick<LineageMap, 'width' | 'height'>, size: Size): View {
+  const whole = fit(map, size);
+  const wide = fit({ width: map.width, height: map.height * leastSeen }, size);
+  return whole.scale < named && wide.scale >= named ? { ...wide, y: map.height / 2 - size.height / 2 / wide.scale } : whole;
+}
+
 /** The view magnified by a factor; the point under the pointer stays where it is. */
 export function zoom(view: View, by: number, at: { x: number; y: number }): View {
   const scale = clamp(view.scale * by, leastScale, mostScale);
@@ -41,6 +48,12 @@ export function centre(view: View, node: Pick<MapNode, 'x' | 'y' | 'width' | 'he
 
 /** From which scale on names can be read. */
 export const readable = 0.55;
+
+/** From which scale on boxes have room for a part of their name. */
+export const named = 0.36;
+
+/** The part of a map's height that the first view has to show. */
+const leastSeen = 0.6;
 
 /** The boxes that can be seen. */
 export function nodesIn(nodes: readonly MapNode[], view: View, size: Size): MapNode[] {

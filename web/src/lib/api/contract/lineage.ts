@@ -152,7 +152,7 @@ export interface TraceStep {
   sql: string;
   /** How many rows there are. */
   count: number;
-  /** The sums of those of `Columns` that are numbers. */
+  /** The sums of those of `Columns` that are numbers and not named as keys (`…_id`, `…_key`). */
   sums: TraceSum[];
   /** The first of them. */
   rows: CatalogRows;
