@@ -58,6 +58,13 @@ export class Board {
     return [...times].sort((a, b) => b[1] - a[1])[0]?.[0];
   }
 
+  /** Why the rows are old that most of the tiles with old rows show; undefined: none does. */
+  get stale(): Pick<TileAnswer, 'stale' | 'staleRun'> | undefined {
+    const old = [...this.answers.values()].filter(({ stale }) => stale);
+    const times = (text: string | undefined): number => old.filter(({ stale }) => stale === text).length;
+    return old.sort((a, b) => times(b.stale) - times(a.stale))[0];
+  }
+
   async read(signal?: AbortSignal): Promise<void> {
     try {
       const found = await this.source.define(signal);
