@@ -18,9 +18,9 @@ export function factsOf(column: ColumnProfile): ProfileFact[] {
           fact('Last', column.max),
         ]
       : [
-          { label: 'Least', value: valueAt(column, column.low) },
-          { label: 'Greatest', value: valueAt(column, column.high) },
-          column.median == null ? null : { label: 'Middle', value: valueAt(column, column.median) },
+          { label: 'Lowest', value: valueAt(column, column.low) },
+          { label: 'Highest', value: valueAt(column, column.high) },
+          column.median == null ? null : { label: 'Median', value: valueAt(column, column.median) },
           column.kind === 'number' && column.mean != null ? { label: 'Mean', value: compact(column.mean) } : null,
         ];
   return facts.filter((one) => one !== null);
