@@ -17,7 +17,7 @@ export function startersOf(fact: ExploreFact): Starter[] {
   const words = fact.tables.flatMap((table) => table.fields).filter((field) => field.type === 'text');
   const all: Starter[] = [
     ...(time ? [{ label: `${name} over time`, query: { m: measure, d: time } }] : []),
-    ...words.slice(0, 2).map((field) => ({ label: `${name} by ${field.label}`, query: { m: measure, d: field.text } })),
+    ...words.slice(0, 2).map((field) => ({ label: `${name} by ${field.label.toLowerCase()}`, query: { m: measure, d: field.text } })),
     { label: name, query: { m: measure } },
   ];
   return all.slice(0, most);

@@ -25,6 +25,8 @@ interface Grid {
   /** Rows that fit. */
   shown: number;
   cell: { width: number; height: number };
+  /** A number as cells say it; empty where it would not fit. */
+  write: (value: number) => string;
 }
 
 /** Cells as dark as their number. Where cells would be too narrow to read, the pairs as a sorted list of bars. */
@@ -47,7 +49,8 @@ function gridOf(input: PlanInput): Grid {
   const plot = { x: names, y: head, width: space.width - names, height: space.height - head };
   const cell = { width: plot.width / Math.max(1, across.count), height: Math.min(56, plot.height / Math.max(1, shown)) };
   const rowOf = new Map(values.map((_, row) => [`${across.of[row]} ${down.of[row]}`, row]));
-  return { input, measure, across, down, rowOf, low: Math.min(0, low), high, plot, shown, cell };
+  const grid = { input, measure, across, down, rowOf, low: Math.min(0, low), high, plot, shown, cell };
+  return { ...grid, write: writerOf(grid) };
 }
 
 function cellsOf(grid: Grid): Scene {
@@ -111,17 +114,22 @@ function cell(grid: Grid, row: number, col: number, mark: number): Shape[] {
   const value = valueAt(grid, row, col) ?? 0;
   const box = boxAt(grid, row, col);
   const share = shareOf(grid, value);
-  const text = cellText(grid, value, box.width);
+  const text = grid.write(value);
   const shapes: Shape[] = [{ kind: 'rect', box, fill: rampPaint(share), radius: 3, mark }];
   if (text) shapes.push({ kind: 'text', x: box.x + box.width / 2, y: box.y + box.height / 2, text, anchor: 'middle', ink: rampInk(share), small: true, mark });
   return shapes;
 }
 
-/** The number in full, else shortened, else nothing. */
-function cellText({ measure, input, high }: Grid, value: number, width: number): string {
+/** How all cells write their number: in full, else without its unit where one of them has no room for it. */
+function writerOf({ input, across, down, measure, rowOf, shown, cell: size, high }: Omit<Grid, 'write'>): (value: number) => string {
   const digits = high >= 1_000 ? 100 : high >= 100 || measure.values.every((one) => one === null || Number.isInteger(Number(one))) ? 1 : 0.1;
-  const texts = [axisText(value, digits, measure.format), axisText(value, digits, undefined)];
-  return texts.find((text) => input.space.measure(text) <= width - 4) ?? '';
+  const values = across.at.flatMap((_, col) => Array.from({ length: Math.min(shown, down.count) }, (_, row) => numberAt(measure, rowOf.get(`${col} ${row}`) ?? -1)));
+  const fits = (text: string): boolean => input.space.measure(text) <= size.width - 6;
+  const isRoomy = values.every((value) => value === null || fits(axisText(value, digits, measure.format)));
+  return (value) => {
+    const text = axisText(value, digits, isRoomy ? measure.format : measure.format?.isPercent ? { isPercent: true } : undefined);
+    return fits(text) ? text : '';
+  };
 }
 
 function markOf(grid: Grid, row: number, col: number): Mark {
