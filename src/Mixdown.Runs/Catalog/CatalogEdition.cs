@@ -4,6 +4,7 @@ using Mixdown.Project.Graph;
 using Mixdown.Project.Lineage;
 using Mixdown.Runs.Analysis;
 using Mixdown.Runs.Catalog.Facts;
+using Mixdown.Runs.Catalog.Fillers;
 using Mixdown.Runs.Catalog.Search;
 
 namespace Mixdown.Runs.Catalog;
@@ -23,6 +24,7 @@ sealed class CatalogEdition
         (Project, _lineage) = (project, lineage);
         Compiler = new ModelCompiler(project);
         Nodes = new NodeFacts(project);
+        Fillers = new FillerNodes(project, Nodes);
         _personal = new(found => PersonalColumns.Of(project, found));
         _search = new(_ => SearchIndex.Of(SearchTerms.Of(this)));
     }
@@ -33,6 +35,9 @@ sealed class CatalogEdition
 
     /// <summary>What files say of each node.</summary>
     public NodeFacts Nodes { get; }
+
+    /// <summary>Loads, streams and live tables.</summary>
+    public FillerNodes Fillers { get; }
 
     /// <summary>The words of everything; made again when more columns are known.</summary>
     public SearchIndex Search => _search.Of(_lineage.Known(Project));

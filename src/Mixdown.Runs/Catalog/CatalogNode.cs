@@ -1,9 +1,9 @@
 namespace Mixdown.Runs.Catalog;
 
 /// <summary>Something of the project in a list.</summary>
-/// <param name="Id">dbt's id: names it in addresses.</param>
+/// <param name="Id">dbt's id: names it in addresses; <c>load.NAME</c>, <c>stream.NAME</c>, <c>live.NAME</c> of what dbt does not know.</param>
 /// <param name="Kind">dbt's word: <c>source</c>, <c>seed</c>, <c>snapshot</c>, <c>model</c>, <c>metric</c>, <c>exposure</c>; a dashboard is
-/// <c>dashboard</c>.</param>
+/// <c>dashboard</c>; <c>load</c>, <c>stream</c> and <c>live</c> stand in <c>mixdown.yml</c>.</param>
 /// <param name="Name">Its name; of a dashboard its title.</param>
 public sealed record CatalogNode(string Id, string Kind, string Name)
 {

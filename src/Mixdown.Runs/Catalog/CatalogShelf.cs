@@ -1,3 +1,4 @@
+using Mixdown.Runs.Catalog.Lake;
 using Mixdown.Runs.Serving;
 
 namespace Mixdown.Runs.Catalog;
@@ -12,6 +13,9 @@ public sealed class CatalogShelf(ServedProject served)
 
     /// <summary>The project.</summary>
     internal ServedProject Served => served;
+
+    /// <summary>The logs of the lake, of which only news are read.</summary>
+    internal LakeShelf Lake { get; } = new(served.Host);
 
     /// <summary>What is made of the files as they were last read.</summary>
     internal CatalogEdition Current

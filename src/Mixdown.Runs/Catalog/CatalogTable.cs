@@ -29,7 +29,7 @@ public sealed record CatalogTable(CatalogNode Node)
     public CatalogFreshness? Freshness { get; init; }
 
     /// <summary>What brings its rows, for a source: a load or a stream; null for others.</summary>
-    public string? FilledBy { get; init; }
+    public CatalogLink? FilledBy { get; init; }
 
     /// <summary>Facts of a metric or a dashboard: its type, its expression, its tiles.</summary>
     public IReadOnlyList<CatalogFact> Facts { get; init; } = [];

@@ -5,7 +5,7 @@ using Mixdown.Project.Graph;
 using Mixdown.Project.Lineage;
 using Mixdown.Project.Materialize.Profiles;
 using Mixdown.Runs.Catalog.Facts;
-using Mixdown.Runs.Catalog.Lake;
+using Mixdown.Runs.Catalog.Fillers;
 using Mixdown.Runs.Catalog.Search;
 
 namespace Mixdown.Runs.Catalog;
@@ -21,7 +21,6 @@ public sealed class ProjectCatalog(CatalogShelf shelf)
     /// <summary>Versions that are told at most.</summary>
     const int MostVersions = 100;
 
-    readonly LakeShelf _lake = new(shelf.Served.Host);
     readonly ProfileShelf _profiles = new();
 
     /// <summary>What is there: names that a hint may guess.</summary>
@@ -33,8 +32,11 @@ public sealed class ProjectCatalog(CatalogShelf shelf)
     {
         var edition = shelf.Current;
         using var session = await shelf.Served.SessionAsync(cancel);
-        var (states, outcomes) = (await TableStates.ReadAsync(edition.Project, session, _lake, cancel), Outcomes(cancel));
-        return new CatalogList([.. edition.Nodes.Shown.Select(node => Describe(edition, node, states, outcomes))]);
+        var (states, outcomes) = (await TableStates.ReadAsync(edition.Project, session, shelf.Lake, cancel), Outcomes(cancel));
+        var loads = Loads(cancel);
+        var fillers = edition.Fillers.All.Select(node => node.Kind == "load" && loads.TryGetValue(node.Name, out var last)
+            ? node with { LastStatus = last.Status, State = new TableState { ChangedAt = last.At } } : node).ToLookup(node => node.Kind == "live");
+        return new CatalogList([.. fillers[false], .. edition.Nodes.Shown.Select(node => Describe(edition, node, states, outcomes)), .. fillers[true]]);
     }
 
     /// <summary>All that is known of a node without reading its rows; null when there is none of that id.</summary>
@@ -45,7 +47,7 @@ public sealed class ProjectCatalog(CatalogShelf shelf)
         if (edition.Nodes.Find(id) is not { } node)
             return null;
         using var session = await shelf.Served.SessionAsync(cancel);
-        var states = await TableStates.ReadAsync(edition.Project, session, _lake, cancel);
+        var states = await TableStates.ReadAsync(edition.Project, session, shelf.Lake, cancel);
         var (lineage, personal) = (await edition.LineageAsync(cancel), await edition.PersonalAsync(cancel));
         var described = Describe(edition, node, states, Outcomes(cancel));
         var columns = new ColumnFacts(edition, lineage, personal, Outcomes(cancel)).Of(node, Standing(node, session, cancel));
@@ -93,7 +95,7 @@ public sealed class ProjectCatalog(CatalogShelf shelf)
             return null;
         var personal = await edition.PersonalAsync(cancel);
         using var session = await shelf.Served.SessionAsync(cancel);
-        var states = await TableStates.ReadAsync(edition.Project, session, _lake, cancel);
+        var states = await TableStates.ReadAsync(edition.Project, session, shelf.Lake, cancel);
         return _profiles.Find(id, ProfileStamp.Of(node, edition, states), () =>
         {
             var columns = Columns(relation, session, cancel).Select(column => ColumnKinds.Profiled(column, personal.Has(id, column.Name))).ToList();
@@ -109,7 +111,7 @@ public sealed class ProjectCatalog(CatalogShelf shelf)
         if (edition.Nodes.Find(id) is not { } node || NodeFacts.RelationOf(node) is not { } relation)
             return null;
         using var session = await shelf.Served.SessionAsync(cancel);
-        var kept = await _lake.VersionsAsync(edition.Project, new TableName(relation.Schema, relation.Identifier), MostVersions, cancel);
+        var kept = await shelf.Lake.VersionsAsync(edition.Project, new TableName(relation.Schema, relation.Identifier), MostVersions, cancel);
         var publishes = PublishHistory.Read(id, MostVersions, session, cancel);
         return new TableVersions(kept, publishes, kept.Count == MostVersions || publishes.Count == MostVersions);
     }
@@ -126,6 +128,12 @@ public sealed class ProjectCatalog(CatalogShelf shelf)
             LastStatus = outcomes.OfNode(node.UniqueId),
             FailingChecks = edition.Nodes.Checks(node.UniqueId).Count(check => outcomes.IsFailing(check.UniqueId)),
         };
+
+    IReadOnlyDictionary<string, (string Status, DateTimeOffset At)> Loads(CancellationToken cancel)
+    {
+        using var session = shelf.Served.History.OpenSession();
+        return LoadHistory.LastOf(session, cancel);
+    }
 
     LastOutcomes Outcomes(CancellationToken cancel)
     {

@@ -1,7 +1,9 @@
 using Mixdown.Project.Graph;
 using Mixdown.Project.Lineage.Layout;
+using Mixdown.Project.Streams;
 using Mixdown.Runs.Catalog;
 using Mixdown.Runs.Catalog.Facts;
+using Mixdown.Runs.Catalog.Fillers;
 
 namespace Mixdown.Runs.LineageMaps;
 
@@ -27,9 +29,11 @@ sealed class MapGraph(CatalogEdition edition, LastOutcomes outcomes)
     /// <summary>Draws nodes with what fills them.</summary>
     public LineageMap Draw(IReadOnlyCollection<GraphNode> nodes)
     {
-        var boxes = nodes.Select(Box).Concat(Fillers(nodes)).DistinctBy(box => box.Id).ToList();
+        var live = edition.Fillers.Entries.SelectMany(entry => Arrows(entry, nodes)).ToList();
+        var boxes = nodes.Select(Box).Concat(Fillers(nodes)).Concat(live.Select(one => one.Box)).DistinctBy(box => box.Id).ToList();
         var edges = nodes.SelectMany(node => edition.Nodes.Reads(node.UniqueId).Select(parent => new LayoutEdge(parent.UniqueId, node.UniqueId)))
-            .Concat(nodes.OfType<SourceTable>().SelectMany(source => Filler(source).Select(filler => new LayoutEdge(filler.Id, source.UniqueId))));
+            .Concat(nodes.OfType<SourceTable>().SelectMany(source => Filler(source).Select(filler => new LayoutEdge(filler.Id, source.UniqueId))))
+            .Concat(live.Select(one => one.Edge));
         return Place(boxes, edges) with { Total = edition.Nodes.Shown.Count };
     }
 
@@ -66,12 +70,17 @@ sealed class MapGraph(CatalogEdition edition, LastOutcomes outcomes)
     IEnumerable<MapNode> Fillers(IEnumerable<GraphNode> nodes) => nodes.OfType<SourceTable>().SelectMany(Filler);
 
     /// <summary>The load or the stream of a source; none where something outside the project fills it.</summary>
-    IEnumerable<MapNode> Filler(SourceTable source)
+    IEnumerable<MapNode> Filler(SourceTable source) =>
+        edition.Fillers.FillerOf(source) is { } filler ? [new MapNode(filler.Id, filler.Kind, filler.Name) { Layer = filler.Kind + "s" }] : [];
+
+    /// <summary>A live table between its topic's table and the dashboards that show it, as far as those are drawn.</summary>
+    IEnumerable<(MapNode Box, LayoutEdge Edge)> Arrows(LiveEntry entry, IReadOnlyCollection<GraphNode> nodes)
     {
-        if (edition.Project.Loads.Any(load => load.Name == source.SourceName))
-            return [new MapNode($"load.{source.SourceName}", "load", source.SourceName) { Layer = "loads" }];
-        return edition.Project.Streams.Any(stream => stream.Name == source.SourceName)
-            ? [new MapNode($"stream.{source.SourceName}", "stream", source.SourceName) { Layer = "streams" }]
-            : [];
+        var link = FillerNodes.LinkOf(entry);
+        var box = new MapNode(link.Id, link.Kind, link.Name) { Layer = "live", Relation = link.Id };
+        if (edition.Fillers.TopicOf(entry) is { } topic && nodes.Contains(topic))
+            yield return (box, new LayoutEdge(topic.UniqueId, box.Id));
+        foreach (var dashboard in edition.Fillers.Showing(entry).Where(nodes.Contains))
+            yield return (box, new LayoutEdge(box.Id, dashboard.UniqueId));
     }
 }

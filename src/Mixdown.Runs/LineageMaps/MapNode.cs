@@ -1,8 +1,8 @@
 namespace Mixdown.Runs.LineageMaps;
 
 /// <summary>A box of a lineage map.</summary>
-/// <param name="Id">dbt's id; <c>load.NAME</c> and <c>stream.NAME</c> of what fills sources.</param>
-/// <param name="Kind">As in the catalog; <c>load</c> or <c>stream</c>.</param>
+/// <param name="Id">dbt's id; <c>load.NAME</c> and <c>stream.NAME</c> of what fills sources, <c>live.NAME</c> of live tables.</param>
+/// <param name="Kind">As in the catalog; <c>load</c>, <c>stream</c> or <c>live</c>.</param>
 /// <param name="Name">Its name.</param>
 public sealed record MapNode(string Id, string Kind, string Name)
 {

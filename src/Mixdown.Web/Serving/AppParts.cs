@@ -1,4 +1,5 @@
 using Mixdown.Runs.Catalog;
+using Mixdown.Runs.Catalog.Fillers;
 using Mixdown.Runs.Dashboards.Embeds;
 using Mixdown.Runs.Dashboards.Watching;
 using Mixdown.Runs.Dashboards;
@@ -13,6 +14,7 @@ using Mixdown.Web.Dashboards;
 using Mixdown.Web.Embeds;
 using Mixdown.Web.Events;
 using Mixdown.Web.Explore;
+using Mixdown.Web.Fillers;
 using Mixdown.Web.Hosting;
 using Mixdown.Web.Lineage;
 using Mixdown.Web.Live;
@@ -26,13 +28,16 @@ sealed class AppParts : IAsyncDisposable
 {
     readonly DashboardAnswers _dashboards;
     readonly PageHub _hub;
+    readonly ProjectFillers _fillers;
 
     /// <param name="served">The project.</param>
     public AppParts(ServedProject served)
     {
         _dashboards = new DashboardAnswers(served, new DashboardOptions());
         _hub = new PageHub(served, _dashboards);
-        Endpoints = Make(served, new CatalogShelf(served), PageFiles.Embedded(), new EmbedGate(served));
+        var shelf = new CatalogShelf(served);
+        _fillers = new ProjectFillers(shelf);
+        Endpoints = Make(served, shelf, PageFiles.Embedded(), new EmbedGate(served));
     }
 
     /// <summary>The groups of addresses.</summary>
@@ -42,6 +47,7 @@ sealed class AppParts : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _hub.Dispose();
+        _fillers.Dispose();
         await _dashboards.DisposeAsync();
     }
 
@@ -52,6 +58,7 @@ sealed class AppParts : IAsyncDisposable
         new DashboardEndpoints(_dashboards),
         new ExploreEndpoints(new Explorer(served, _dashboards)),
         new CatalogEndpoints(new ProjectCatalog(shelf)),
+        new FillerEndpoints(_fillers),
         new LineageEndpoints(new ProjectMaps(shelf)),
         new RunsEndpoint(served),
         new RunActionsEndpoint(served),

@@ -11,7 +11,7 @@ public sealed class CatalogEndpointTests(CatalogShop shop) : IClassFixture<Catal
 
         Assert.Equal(
             [
-                "dashboard Sales dashboards", "metric revenue metrics", "model dim_item gold", "model fact_sale gold", "model item gold:silver", "model item_sales gold",
+                "dashboard Sales dashboards", "load store loads", "metric revenue metrics", "model dim_item gold", "model fact_sale gold", "model item gold:silver", "model item_sales gold",
                 "model month_sales gold", "model sale gold:silver", "source item bronze", "source sale bronze",
             ],
             nodes.Select(node => $"{Text(node, "kind")} {Text(node, "name")} {(Text(node, "layer") == "silver" ? "gold:silver" : Text(node, "layer"))}").Order(StringComparer.Ordinal));

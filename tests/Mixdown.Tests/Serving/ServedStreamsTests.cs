@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Mixdown.Testing.Streams;
 
@@ -18,6 +19,7 @@ public sealed partial class ServedStreamsTests : IDisposable
             await PostAsync(1, 2);
 
             Assert.Equal(2, await listening);
+            await TellsOfStreamAndLiveTableAsync();
             Assert.Contains("\"name\":\"small\"", await _web.GetStringAsync("api/project", Stop), StringComparison.Ordinal);
             await _project.CommittedAsync(2);
             Assert.Equal("listens\n2\n", await _project.AnswerAsync("select sum(listens)::bigint as listens from live.listens_per_minute"));
@@ -65,6 +67,29 @@ public sealed partial class ServedStreamsTests : IDisposable
         _web.BaseAddress = new Uri(Address().Match(served.OutputSoFar).Value);
         return served;
     }
+
+    /// <summary>The catalog's pages of what runs beside it: two events of one partition were read.</summary>
+    async Task TellsOfStreamAndLiveTableAsync()
+    {
+        var stream = await AskAsync("stream?node=stream.listening");
+        Assert.Equal(("here", 2), (stream.GetProperty("runner").GetString(), stream.GetProperty("counts").GetProperty("records").GetInt32()));
+        var topic = Assert.Single(stream.GetProperty("topics").EnumerateArray());
+        Assert.Equal(("listen_events", "ts", 2), (
+            topic.GetProperty("name").GetString(), topic.GetProperty("eventTime").GetString(), topic.GetProperty("partitions")[0].GetProperty("end").GetInt32()));
+        Assert.Equal("live.listens_per_minute", stream.GetProperty("liveTables")[0].GetProperty("id").GetString());
+
+        var live = await AskAsync("live?node=live.listens_per_minute");
+        Assert.Equal(2, live.GetProperty("state").GetProperty("events").GetInt32());
+        Assert.Equal(["stream.listening", "source.small.listening.listen_events"], live.GetProperty("upstream").EnumerateArray().Select(link => link.GetProperty("id").GetString()));
+        Assert.Equal("model.small.fact_listen", live.GetProperty("batch").GetProperty("id").GetString());
+        Assert.Equal(["listens", "paid"], live.GetProperty("metrics").EnumerateArray().Select(metric => metric.GetProperty("name").GetString()));
+
+        var sample = await AskAsync("live/sample?node=live.listens_per_minute");
+        Assert.Equal("paid", sample.GetProperty("rows").GetProperty("rows")[0][2].GetString());
+        Assert.False(sample.TryGetProperty("standsIn", out _));
+    }
+
+    async Task<JsonElement> AskAsync(string address) => JsonElement.Parse(await _web.GetStringAsync($"api/catalog/{address}", Stop));
 
     async Task PostAsync(params int[] ids)
     {

@@ -20,10 +20,10 @@ sealed class TableFacts(CatalogEdition edition, LastOutcomes outcomes)
         Columns = columns,
         Unknown = unknown,
         Checks = [.. edition.Nodes.Checks(node.UniqueId).Where(check => check.Check?.Column is null).Select(check => outcomes.OfCheck(check.UniqueId, CheckText.Of(check)))],
-        Upstream = Links(edition.Nodes.Reads(node.UniqueId)),
-        Downstream = Links(edition.Nodes.Readers(node.UniqueId)),
+        Upstream = [.. Filler(node), .. Links(edition.Nodes.Reads(node.UniqueId)), .. edition.Fillers.ShownBy(node)],
+        Downstream = [.. Links(edition.Nodes.Readers(node.UniqueId)), .. edition.Fillers.LiveOf(node)],
         Freshness = node is SourceTable { Freshness: { } rule } ? new CatalogFreshness(rule.WarnAfter?.ToString(), rule.ErrorAfter?.ToString()) : null,
-        FilledBy = node is SourceTable source ? FilledBy(source) : null,
+        FilledBy = node is SourceTable source ? edition.Fillers.FillerOf(source) : null,
         Facts = Declared(node),
         HasSql = node is ProjectNode { Kind: NodeKind.Model or NodeKind.Snapshot },
         HasRows = described.State is not null,
@@ -31,12 +31,7 @@ sealed class TableFacts(CatalogEdition edition, LastOutcomes outcomes)
 
     IReadOnlyList<CatalogLink> Links(IEnumerable<GraphNode> nodes) => [.. nodes.Select(edition.Nodes.Link)];
 
-    string? FilledBy(SourceTable source)
-    {
-        if (edition.Project.Loads.Any(load => load.Name == source.SourceName))
-            return $"the load '{source.SourceName}'";
-        return edition.Project.Streams.Any(stream => stream.Name == source.SourceName) ? $"the stream '{source.SourceName}'" : null;
-    }
+    IEnumerable<CatalogLink> Filler(GraphNode node) => node is SourceTable source && edition.Fillers.FillerOf(source) is { } filler ? [filler] : [];
 
     IReadOnlyList<CatalogFact> Declared(GraphNode node)
     {

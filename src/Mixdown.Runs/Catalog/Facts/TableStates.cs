@@ -28,6 +28,10 @@ sealed class TableStates(
         return new TableStates(relations, published, await tables);
     }
 
+    /// <summary>Asks the logs of the lake alone, where loads and streams put their tables: there may be no warehouse yet.</summary>
+    public static async Task<TableStates> OfLakeAsync(MixdownProject project, LakeShelf lake, CancellationToken cancel) => new(
+        new Dictionary<(string, string), RelationSize>(), new Dictionary<string, DateTimeOffset>(), await lake.ReadAsync(project, cancel));
+
     /// <summary>Of one node; null where it has no rows yet.</summary>
     public TableState? Of(GraphNode node)
     {

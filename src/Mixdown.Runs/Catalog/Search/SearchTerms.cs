@@ -6,7 +6,8 @@ namespace Mixdown.Runs.Catalog.Search;
 /// <summary>All that a project has to find.</summary>
 static class SearchTerms
 {
-    public static IEnumerable<SearchTerm> Of(CatalogEdition edition) => edition.Nodes.Shown.SelectMany(node => OfNode(edition, node));
+    public static IEnumerable<SearchTerm> Of(CatalogEdition edition) => edition.Nodes.Shown.SelectMany(node => OfNode(edition, node)).Concat(
+        edition.Fillers.All.Select(node => new SearchTerm(node.Id, node.Kind, node.Name) { Description = node.Description }));
 
     static IEnumerable<SearchTerm> OfNode(CatalogEdition edition, GraphNode node)
     {

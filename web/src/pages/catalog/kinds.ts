@@ -11,6 +11,7 @@ interface Kind {
 const kinds: Record<string, Kind> = {
   load: { icon: 'upload', label: 'Load', plural: 'Loads' },
   stream: { icon: 'live', label: 'Stream', plural: 'Streams' },
+  live: { icon: 'flow', label: 'Live table', plural: 'Live tables' },
   source: { icon: 'source', label: 'Source', plural: 'Sources' },
   seed: { icon: 'file', label: 'Seed', plural: 'Seeds' },
   snapshot: { icon: 'history', label: 'Snapshot', plural: 'Snapshots' },
@@ -21,7 +22,7 @@ const kinds: Record<string, Kind> = {
 };
 
 /** The kinds that the catalog lists, in the order of the data's road. */
-export const kindsInOrder = ['source', 'seed', 'snapshot', 'model', 'metric', 'dashboard', 'exposure'];
+export const kindsInOrder = ['load', 'stream', 'source', 'seed', 'snapshot', 'model', 'live', 'metric', 'dashboard', 'exposure'];
 
 /** How a kind of thing is shown. */
 export function kindOf(kind: string): Kind {
@@ -44,9 +45,15 @@ export function lineageOf(node: Pick<CatalogLink, 'id' | 'kind' | 'name'>, colum
   return `/lineage?${search}`;
 }
 
+/** The lineage with a live table in its middle: its events, the dashboards that show it, and the model that has the same in batch. */
+export function liveLineageOf(node: Pick<CatalogLink, 'id'>, batch: Pick<CatalogLink, 'name'>): string {
+  return `/lineage?${new URLSearchParams({ select: `+${batch.name}+`, node: node.id })}`;
+}
+
 /** What dbt's selection calls a thing and everything before and behind it. */
 function selectorOf(node: Pick<CatalogLink, 'id' | 'kind' | 'name'>): string {
   const parts = node.id.split('.');
+  if (node.kind === 'load' || node.kind === 'stream') return `source:${node.name}+`;
   if (node.kind === 'source') return `+source:${parts.slice(2).join('.')}+`;
   if (node.kind === 'metric') return `+metric:${parts.slice(2).join('.')}+`;
   if (node.kind === 'dashboard' || node.kind === 'exposure') return `+exposure:${parts.slice(2).join('.')}`;

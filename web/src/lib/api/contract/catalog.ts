@@ -1,7 +1,7 @@
 // Printed from the records that the app's addresses answer with, by tests/Mixdown.GoldenTests/Contract.
 // Change those, and have it printed anew: ./mx golden accept Contract
 
-import type { CatalogLink } from './shared.ts';
+import type { CatalogFact, CatalogLink, CatalogNode } from './shared.ts';
 
 /** A check, and what it found last. */
 export interface CatalogCheck {
@@ -39,14 +39,6 @@ export interface CatalogColumn {
   isMissing: boolean;
 }
 
-/** A fact with a name. */
-export interface CatalogFact {
-  /** What it is about. */
-  name: string;
-  /** As text. */
-  value: string;
-}
-
 /** How old the newest row of a source may be. */
 export interface CatalogFreshness {
   /** An age that warns, such as `12 hours`; null: none. */
@@ -57,50 +49,8 @@ export interface CatalogFreshness {
 
 /** All that a project has. */
 export interface CatalogList {
-  /** In the order of the graph: each behind what it reads. */
+  /** Loads and streams, then the graph, each behind what it reads, then live tables. */
   nodes: CatalogNode[];
-}
-
-/** Something of the project in a list. */
-export interface CatalogNode {
-  /** dbt's id: names it in addresses. */
-  id: string;
-  /** dbt's word: `source`, `seed`, `snapshot`, `model`, `metric`, `exposure`; a dashboard is `dashboard`. */
-  kind: string;
-  /** Its name; of a dashboard its title. */
-  name: string;
-  /** Where its rows are, `schema.table`; null where it has none. */
-  relation?: string;
-  /** What it is for; empty: nobody said. */
-  description: string;
-  /** The folder under `models`, or the schema of a source: `bronze`, `silver`, `gold`. */
-  layer: string;
-  /** How it is materialized; null for what is not built. */
-  materialized?: string;
-  /** Who answers for it; null: nobody said. */
-  owner?: CatalogOwner;
-  /** The group that it belongs to; null: none. */
-  group?: string;
-  /** Its labels. */
-  tags: string[];
-  /** How many columns are known of it. */
-  columns: number;
-  /** How many checks look at it. */
-  checks: number;
-  /** What is known of its rows; null where it has none, or nothing was built or loaded. */
-  state?: TableState;
-  /** dbt's word for how its last build ended; null where it was never built. */
-  lastStatus?: string;
-  /** Checks that did not pass when they were last run. */
-  failingChecks: number;
-}
-
-/** Who answers for something. */
-export interface CatalogOwner {
-  /** A person or a team. */
-  name: string;
-  /** Where to write; null: nobody said. */
-  email?: string;
 }
 
 /** What the values of a table are like, and since when that is known. */
@@ -144,7 +94,7 @@ export interface CatalogTable {
   /** How old its newest row may be, and how old it was found; null where nothing is promised. */
   freshness?: CatalogFreshness;
   /** What brings its rows, for a source: a load or a stream; null for others. */
-  filledBy?: string;
+  filledBy?: CatalogLink;
   /** Facts of a metric or a dashboard: its type, its expression, its tiles. */
   facts: CatalogFact[];
   /** Whether a SELECT of its own makes it. */
@@ -279,20 +229,6 @@ export interface TablePublish {
   fingerprint: string;
   /** Whether the SQL is another one than before. */
   isNewSql: boolean;
-}
-
-/** What is known of a table without reading it. */
-export interface TableState {
-  /** How many rows it has; null where nobody counted them. */
-  rows?: number;
-  /** Whether `Rows` is what the engine guesses. */
-  isEstimate: boolean;
-  /** What it takes on disk; null where that is not known. */
-  bytes?: number;
-  /** When its content last changed: published, loaded, or an event committed. */
-  changedAt?: string;
-  /** The version of a table of the lake; null for others. */
-  lakeVersion?: number;
 }
 
 /** What became of a table. */

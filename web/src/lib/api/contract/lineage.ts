@@ -90,9 +90,9 @@ export interface MapEdge {
 
 /** A box of a lineage map. */
 export interface MapNode {
-  /** dbt's id; `load.NAME` and `stream.NAME` of what fills sources. */
+  /** dbt's id; `load.NAME` and `stream.NAME` of what fills sources, `live.NAME` of live tables. */
   id: string;
-  /** As in the catalog; `load` or `stream`. */
+  /** As in the catalog; `load`, `stream` or `live`. */
   kind: string;
   /** Its name. */
   name: string;

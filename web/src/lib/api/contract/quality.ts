@@ -1,7 +1,7 @@
 // Printed from the records that the app's addresses answer with, by tests/Mixdown.GoldenTests/Contract.
 // Change those, and have it printed anew: ./mx golden accept Contract
 
-import type { CatalogRows } from './shared.ts';
+import type { CatalogRows, CheckOutcome, SourceFreshness } from './shared.ts';
 
 /** A check with all that is kept of it. */
 export interface CheckDetail {
@@ -15,20 +15,6 @@ export interface CheckDetail {
   sql?: string;
   /** The table that keeps the rows it finds; null when none does. */
   stored?: string;
-}
-
-/** How a check ended in one run. */
-export interface CheckOutcome {
-  /** The run. */
-  run: string;
-  /** When. */
-  at: string;
-  /** dbt's word: pass, warn, fail, error, skipped. */
-  status: string;
-  /** Rows that broke the rule. */
-  failures: number;
-  /** Its own time. */
-  seconds: number;
 }
 
 /** Rows that break the rule of a check. */
@@ -153,28 +139,6 @@ export interface SchemaChangeFacts {
   at: string;
   /** What changed, each in a few words. */
   changes: string[];
-}
-
-/** How new a source is. */
-export interface SourceFreshness {
-  /** dbt's id. */
-  id: string;
-  /** Source and table. */
-  name: string;
-  /** An age that warns, in words; null for none. */
-  warnAfter?: string;
-  /** An age that fails, in words; null for none. */
-  errorAfter?: string;
-  /** How it ended last; `never` when it was never asked. */
-  status: string;
-  /** When its newest row came, as it was last asked; null when that is not known. */
-  newestAt?: string;
-  /** When it was last asked; null when it never was. */
-  askedAt?: string;
-  /** What was found last; empty when it is new enough. */
-  message: string;
-  /** How it ended of late, the newest last. */
-  outcomes: CheckOutcome[];
 }
 
 /** How many rows are usual. Pure. */
