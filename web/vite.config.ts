@@ -3,12 +3,15 @@ import { defineConfig } from 'vite';
 import { maps } from './build/maps.ts';
 import { packed } from './build/packed.ts';
 
+/** The first browsers with light-dark(), :has() and CSS nesting. */
+export const targets = ['chrome123', 'edge123', 'firefox121', 'safari17.5'];
+
 const server = process.env.MIXDOWN_SERVER ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
   plugins: [svelte(), maps(), packed()],
   build: {
-    target: ['chrome123', 'edge123', 'firefox121', 'safari17.5'], // the first with light-dark(), :has() and CSS nesting
+    target: targets,
     manifest: true,
     assetsInlineLimit: 0, // data: addresses are not 'self'
     modulePreload: { polyfill: false },

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using Mixdown.Cli.Commands;
 using Mixdown.Cli.Commands.Adhoc;
+using Mixdown.Cli.Commands.Dashboards;
 using Mixdown.Cli.Commands.Examples;
 using Mixdown.Cli.Commands.Lakes;
 using Mixdown.Cli.Commands.Live;
@@ -19,6 +20,7 @@ using Mixdown.Runs.Streaming;
 using Mixdown.Streams.Live.Views;
 using Mixdown.S3;
 using Mixdown.S3.Settings;
+using Mixdown.Web.Exports;
 using Mixdown.Web.Hosting;
 using Mixdown.Web.Serving;
 
@@ -39,6 +41,9 @@ sealed class Composition(TimeProvider clock, Terminal terminal, Surroundings sur
 
     /// <summary>What a command is part of in the process that serves its project; null: it has its own process.</summary>
     public GoingRun? Within { get; init; }
+
+    /// <summary>Makes files of the dashboards that this process serves; null: it serves none.</summary>
+    public DashboardExporter? Exporter { get; init; }
 
     /// <summary>Runs one command line, until the process is told to stop.</summary>
     /// <returns>The process's exit code.</returns>
@@ -153,6 +158,7 @@ sealed class Composition(TimeProvider clock, Terminal terminal, Surroundings sur
         root.Subcommands.Add(ShowCommand.Create(this));
         root.Subcommands.Add(RunOperationCommand.Create(this));
         root.Subcommands.Add(new ServeCommand(this).Create());
+        root.Subcommands.Add(DashboardCommand.Create(this));
         root.Subcommands.Add(new StreamCommand(this).Create());
         root.Subcommands.Add(new LakeCommand(this).Create());
         root.Subcommands.Add(QuarantineCommand.Create(this));

@@ -14,16 +14,30 @@ const from = createRequire(import.meta.url);
 const prefix = 'virtual:atlas/';
 const worldWidth = 2000;
 
+const makers: Record<string, () => Atlas> = { world, 'us-states': usStates };
+
 /** Makes the maps while the app is built: `virtual:atlas/world` and `virtual:atlas/us-states`. No clipping and no name is
  *  left to the browser. */
 export function maps(): Plugin {
-  const makers: Record<string, () => Atlas> = { world, 'us-states': usStates };
   return {
     name: 'mixdown-maps',
     resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : null),
     load(id) {
       const make = id.startsWith(`\0${prefix}`) ? makers[id.slice(prefix.length + 1)] : undefined;
       return make && `export default JSON.parse(${JSON.stringify(JSON.stringify(make()))});`;
+    },
+  };
+}
+
+/** As `maps`, for a page that has its maps in elements of its own, `<script type="application/json" id="atlas-NAME">`: they are built as
+ *  files, `atlas-NAME.json`, to be put there. */
+export function mapsOfPage(): Plugin {
+  return {
+    name: 'mixdown-maps-of-page',
+    resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : null),
+    load: (id) => (id.startsWith(`\0${prefix}`) ? `export default JSON.parse(document.getElementById('atlas-${id.slice(prefix.length + 1)}')?.textContent ?? 'null');` : undefined),
+    generateBundle() {
+      for (const [name, make] of Object.entries(makers)) this.emitFile({ type: 'asset', fileName: `atlas-${name}.json`, source: JSON.stringify(make()) });
     },
   };
 }

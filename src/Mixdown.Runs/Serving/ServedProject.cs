@@ -149,7 +149,7 @@ public sealed class ServedProject : IAsyncDisposable
         project.Name,
         project.Target.Name,
         project.Target.Type,
-        [.. project.Manifest.Dashboards.Select(one => new DashboardName(one.Id, one.Title, one.Description)).OrderBy(one => one.Title, StringComparer.Ordinal)]);
+        ProjectFacts.DashboardsOf(project));
 
     /// <summary>Passes on what a run did, and takes in what it published.</summary>
     void Hear(string runId, RunEvent happened)

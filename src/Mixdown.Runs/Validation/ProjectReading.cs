@@ -9,6 +9,7 @@ using Mixdown.Runs.Analysis;
 using Mixdown.Runs.Events;
 using Mixdown.Runs.Live;
 using Mixdown.Runs.Running;
+using Mixdown.Runs.Serving;
 using Mixdown.Runs.Streaming;
 using Mixdown.Runs.Warehouses;
 
@@ -27,6 +28,9 @@ public sealed class ProjectReading(RunHost host)
         var found = Running.Selected.By(request, project);
         return new ListedNodes([.. project.Graph.InOrder.Where(node => found.Ids.Contains(node.UniqueId) && IsListed(node, request))], found.Warnings);
     }
+
+    /// <summary>Its dashboards, in the order of their titles.</summary>
+    public IReadOnlyList<DashboardName> Dashboards(RunRequest request, CancellationToken cancel) => ProjectFacts.DashboardsOf(Read(request, cancel));
 
     /// <summary>Analyses are listed only where somebody asks for that kind, as in dbt.</summary>
     static bool IsListed(GraphNode node, RunRequest request) =>

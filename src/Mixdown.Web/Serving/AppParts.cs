@@ -14,6 +14,7 @@ using Mixdown.Web.Dashboards;
 using Mixdown.Web.Embeds;
 using Mixdown.Web.Events;
 using Mixdown.Web.Explore;
+using Mixdown.Web.Exports;
 using Mixdown.Web.Fillers;
 using Mixdown.Web.Hosting;
 using Mixdown.Web.Lineage;
@@ -28,6 +29,7 @@ sealed class AppParts : IAsyncDisposable
 {
     readonly DashboardAnswers _dashboards;
     readonly PageHub _hub;
+    readonly DashboardExporter _exporter;
     readonly ProjectFillers _fillers;
 
     /// <param name="served">The project.</param>
@@ -35,6 +37,7 @@ sealed class AppParts : IAsyncDisposable
     {
         _dashboards = new DashboardAnswers(served, new DashboardOptions());
         _hub = new PageHub(served, _dashboards);
+        _exporter = new DashboardExporter(served, _dashboards, new ExportOptions { Environment = served.Request.Environment });
         var shelf = new CatalogShelf(served);
         _fillers = new ProjectFillers(shelf);
         Endpoints = Make(served, shelf, PageFiles.Embedded(), new EmbedGate(served));
@@ -46,6 +49,7 @@ sealed class AppParts : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        _exporter.Dispose();
         _hub.Dispose();
         _fillers.Dispose();
         await _dashboards.DisposeAsync();
@@ -56,6 +60,7 @@ sealed class AppParts : IAsyncDisposable
         new ProjectEndpoint(served),
         new EventsEndpoint(_hub, new LiveFeedOptions(), served.Clock),
         new DashboardEndpoints(_dashboards),
+        new ExportEndpoint(_exporter),
         new ExploreEndpoints(new Explorer(served, _dashboards)),
         new CatalogEndpoints(new ProjectCatalog(shelf)),
         new FillerEndpoints(_fillers),

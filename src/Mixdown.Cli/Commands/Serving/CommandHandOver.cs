@@ -14,7 +14,7 @@ sealed class CommandHandOver(Composition composition)
     static readonly HashSet<string> Verbs = new(StringComparer.Ordinal)
     {
         "load", "build", "run", "test", "seed", "snapshot", "clone", "retry", "compile", "docs", "debug", "source", "plan", "diff", "query", "show",
-        "run-operation", "lake", "quarantine", "reconcile", "validate",
+        "run-operation", "dashboard export", "lake", "quarantine", "reconcile", "validate",
     };
 
     /// <summary>Has the owner do it.</summary>
@@ -26,7 +26,7 @@ sealed class CommandHandOver(Composition composition)
     public async Task<int?> TryAsync(ParseResult given, IReadOnlyList<string> arguments, CancellationToken cancel)
     {
         var verb = VerbOf(given);
-        if (given.Errors.Count > 0 || given.Action != given.CommandResult.Command.Action || !Verbs.Contains(verb.Split(' ')[0]))
+        if (given.Errors.Count > 0 || given.Action != given.CommandResult.Command.Action || !(Verbs.Contains(verb) || Verbs.Contains(verb.Split(' ')[0])))
             return null;
         await using var owner = await OwnerClient.FindAsync(composition.RunHost([]), Request(given, verb), cancel);
         if (owner is null)

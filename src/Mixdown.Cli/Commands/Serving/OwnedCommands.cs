@@ -1,14 +1,16 @@
 using Mixdown.Cli.Rendering;
 using Mixdown.Runs.Owner.Handing;
 using Mixdown.Runs.Serving;
+using Mixdown.Web.Exports;
 
 namespace Mixdown.Cli.Commands.Serving;
 
 /// <summary>Does the command lines that others hand to the process that serves a project, each as it would be done where it was
 /// given.</summary>
 /// <param name="served">The project.</param>
+/// <param name="exporter">Makes files of its dashboards.</param>
 /// <param name="clock">The time.</param>
-sealed class OwnedCommands(ServedProject served, TimeProvider clock)
+sealed class OwnedCommands(ServedProject served, DashboardExporter exporter, TimeProvider clock)
 {
     /// <summary>Does one.</summary>
     /// <returns>Its exit code.</returns>
@@ -22,7 +24,7 @@ sealed class OwnedCommands(ServedProject served, TimeProvider clock)
         var surroundings = new Surroundings(command.Environment, command.Folder, static _ => { }) { Input = ends.Input };
         try
         {
-            return await new Composition(clock, terminal, surroundings) { Within = run }.RunAsync([.. command.Arguments], run.Token);
+            return await new Composition(clock, terminal, surroundings) { Within = run, Exporter = exporter }.RunAsync([.. command.Arguments], run.Token);
         }
         catch (Exception fault)
         {

@@ -2,8 +2,10 @@ using System.Diagnostics;
 using Mixdown.Cli.Rendering;
 using Mixdown.Cli.Rendering.Serving;
 using Mixdown.Data.Diagnostics;
+using Mixdown.Runs.Dashboards;
 using Mixdown.Runs.Owner.Handing;
 using Mixdown.Runs.Serving;
+using Mixdown.Web.Exports;
 using Mixdown.Web.Hosting;
 using Mixdown.Web.Serving;
 
@@ -41,7 +43,9 @@ sealed class ProjectServer(Composition composition, ServedProject served, ServeO
     async Task ServeAsync(Uri address, CancellationToken cancel)
     {
         using var changes = served.Changes.Listen(change => _view.On(served.Clock.GetUtcNow(), change));
-        var commands = new OwnedCommands(served, composition.Clock);
+        await using var answers = new DashboardAnswers(served, new DashboardOptions());
+        using var exporter = new DashboardExporter(served, answers, new ExportOptions { Environment = composition.Surroundings.Environment });
+        var commands = new OwnedCommands(served, exporter, composition.Clock);
         await using var owner = new OwnerSocket(served.Folders, composition.RuntimeFolder, ProductVersion.Text, commands.RunAsync);
         owner.Announce("serve", address.ToString());
         _view.Started(served, address, options);

@@ -6,6 +6,7 @@ export type * from './contract/catalog.ts';
 export type * from './contract/embeds.ts';
 export type * from './contract/events.ts';
 export type * from './contract/explore.ts';
+export type * from './contract/exports.ts';
 export type * from './contract/fillers.ts';
 export type * from './contract/lineage.ts';
 export type * from './contract/quality.ts';

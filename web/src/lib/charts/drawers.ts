@@ -47,6 +47,11 @@ export function planOf(drawer: Drawer): Promise<Plan> {
   return known;
 }
 
+/** Waits until every plan that was asked for is there. */
+export async function plansReady(): Promise<void> {
+  await Promise.allSettled(loaded.values());
+}
+
 const heights: Record<TileKind, number> = {
   number: 44, line: 280, area: 280, bar: 280, scatter: 300, heatmap: 320, histogram: 260, box: 280, funnel: 260, sankey: 320, map: 380, table: 320, pivot: 320, text: 0, timeline: 260,
 };

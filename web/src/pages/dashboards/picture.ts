@@ -1,3 +1,5 @@
+import { save } from './save.ts';
+
 /** Pixels of a picture for each of the page. */
 const density = 2;
 /** What of a drawing's look comes from the page's style sheets, and would be lost with them. */
@@ -8,7 +10,8 @@ export async function savePicture(tile: HTMLElement, name: string): Promise<void
   const drawing = tile.querySelector<SVGSVGElement>('.content svg');
   if (!drawing) return;
   const { width, height } = drawing.getBoundingClientRect();
-  const image = await load(standing(drawing, width, height));
+  const address = URL.createObjectURL(new Blob([standing(drawing, width, height)], { type: 'image/svg+xml' }));
+  const image = await load(address).finally(() => URL.revokeObjectURL(address));
   const canvas = new OffscreenCanvas(width * density, height * density);
   const brush = canvas.getContext('2d');
   if (!brush) return;
@@ -29,7 +32,7 @@ function standing(drawing: SVGSVGElement, width: number, height: number): string
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   copy.setAttribute('width', String(width));
   copy.setAttribute('height', String(height));
-  return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`;
+  return new XMLSerializer().serializeToString(copy);
 }
 
 function load(address: string): Promise<HTMLImageElement> {
@@ -39,12 +42,4 @@ function load(address: string): Promise<HTMLImageElement> {
     image.onerror = () => failed(new Error('The drawing cannot be made a picture'));
     image.src = address;
   });
-}
-
-function save(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

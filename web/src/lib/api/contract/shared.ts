@@ -144,6 +144,32 @@ export interface DashboardDefinition {
 /** What a number counts that is written as a time, such as `3 min 20 s`. */
 export type DurationUnit = 'milliseconds' | 'seconds' | 'minutes' | 'hours';
 
+/** What a page needs to know of a dashboard before any of its tiles is answered. */
+export interface DashboardDefinition {
+  /** Names it in addresses. */
+  id: string;
+  /** What stands above it. */
+  title: string;
+  /** A line below the title; empty: none. */
+  description: string;
+  /** Who answers for it; null: nobody said. */
+  owner?: string;
+  /** Where to write to the owner; null: nobody said. */
+  ownerEmail?: string;
+  /** File and line where it begins. */
+  place: string;
+  /** What viewers may narrow it by. */
+  filters: FilterDefinition[];
+  /** What viewers may choose. */
+  parameters: ParameterDefinition[];
+  /** Rows of tiles. */
+  rows: TileDefinition[][];
+  /** What is wrong with the project's files as they are now: what is shown is the dashboard as it was when they were last right. */
+  problems: FileProblem[];
+  /** Changes when anything else here does. */
+  version: string;
+}
+
 /** Something that is wrong with a file of the project. */
 export interface FileProblem {
   /** The code of the error, MX…. */

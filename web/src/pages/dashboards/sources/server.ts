@@ -86,6 +86,10 @@ class AppLinks implements DashboardLinks {
     ];
   }
 
+  interactive(query: URLSearchParams): { href: string; download: string } {
+    return { href: address(`${this.path}/export.html`, query), download: `${this.id}.html` };
+  }
+
   files(tile: TileDefinition, query: URLSearchParams): MenuItem[] {
     const file = (ending: string) => ({ href: address(`${this.path}/tiles/${encodeURIComponent(tile.id)}.${ending}`, query), download: `${tile.id}.${ending}` });
     return [

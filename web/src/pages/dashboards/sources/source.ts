@@ -27,6 +27,9 @@ export interface DashboardSource {
    * `p.NAME` of a parameter, `m` of clicked marks, `d` of drills. */
   fixed(key: string): string | undefined;
 
+  /** The only values that can stand under a key that is not fixed, none (`''`) among them; undefined: all that there are. */
+  offered?(key: string): readonly string[] | undefined;
+
   /** What the dashboard is. Throws an `ApiProblem`. */
   define(signal?: AbortSignal): Promise<DashboardDefinition>;
 
@@ -89,6 +92,9 @@ export interface DashboardLinks {
 
   /** Where a tile's menu leads. */
   elsewhere(tile: TileDefinition, query: URLSearchParams): MenuItem[];
+
+  /** The dashboard as one file that needs no server; undefined: nobody makes it here. */
+  interactive?(query: URLSearchParams): { href: string; download: string };
 
   /** A tile's rows as files, in its menu. */
   files(tile: TileDefinition, query: URLSearchParams): MenuItem[];
