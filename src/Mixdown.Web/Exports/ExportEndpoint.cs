@@ -1,9 +1,9 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Mixdown.Runs.Dashboards.Exports;
 using Mixdown.Web.App;
 using Mixdown.Web.Dashboards;
+using Mixdown.Web.Hosting;
 
 namespace Mixdown.Web.Exports;
 
@@ -15,8 +15,10 @@ sealed class ExportEndpoint(DashboardExporter exporter) : AppEndpoints
     internal override IReadOnlyList<Type> Bodies => [typeof(ExportedDashboard)];
 
     /// <inheritdoc/>
-    internal override void MapTo(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/dashboards/{id}/export.html", context => DashboardRefusals.AnswerAsync(context, () => WriteAsync(context)));
+    private protected override RefusalBoundary Refusals => DashboardRefusals.Boundary;
+
+    /// <inheritdoc/>
+    internal override void MapTo(IEndpointRouteBuilder routes) => Answer(routes, "/api/dashboards/{id}/export.html", WriteAsync);
 
     async Task WriteAsync(HttpContext context)
     {
@@ -34,10 +36,10 @@ sealed class ExportEndpoint(DashboardExporter exporter) : AppEndpoints
     static ExportRequest Asked(HttpContext context)
     {
         var query = context.Request.Query;
-        return new ExportRequest((string)context.Request.RouteValues["id"]!)
+        return new ExportRequest(Named(context, "id"))
         {
-            Filters = Named(query, "f."),
-            Parameters = Named(query, "p."),
+            Filters = Pairs(query, "f."),
+            Parameters = Pairs(query, "p."),
             Clicked = [.. query.Where(pair => pair.Key.StartsWith("m.", StringComparison.Ordinal) || pair.Key.StartsWith("d.", StringComparison.Ordinal)).Select(pair => KeyValuePair.Create(pair.Key, (IReadOnlyList<string>)[.. pair.Value.OfType<string>()]))],
             Choices = [.. query["choices"].OfType<string>()],
             Tile = query["tile"].OfType<string>().FirstOrDefault(),
@@ -45,7 +47,7 @@ sealed class ExportEndpoint(DashboardExporter exporter) : AppEndpoints
         };
     }
 
-    static IReadOnlyList<KeyValuePair<string, string>> Named(IQueryCollection query, string start) =>
+    static IReadOnlyList<KeyValuePair<string, string>> Pairs(IQueryCollection query, string start) =>
     [
         .. query.Where(pair => pair.Key.StartsWith(start, StringComparison.Ordinal))
             .SelectMany(pair => pair.Value.OfType<string>().Select(value => KeyValuePair.Create(pair.Key[start.Length..], value))),
