@@ -1,12 +1,15 @@
 import type { DashboardDefinition } from '../../lib/api/contract.ts';
+import type { Board } from './board.svelte.ts';
 import { activeOf } from './state.ts';
 import { valuesText } from './words.ts';
 
-/** Why a tile has nothing to show, and what to clear. */
-export function emptyReason(search: URLSearchParams, page: DashboardDefinition, isLive: boolean): string {
+/** Why a tile has nothing to show, and what to clear, where something can be cleared. */
+export function emptyReason({ search, source }: Pick<Board, 'search' | 'source'>, page: DashboardDefinition, isLive: boolean): string {
   const active = activeOf(search, page, valuesText);
+  const clearable = active.filter(({ clear }) => Object.keys(clear).every((key) => !source.fixed(key.startsWith('m.') ? 'm' : key)));
   if (isLive) return 'No events in this time. They show as they come.';
   if (active.length === 0) return 'There are no rows yet. They come with the next build.';
   const words = active.map((one) => `${one.label} ${one.value}`).join(', ');
-  return `No rows for ${words}. Clear ${active.at(-1)!.label}${active.length > 1 ? ' or another filter' : ''}.`;
+  const last = clearable.at(-1);
+  return `No rows for ${words}.${last ? ` Clear ${last.label}${clearable.length > 1 ? ' or another filter' : ''}.` : ''}`;
 }
