@@ -14,6 +14,9 @@ public sealed record DashboardFilter(string Name, TileExpression Column, SourceS
     /// <summary>Whether several values can be chosen.</summary>
     public bool IsMultiple { get; init; }
 
-    /// <summary>What holds before anything is chosen: values, or a period such as <c>last 24 hours</c>; empty: everything.</summary>
+    /// <summary>Whether a number is chosen as a span, from and to; null: where the file says no <c>multiple</c>.</summary>
+    public bool? IsRange { get; init; }
+
+    /// <summary>What holds before anything is chosen: values, a period such as <c>last 24 hours</c>, or a span such as <c>10..20</c>; empty: everything.</summary>
     public IReadOnlyList<TileExpression> Default { get; init; } = [];
 }

@@ -9,6 +9,9 @@ public sealed record TileRows
     /// <summary>What the numbers are compared with, for example <c>previous period</c>; null: nothing.</summary>
     public TileExpression? Compare { get; init; }
 
+    /// <summary>Of a number, the unit of time that its course is drawn in beside it, <c>auto</c>, or <c>$PARAMETER</c>; null: none is.</summary>
+    public TileExpression? Trend { get; init; }
+
     /// <summary>The time that is shown whatever the dashboard's is, for example <c>last 60 minutes</c>.</summary>
     public TileExpression? Period { get; init; }
 

@@ -38,10 +38,11 @@ public sealed class DashboardAnswers : IAsyncDisposable
 
     /// <summary>What a page needs before its tiles are answered.</summary>
     /// <exception cref="MixdownException">MX4100: there is no such dashboard.</exception>
-    public Task<DashboardDefinition> DefineAsync(string dashboard, CancellationToken cancel)
+    public async Task<DashboardDefinition> DefineAsync(string dashboard, CancellationToken cancel)
     {
         var project = _served.Project;
-        return new DefinitionReader(project, Choices(project)).ReadAsync(Find(project, dashboard), _served.Problems, cancel);
+        var found = Find(project, dashboard);
+        return await (await DefinitionsAsync(project, cancel)).ReadAsync(found, _served.Problems, cancel);
     }
 
     /// <summary>The live tiles of a page, and how often each may be drawn anew.</summary>
@@ -118,7 +119,7 @@ public sealed class DashboardAnswers : IAsyncDisposable
     /// <summary>What a viewer can choose of the only filter of a dashboard that is in no file.</summary>
     internal async Task<FilterDefinition> FilterAsync(MixdownProject project, Dashboard dashboard, string letters, CancellationToken cancel)
     {
-        var defined = await new DefinitionReader(project, Choices(project)).FilterAsync(dashboard, dashboard.Filters[0], cancel);
+        var defined = await (await DefinitionsAsync(project, cancel)).FilterAsync(dashboard, dashboard.Filters[0], cancel);
         return letters.Length > 0 && FilterColumn.Of(project, dashboard, dashboard.Filters[0]) is { } column
             ? defined with { Choices = await Choices(project).FindAsync(column, letters, cancel) }
             : defined;
@@ -143,11 +144,23 @@ public sealed class DashboardAnswers : IAsyncDisposable
         var now = _served.Clock.GetUtcNow();
         var state = ask.Limits?.Read(dashboard, ask.Query, now) ?? new ViewStateReader(dashboard).Read(ask.Query, now);
         var runs = _runs.Now(cancel);
-        var page = new AskedPage(_host, project, dashboard, state) { Write = await _writers.OfAsync(project, runs, cancel), Runs = runs, Shown = ask.Limits?.Visible(dashboard) ?? dashboard };
+        var known = await (await NewestAsync(project, cancel)).KnownAsync(dashboard, state, cancel);
+        var page = new AskedPage(_host, project, dashboard, known) { Write = await _writers.OfAsync(project, runs, cancel), Runs = runs, Shown = ask.Limits?.Visible(dashboard) ?? dashboard };
         if (ask.Limits is not null)
             EmbeddedMarks.Check(page);
         return page;
     }
+
+    async Task<DefinitionReader> DefinitionsAsync(MixdownProject project, CancellationToken cancel) =>
+        new(project, Choices(project), await NewestAsync(project, cancel));
+
+    async Task<NewestReading> NewestAsync(MixdownProject project, CancellationToken cancel) =>
+        new(await CompilerAsync(project, cancel), async (query, stop) =>
+        {
+            var stamp = ContentStamp.Of(query.Reads, project.Graph, _served.Versions);
+            var answer = await _desk.AskAsync(new AskedQuery(query.Sql, query.Values, 1, stamp), _served.OpenSession, stop);
+            return answer.Values is [[var newest, ..], ..] ? newest : null;
+        });
 
     internal FilterChoices Choices(MixdownProject project) => new((sql, values, rows, column, stop) => _desk.AskAsync(
         new AskedQuery(sql, values, rows, ContentStamp.Of(column.Reads, project.Graph, _served.Versions)), _served.OpenSession, stop));

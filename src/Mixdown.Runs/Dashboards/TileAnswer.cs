@@ -12,6 +12,13 @@ public sealed record TileAnswer(string Tile)
     /// <summary>The values of each column, as many for each as there are rows. Times are ISO 8601; null stays null.</summary>
     public IReadOnlyList<IReadOnlyList<object?>> Values { get; init; } = [];
 
+    /// <summary>The course of a number tile that has one; null: it has none.</summary>
+    public TileTrend? Trend { get; init; }
+
+    /// <summary>What the tile's own period ends with where that is the newest data, as the values of a column are written; null: it has
+    /// no such period.</summary>
+    public object? Newest { get; init; }
+
     /// <summary>How many rows there would be without the limit; null: these are all.</summary>
     public long? Total { get; init; }
 

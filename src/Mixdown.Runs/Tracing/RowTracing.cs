@@ -1,10 +1,12 @@
 using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Naming;
+using Mixdown.Project.Dashboards.Queries;
 using Mixdown.Project.Graph;
 using Mixdown.Project.Lineage;
 using Mixdown.Runs.Catalog;
 using Mixdown.Runs.Catalog.Facts;
 using Mixdown.Runs.Dashboards;
+using Mixdown.Runs.Dashboards.Asking;
 using Mixdown.Runs.Dashboards.States;
 
 namespace Mixdown.Runs.Tracing;
@@ -28,7 +30,15 @@ public sealed class RowTracing(CatalogShelf shelf)
             return null;
         var state = new ViewStateReader(dashboard).Read(ask.Query, shelf.Served.Clock.GetUtcNow());
         var (lineage, outcomes) = (await edition.LineageAsync(cancel), Outcomes(cancel));
-        return await FollowAsync(edition, lineage, outcomes, new TileRows(edition, lineage, outcomes).Of(dashboard, found, state), cancel);
+        var rows = new TileRows(edition, lineage, outcomes);
+        var known = await new NewestReading(rows.Compiler, OneAsync).KnownAsync(dashboard, state, cancel);
+        return await FollowAsync(edition, lineage, outcomes, rows.Of(dashboard, found, known), cancel);
+    }
+
+    async Task<object?> OneAsync(TileQuery query, CancellationToken cancel)
+    {
+        using var session = await shelf.Served.SessionAsync(cancel);
+        return session.QueryAtMost(query.Sql, query.Values, 1, cancel).Rows is [[var value, ..], ..] ? value : null;
     }
 
     /// <summary>The trail of rows of a table.</summary>

@@ -19,6 +19,10 @@ namespace Mixdown.Runs.Tracing;
 sealed class TileRows(CatalogEdition edition, ProjectLineage lineage, LastOutcomes outcomes)
 {
     readonly MetricReader _metrics = new(edition.Project.Manifest);
+    TileCompiler? _compiler;
+
+    /// <summary>Writes the tile.</summary>
+    public TileCompiler Compiler => _compiler ??= new TileCompiler(edition.Project, lineage, StateOf);
 
     /// <summary>Where the trail of a value begins.</summary>
     /// <param name="dashboard">The tile's dashboard.</param>
@@ -32,7 +36,7 @@ sealed class TileRows(CatalogEdition edition, ProjectLineage lineage, LastOutcom
         var columns = lineage.Nodes.GetValueOrDefault(fact.UniqueId)?.Columns.Select(column => column.Name).ToList() ?? [];
         if (columns.Count == 0)
             throw new MixdownException(new Diagnostic("MX4152", $"The columns of '{fact.Name}' are not known, so its rows cannot be followed"));
-        var compiled = new TileCompiler(edition.Project, lineage, StateOf).Compile(dashboard, Rows(tile, fact, columns), Drilled(tile, state));
+        var compiled = Compiler.Compile(dashboard, Rows(tile, fact, columns), OfRows(tile, state));
         if (compiled.Query is not { } query)
             throw new MixdownException([.. compiled.Problems]);
         var names = string.Join(", ", columns.Select(column => new SqlIdentifier(column)));
@@ -50,9 +54,16 @@ sealed class TileRows(CatalogEdition edition, ProjectLineage lineage, LastOutcom
         Drill = tile.Drill,
     };
 
-    static ViewState Drilled(Tile tile, ViewState state) => state.Drills.TryGetValue(tile.Id, out var gone)
-        ? state with { Drills = new Dictionary<string, IReadOnlyList<string>>(state.Drills, StringComparer.Ordinal) { [RowsOf(tile)] = gone } }
-        : state;
+    /// <summary>What is said of the tile is said of its rows.</summary>
+    static ViewState OfRows(Tile tile, ViewState state)
+    {
+        var (drills, newest) = (new Dictionary<string, IReadOnlyList<string>>(state.Drills, StringComparer.Ordinal), new Dictionary<string, object>(state.Newest, StringComparer.Ordinal));
+        if (drills.TryGetValue(tile.Id, out var gone))
+            drills[RowsOf(tile)] = gone;
+        if (newest.TryGetValue(NewestTimes.NameOf(tile), out var time))
+            newest[NewestTimes.NameOf(tile with { Id = RowsOf(tile) })] = time;
+        return state with { Drills = drills, Newest = newest };
+    }
 
     static string RowsOf(Tile tile) => $"{tile.Id}/rows";
 

@@ -45,6 +45,21 @@ public sealed class HostileStateTests : IDisposable
     public void Periods_are_read_and_not_passed_on() => SameSql((text, _) => Plain with { Filters = Filters(("period", [text])) });
 
     [Fact]
+    public void Spans_of_numbers_are_bound_and_all_else_is_refused()
+    {
+        SameSql((text, other) => Plain with { Filters = Filters(("amount", [$"{text}..{other}"])) });
+        Assert.Equal(Written(Plain with { Filters = Filters(("amount", ["1..2"])) }), Written(Plain with { Filters = Filters(("amount", ["-0.001..99999999999999999999.5"])) }));
+        Assert.NotEqual(Written(Plain), Written(Plain with { Filters = Filters(("amount", ["1.."])) }));
+    }
+
+    [Fact]
+    public void The_newest_data_move_what_is_bound_and_nothing_else()
+    {
+        var latest = Plain with { Filters = Filters(("period", ["latest 7 days"])) };
+        Assert.Equal(Written(latest), Written(latest with { Newest = new Dictionary<string, object>(StringComparer.Ordinal) { ["filter period"] = new DateOnly(2001, 1, 1) } }));
+    }
+
+    [Fact]
     public void Choices_are_those_of_the_file() => SameSql((text, _) => Plain with { Parameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["by"] = text, ["grain"] = text } });
 
     [Fact]

@@ -32,8 +32,15 @@ sealed class DashboardCase(string input)
         using var session = engine.OpenSession();
         Build(project, session, cancel);
         var tiles = new TileCompiler(project, lineage, StateOf(project));
-        return string.Join("\n", Views(project).Select(view => $"=== {view.Line}\n{Print(tiles.Compile(view.Dashboard, view.Tile, view.State), session, cancel)}"));
+        return string.Join("\n", Views(project).Select(view => $"=== {view.Line}\n{Print(tiles.Compile(view.Dashboard, view.Tile, Known(tiles, view.Dashboard, view.State, session, cancel)), session, cancel)}"));
     }
+
+    static ViewState Known(TileCompiler tiles, Dashboard dashboard, ViewState state, IEngineSession session, CancellationToken cancel) => state with
+    {
+        Newest = NewestTimes.Asked(tiles, dashboard, state)
+            .Select(asked => (asked.Key, Value: session.QueryAtMost(asked.Value.Sql, asked.Value.Values, 1, cancel).Rows[0][0]))
+            .Where(found => found.Value is not null).ToDictionary(found => found.Key, found => found.Value!, StringComparer.Ordinal),
+    };
 
     /// <summary>What is wrong with the dashboards, without a warehouse.</summary>
     public string Check(CancellationToken cancel)
@@ -137,6 +144,12 @@ sealed class DashboardCase(string input)
         {
             foreach (var row in session.QueryAtMost(query.Sql, query.Values, 100, cancel).Rows)
                 text.Append("  ").AppendJoin(" | ", row.Select(Text)).Append('\n');
+            if (query.Trend is { } trend)
+            {
+                text.Append("along time\n").Append(trend.Sql).Append("\ncolumns  ").AppendJoin(" | ", trend.Columns.Select(Column)).Append('\n');
+                foreach (var row in session.QueryAtMost(trend.Sql, trend.Values, 100, cancel).Rows)
+                    text.Append("  ").AppendJoin(" | ", row.Select(Text)).Append('\n');
+            }
             if (query.CountSql is { } count)
                 text.Append("rows     ").Append(Text(session.QueryAtMost(count, query.Values, 1, cancel).Rows[0][0])).Append('\n');
             if (query.Freshness is { } fresh)

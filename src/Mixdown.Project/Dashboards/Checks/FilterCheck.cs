@@ -18,6 +18,8 @@ sealed class FilterCheck(TileCompiler tiles, Dashboard dashboard)
         var known = dashboard.Filters.Where(filter => reader.ColumnOf(filter) is not null).ToList();
         foreach (var filter in known)
         {
+            if (filter.IsRange == true && !(ClassOf(context, reader, filter) is Tables.ColumnClass.Unknown or Tables.ColumnClass.Whole or Tables.ColumnClass.Number))
+                found.Add(new Diagnostic("MX1784", $"The filter '{filter.Name}' is a range, and '{filter.Column.Text}' has no numbers", filter.At, "Take 'range' out: times have periods by themselves."));
             var state = TileCheck.Plain with { Filters = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [filter.Name] = [""] } };
             var queries = dashboard.Tiles.Select(tile => tiles.Compile(dashboard, tile, state).Query).OfType<TileQuery>().ToList();
             if (queries.Count > 0 && IsMember(context, reader, filter) && queries.TrueForAll(query => query.NotFilteredBy.Contains(filter.Name, StringComparer.Ordinal)))
@@ -28,5 +30,8 @@ sealed class FilterCheck(TileCompiler tiles, Dashboard dashboard)
 
     /// <summary>Of a time nothing chosen means all of it, so that nothing can be told.</summary>
     static bool IsMember(Fields.TileContext context, NarrowingReader reader, DashboardFilter filter) =>
-        reader.ColumnOf(filter) is { } column && !Tables.ColumnClasses.IsTime(context.Catalog.Of(column.Table.Id)?.Find(column.Name)?.Class ?? Tables.ColumnClass.Unknown);
+        ClassOf(context, reader, filter) is { } kind && !Tables.ColumnClasses.IsTime(kind);
+
+    static Tables.ColumnClass? ClassOf(Fields.TileContext context, NarrowingReader reader, DashboardFilter filter) =>
+        reader.ColumnOf(filter) is { } column ? context.Catalog.Of(column.Table.Id)?.Find(column.Name)?.Class ?? Tables.ColumnClass.Unknown : null;
 }

@@ -30,8 +30,11 @@ sealed class TileCheck(MixdownProject project, TileCompiler tiles, ShadowCatalog
                 continue;
             if (query.IgnoresFilters && dashboard.Filters.Count > 0)
                 yield return new Diagnostic("MX1773", $"The filters do not reach '{tile.Title}': its query has no '{{{{ filters }}}}'", tile.Data.Sql!.At, "Add 'where {{ filters }}' behind the FROM that reads the fact.", Severity.Warning);
-            if (Bind(query, state, cancel) is { } refused)
-                yield return refused;
+            foreach (var asked in new[] { query, query.Trend }.OfType<TileQuery>())
+            {
+                if (Bind(asked, state, cancel) is { } refused)
+                    yield return refused;
+            }
         }
     }
 

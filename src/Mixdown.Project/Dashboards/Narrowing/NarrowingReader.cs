@@ -28,8 +28,22 @@ sealed class NarrowingReader(TileContext context)
 
     /// <summary>What a period means for a column: days and instants as the viewer's clock shows them, moments without a zone as
     /// UTC's does.</summary>
-    public PeriodBounds Bounds(Period period, ColumnClass column) =>
-        PeriodBounds.Of(period, column == ColumnClass.LocalTime ? context.Clock.Now.UtcDateTime : context.Clock.Local);
+    /// <param name="period">The period.</param>
+    /// <param name="column">What the column has.</param>
+    /// <param name="newest">The name of the newest time that the period ends with, where it is one of those.</param>
+    public PeriodBounds Bounds(Period period, ColumnClass column, string newest) =>
+        PeriodBounds.Of(period, Anchor(period, newest) ?? (column == ColumnClass.LocalTime ? context.Clock.Now.UtcDateTime : context.Clock.Local));
+
+    /// <summary>What a clock shows when the newest data are there: of a day its end, since the day is among them. Tiles of live tables go
+    /// on to now: what their stream has is newer than any table.</summary>
+    DateTime? Anchor(Period period, string newest) =>
+        period is not Period.Rolling { IsAnchored: true } || context.Tile.Data.From is not null ? null : context.State.Newest.GetValueOrDefault(newest) switch
+        {
+            DateOnly day => day.ToDateTime(TimeOnly.MaxValue),
+            DateTime local => local,
+            DateTimeOffset instant => TimeZoneInfo.ConvertTime(instant, context.Clock.Zone).DateTime,
+            _ => null,
+        };
 
     Narrowed? Filter(DashboardFilter filter)
     {
@@ -45,7 +59,7 @@ sealed class NarrowingReader(TileContext context)
             return null;
         var kind = column.Table.Find(column.Name)?.Class ?? ColumnClass.Unknown;
         if (kind.IsTime())
-            return Times(filter.Name, column, kind, chosen[0], at, isLocked);
+            return Times(filter, column, kind, chosen[0], at, isLocked);
         // Whoever locks a filter means a member that is called so.
         if (chosen is ["all time"] && !isLocked)
             return null;
@@ -54,12 +68,12 @@ sealed class NarrowingReader(TileContext context)
             : Members(filter.Name, column, kind, chosen, at);
     }
 
-    Narrowed.Times? Times(string name, SqlPart.Column column, ColumnClass kind, string text, SourceSpan at, bool isLocked)
+    Narrowed.Times? Times(DashboardFilter filter, SqlPart.Column column, ColumnClass kind, string text, SourceSpan at, bool isLocked)
     {
         if (PeriodSyntax.Read(text) is not { } period)
             return Wrong<Narrowed.Times>("MX1758", $"'{text}' is no period", at, PeriodSyntax.Examples);
-        return period is not Period.All ? new Narrowed.Times(name, column, kind, [Bounds(period, kind)])
-            : isLocked ? new Narrowed.Times(name, column, kind, []) : null;
+        return period is not Period.All ? new Narrowed.Times(filter.Name, column, kind, [Bounds(period, kind, NewestTimes.NameOf(filter))])
+            : isLocked ? new Narrowed.Times(filter.Name, column, kind, []) : null;
     }
 
     Narrowed.Members? Members(string name, SqlPart.Column column, ColumnClass kind, IReadOnlyList<string> chosen, SourceSpan at)
@@ -81,6 +95,8 @@ sealed class NarrowingReader(TileContext context)
         var (least, most) = (MemberValues.Read(first, kind), MemberValues.Read(last, kind));
         if (first.Length > 0 && least is null || last.Length > 0 && most is null)
             return Wrong<Narrowed.Span>("MX1759", $"'{text}' is no span of '{column.Table.Name}.{column.Name}'", at, "Write two numbers with '..' between them.");
+        if (least is IComparable low && most is not null && low.CompareTo(most) > 0)
+            return Wrong<Narrowed.Span>("MX1759", $"'{text}' ends before it begins", at, $"Write '{last}..{first}'.");
         return least is null && most is null ? null : new Narrowed.Span(name, column, kind, least, most);
     }
 

@@ -7,7 +7,10 @@ abstract record Period
     public sealed record All : Period;
 
     /// <summary>So many units up to now; units of a day and more are whole, the one that now is in among them.</summary>
-    public sealed record Rolling(int Count, TimeGrain Unit) : Period;
+    /// <param name="Count">How many.</param>
+    /// <param name="Unit">Of what.</param>
+    /// <param name="IsAnchored">Whether they end with the newest data in place of now: then all units are whole.</param>
+    public sealed record Rolling(int Count, TimeGrain Unit, bool IsAnchored = false) : Period;
 
     /// <summary>The unit that now is in, or one before it.</summary>
     /// <param name="Back">How many before: 0 or 1.</param>

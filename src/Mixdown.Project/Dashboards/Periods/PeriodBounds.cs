@@ -36,7 +36,7 @@ sealed record PeriodBounds(DateTime? From, DateTime? To)
     static PeriodBounds Rolling(Period.Rolling rolling, DateTime now)
     {
         var length = rolling.Unit.Times(rolling.Count);
-        if (rolling.Unit.IsTimeOfDay())
+        if (rolling.Unit.IsTimeOfDay() && !rolling.IsAnchored)
             return new PeriodBounds(length.Before(now), now) { Now = now, Length = length };
         var end = Next(rolling.Unit, now);
         return new PeriodBounds(length.Before(end), end) { Now = now, Length = length };

@@ -11,7 +11,7 @@ static class PeriodSyntax
     static readonly string[] Moments = ["yyyy-MM-ddTHH:mm", "yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-dd HH:mm:ss"];
 
     /// <summary>What can be written, for messages.</summary>
-    public const string Examples = "Write 'last 7 days', 'last 60 minutes', 'this month', 'last year', 'today', '2025-01-01..2025-03-31' or 'all time'.";
+    public const string Examples = "Write 'last 7 days', 'last 60 minutes', 'latest 7 days' (that there are data of), 'this month', 'last year', 'today', '2025-01-01..2025-03-31' or 'all time'.";
 
     /// <summary>The period; null when the text is none.</summary>
     public static Period? Read(string text)
@@ -24,15 +24,17 @@ static class PeriodSyntax
             ["yesterday"] => new Period.Whole(1, TimeGrain.Day),
             ["this", var unit] when TimeGrains.Find(unit) is { } grain => new Period.Whole(0, grain),
             ["last", var unit] when TimeGrains.Find(unit) is { } grain => new Period.Whole(1, grain),
-            ["last", var count, var unit] => Rolling(count, unit),
+            ["last", var count, var unit] => Rolling(count, unit, isAnchored: false),
+            ["latest", var unit] when TimeGrains.Find(unit) is { } grain => new Period.Rolling(1, grain, IsAnchored: true),
+            ["latest", var count, var unit] => Rolling(count, unit, isAnchored: true),
             _ => Range(text.Trim()),
         };
     }
 
-    static Period.Rolling? Rolling(string count, string unit) =>
+    static Period.Rolling? Rolling(string count, string unit, bool isAnchored) =>
         int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var many) && many is > 0 and <= Most && TimeGrains.Find(unit.TrimEnd('s')) is { } grain
             && many * grain.Seconds() <= MostYears * TimeGrain.Year.Seconds()
-            ? new Period.Rolling(many, grain)
+            ? new Period.Rolling(many, grain, isAnchored)
             : null;
 
     static Period.Range? Range(string text)

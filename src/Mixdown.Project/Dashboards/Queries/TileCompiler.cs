@@ -4,6 +4,7 @@ using Mixdown.Project.Dashboards.Joins;
 using Mixdown.Project.Dashboards.Periods;
 using Mixdown.Project.Dashboards.Queries.Kinds;
 using Mixdown.Project.Dashboards.Tables;
+using Mixdown.Project.Graph;
 using Mixdown.Project.Lineage;
 using Mixdown.Project.Metrics;
 using Mixdown.Project.Streams;
@@ -51,6 +52,22 @@ public sealed class TileCompiler
 
     /// <summary>What can be picked for each table that has metrics or leads to other tables, by the table's name.</summary>
     public IReadOnlyList<FactFields> Facts() => _facts.Value;
+
+    /// <summary>How the numbers of a model's column are written, as its file says; null: nothing is said.</summary>
+    public static ValueFormat? FormatOf(ProjectNode node, string column) =>
+        node.Columns.FirstOrDefault(one => string.Equals(one.Name, column, StringComparison.OrdinalIgnoreCase)) is { } said ? ColumnMeaning.Format(said, []) : null;
+
+    /// <summary>Asks for the newest time of a filter's column among the rows of the dashboard's fact: one row of one column; null where it
+    /// is no time, or nobody can tell.</summary>
+    public TileQuery? NewestOf(Dashboard dashboard, DashboardFilter filter, ViewState state) => dashboard.Tiles.FirstOrDefault() is { } any
+        ? Newest(dashboard, any, state, query => query.Of(filter))
+        : null;
+
+    /// <summary>The same of the time that a tile's own period is about.</summary>
+    public TileQuery? NewestOf(Dashboard dashboard, Tile tile, ViewState state) => Newest(dashboard, tile, state, query => query.OfTile());
+
+    TileQuery? Newest(Dashboard dashboard, Tile tile, ViewState state, Func<NewestQuery, TileQuery?> asked) =>
+        ContextOf(dashboard, tile, state, []) is { } context ? asked(new NewestQuery(context)) : null;
 
     /// <summary>What the SQL of a tile is made from; null, and an error, where the viewer's zone is none.</summary>
     internal TileContext? ContextOf(Dashboard dashboard, Tile tile, ViewState state, ICollection<Diagnostic> found)

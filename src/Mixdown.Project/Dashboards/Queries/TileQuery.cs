@@ -24,6 +24,9 @@ public sealed record TileQuery(string Sql)
     /// <summary>Asks up to when the data go: one row of one column, NULL where there are no data; null: nobody can tell.</summary>
     public TileQuery? Freshness { get; init; }
 
+    /// <summary>Asks for the course of a number: a time, then each of its columns; null: none is shown.</summary>
+    public TileQuery? Trend { get; init; }
+
     /// <summary>The unique ids of the nodes that it reads: with their versions what the answer is kept under.</summary>
     public IReadOnlyList<string> Reads { get; init; } = [];
 

@@ -24,6 +24,10 @@ public sealed record ViewState
     /// <summary>The moment that periods such as <c>last 24 hours</c> end at.</summary>
     public required DateTimeOffset Now { get; init; }
 
+    /// <summary>The newest times that there are data of, as the engine gave them, by the names of <see cref="NewestTimes.Asked"/>: what
+    /// periods such as <c>latest 7 days</c> end with. Where one is missing they end now.</summary>
+    public IReadOnlyDictionary<string, object> Newest { get; init; } = new Dictionary<string, object>(0);
+
     /// <summary>The viewer's time zone, in which days begin: IANA.</summary>
     public string Zone { get; init; } = "UTC";
 }

@@ -13,15 +13,18 @@ sealed class ControlReader(ICollection<Diagnostic> found)
     public IReadOnlyList<DashboardParameter> Parameters(SettingReader dashboard) =>
         [.. Entries(dashboard, "parameters").Select(entry => Parameter(entry.Key, entry.KeyAt, entry.Reader)).OfType<DashboardParameter>()];
 
-    static DashboardFilter? Filter(string name, SourceSpan at, SettingReader reader)
+    DashboardFilter? Filter(string name, SourceSpan at, SettingReader reader)
     {
         var column = reader.RequiredText("column");
         var filter = new DashboardFilter(name, new TileExpression(column, reader.Node("column")?.At ?? at), at)
         {
             Label = reader.Text("label"),
             IsMultiple = reader.Truth("multiple", byDefault: false),
+            IsRange = reader.Node("range") is null ? null : reader.Truth("range", byDefault: true),
             Default = Values(reader, "default"),
         };
+        if (filter is { IsMultiple: true, IsRange: true })
+            found.Add(new Diagnostic("MX1784", $"The filter '{name}' cannot be a range and take several values", reader.Node("range")!.At, "Leave 'range' or 'multiple'."));
         reader.Finish();
         return column.Length == 0 ? null : filter;
     }

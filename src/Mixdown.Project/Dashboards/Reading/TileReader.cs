@@ -34,7 +34,7 @@ sealed class TileReader(ICollection<Diagnostic> found)
             Width = reader.Node("width") is null ? null : (int)reader.Whole("width", Twelfths, 1, Twelfths),
             Channels = Channels(reader, TileShape.Of[kind]),
             Data = Data(reader),
-            Rows = Rows(reader),
+            Rows = Rows(reader, kind),
             Drill = Expressions(reader, "drill"),
             Formats = new TileFormatReader(found).Read(reader),
             Geography = kind == TileKind.Map ? reader.Choice("geography", MapGeography.World, Geographies) : MapGeography.World,
@@ -85,10 +85,11 @@ sealed class TileReader(ICollection<Diagnostic> found)
         Live = reader.Node("live") is null ? null : reader.Time("live", TimeSpan.FromSeconds(1)),
     };
 
-    static TileRows Rows(SettingReader reader) => new()
+    static TileRows Rows(SettingReader reader, TileKind kind) => new()
     {
         Grain = One(reader, "grain"),
         Compare = One(reader, "compare"),
+        Trend = kind == TileKind.Number ? One(reader, "trend") : null,
         Period = One(reader, "period"),
         Sort = Expressions(reader, "sort"),
         Limit = Limit(reader),

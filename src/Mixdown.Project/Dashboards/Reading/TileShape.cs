@@ -8,7 +8,7 @@ sealed record TileShape(IReadOnlyList<string> Needs, IReadOnlyList<string> Takes
     /// <summary>The shape of each kind.</summary>
     public static readonly IReadOnlyDictionary<TileKind, TileShape> Of = new Dictionary<TileKind, TileShape>
     {
-        [TileKind.Number] = new(["value"], []),
+        [TileKind.Number] = new(["value"], ["x"]),
         [TileKind.Line] = new(["x", "y"], ["color"]),
         [TileKind.Area] = new(["x", "y"], ["color"]),
         [TileKind.Bar] = new(["x", "y"], ["color"]),

@@ -29,7 +29,7 @@ sealed class NumberMerge(AskedPage page)
         string?[] parts =
         [
             tile.Data.Fact?.Text, tile.Data.From?.Text, tile.Data.Via?.Text, tile.Data.Where?.Text, tile.Data.Allocate,
-            tile.Rows.Period?.Text, tile.Rows.Compare?.Text, tile.Rows.Grain?.Text, query.Live,
+            tile.Rows.Period?.Text, tile.Rows.Compare?.Text, tile.Rows.Grain?.Text, tile.Rows.Trend?.Text, string.Join(',', tile.Of("x").Select(x => x.Text)), query.Live,
             .. query.Reads, .. query.NotFilteredBy,
         ];
         return string.Join('\u001f', parts);
@@ -43,7 +43,7 @@ sealed class NumberMerge(AskedPage page)
         try
         {
             var query = page.Query(tile);
-            return query?.Columns.Count == group.Sum(one => one.Query!.Columns.Count) ? query : null;
+            return query?.Columns.Count == group.Sum(one => one.Query!.Columns.Count) && TrendColumns(query) == group.Sum(one => TrendColumns(one.Query!)) ? query : null;
         }
         catch (MixdownException)
         {
@@ -54,12 +54,16 @@ sealed class NumberMerge(AskedPage page)
 
     static void Share(IReadOnlyList<WrittenTile> group, TileQuery query, Dictionary<string, MergedTile> merged)
     {
-        var at = 0;
+        var (at, along) = (0, 1);
         foreach (var one in group)
         {
             var columns = one.Query!.Columns.Count;
-            merged[one.Tile.Id] = new MergedTile(query, at, columns);
+            merged[one.Tile.Id] = new MergedTile(query, at, columns, along) { ColumnsOfTrend = TrendColumns(one.Query!) };
             at += columns;
+            along += TrendColumns(one.Query!);
         }
     }
+
+    /// <summary>The columns of the course but for its time.</summary>
+    static int TrendColumns(TileQuery query) => Math.Max(0, (query.Trend?.Columns.Count ?? 0) - 1);
 }

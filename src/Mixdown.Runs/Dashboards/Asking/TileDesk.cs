@@ -60,10 +60,12 @@ sealed class TileDesk(QueryDesk desk, AskedPage page)
         if (query.Live is { } table)
             return await LiveAsync(tile, query, await page.Host.Live.ReadAsync(page.Project, table, cancel), cancel);
         var newest = query.Freshness is { } freshness ? AskAsync(freshness, cancel) : null;
+        var trend = TrendAsync(query, merged, cancel);
         var answer = merged is null ? await AskAsync(query, cancel) : await TogetherAsync(query, merged, cancel);
         var stale = _staleness.Of(query.Reads);
         return Shown(tile, query, answer) with
         {
+            Trend = await trend,
             DataTo = newest is null ? null : Newest(await newest),
             Stale = stale?.Sentence,
             StaleRun = stale?.RunId,
@@ -84,6 +86,30 @@ sealed class TileDesk(QueryDesk desk, AskedPage page)
         }
     }
 
+    async Task<TileTrend?> TrendAsync(TileQuery query, MergedTile? merged, CancellationToken cancel)
+    {
+        if (query.Trend is not { } trend)
+            return null;
+        var answer = merged is null ? await AskAsync(trend, cancel) : await TrendTogetherAsync(trend, merged, cancel);
+        return new TileTrend(Columns(trend, answer), answer.Values, trend.Sql);
+    }
+
+    async Task<QueryAnswer> TrendTogetherAsync(TileQuery trend, MergedTile merged, CancellationToken cancel)
+    {
+        try
+        {
+            return merged.TrendPart(await AskAsync(merged.Query.Trend!, cancel));
+        }
+        catch (MixdownException)
+        {
+            // A boundary, as in TogetherAsync.
+            return await AskAsync(trend, cancel);
+        }
+    }
+
+    static IReadOnlyList<AnswerColumn> Columns(TileQuery query, QueryAnswer answer) =>
+        [.. query.Columns.Select((column, at) => new AnswerColumn(column, ColumnTypes.Of(answer.Columns[at])))];
+
     async Task<TileAnswer> LiveAsync(Tile tile, TileQuery query, LiveReading live, CancellationToken cancel)
     {
         var answer = await desk.AskAsync(page.Question(query, live.Version), live.Open, cancel);
@@ -92,12 +118,13 @@ sealed class TileDesk(QueryDesk desk, AskedPage page)
 
     TileAnswer Shown(Tile tile, TileQuery query, QueryAnswer answer) => new(tile.Id)
     {
-        Columns = [.. query.Columns.Select((column, at) => new AnswerColumn(column, ColumnTypes.Of(answer.Columns[at])))],
+        Columns = Columns(query, answer),
         Values = answer.Values,
         Total = answer.Total,
         NotFilteredBy = [.. query.NotFilteredBy.Select(page.LabelOf)],
         NotCompared = query.NotCompared,
         Sql = query.Sql,
+        Newest = page.State.Newest.GetValueOrDefault(NewestTimes.NameOf(tile)),
         Text = tile.Kind == TileKind.Text ? TileText.Of(tile) : null,
         Milliseconds = answer.Milliseconds,
     };

@@ -2,13 +2,15 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Project;
 using Mixdown.Project.Dashboards;
 using Mixdown.Runs.Dashboards.Asking;
+using Mixdown.Runs.Dashboards.Caching;
 
 namespace Mixdown.Runs.Dashboards.Definitions;
 
 /// <summary>Makes of a dashboard's file what a page needs of it.</summary>
 /// <param name="project">Whose.</param>
 /// <param name="choices">Asks what filters can have.</param>
-sealed class DefinitionReader(MixdownProject project, FilterChoices choices)
+/// <param name="newest">Asks up to when there are data; null: nobody may know.</param>
+sealed class DefinitionReader(MixdownProject project, FilterChoices choices, NewestReading? newest)
 {
     /// <summary>Which rows a filter's choices are taken of; null: nothing can be chosen. Default: all of its table.</summary>
     public Func<FilterColumn, CancellationToken, Task<FilterColumn?>> Narrow { get; init; } = (column, _) => Task.FromResult<FilterColumn?>(column);
@@ -51,7 +53,7 @@ sealed class DefinitionReader(MixdownProject project, FilterChoices choices)
         try
         {
             var filled = plain with { Field = column.Field };
-            return await Narrow(column, cancel) is { } narrowed ? await FilledAsync(filled, narrowed, cancel) : filled;
+            return await Narrow(column, cancel) is { } narrowed ? await FilledAsync(filled, dashboard, filter, narrowed, cancel) : filled;
         }
         catch (MixdownException)
         {
@@ -60,17 +62,32 @@ sealed class DefinitionReader(MixdownProject project, FilterChoices choices)
         }
     }
 
-    async Task<FilterDefinition> FilledAsync(FilterDefinition plain, FilterColumn column, CancellationToken cancel)
+    async Task<FilterDefinition> FilledAsync(FilterDefinition plain, Dashboard dashboard, DashboardFilter filter, FilterColumn column, CancellationToken cancel)
     {
         var ends = await choices.EndsAsync(column, cancel);
         var type = ColumnTypes.Of(ends.Columns[0]);
         if (type is AnswerType.Date or AnswerType.LocalTime or AnswerType.Instant)
-            return plain with { Kind = FilterKind.Period, Least = ends.Values[0][0], Most = ends.Values[1][0] };
+            return plain with { Kind = FilterKind.Period, Least = ends.Values[0][0], Most = ends.Values[1][0], Newest = newest is null ? null : await newest.OfAsync(dashboard, filter, cancel) };
+        if (type == AnswerType.Number && (filter.IsRange ?? !filter.IsMultiple))
+            return await RangeAsync(plain, column, ends, cancel);
         if (type == AnswerType.Boolean)
             return plain with { Kind = FilterKind.Boolean, Choices = await choices.ListAsync(column, cancel) };
         var list = await choices.ListAsync(column, cancel);
+        // Nobody looks for numbers by their digits.
+        if (type == AnswerType.Number && filter.IsRange is null && list.Count > FilterChoices.Most)
+            return await RangeAsync(plain, column, ends, cancel);
         return list.Count <= FilterChoices.Most
             ? plain with { Choices = list }
             : plain with { Kind = FilterKind.Search, Choices = [.. list.Take(FilterChoices.Most)], HasMore = true };
     }
+
+    async Task<FilterDefinition> RangeAsync(FilterDefinition plain, FilterColumn column, QueryAnswer ends, CancellationToken cancel) => plain with
+    {
+        Kind = FilterKind.Range,
+        IsMultiple = false,
+        Least = ends.Values[0][0],
+        Most = ends.Values[1][0],
+        Steps = await choices.StepsAsync(column, cancel),
+        Format = column.Format,
+    };
 }

@@ -1,6 +1,7 @@
 using Mixdown.Data.Naming;
 using Mixdown.Project;
 using Mixdown.Project.Dashboards;
+using Mixdown.Project.Dashboards.Queries;
 using Mixdown.Project.Graph;
 
 namespace Mixdown.Runs.Dashboards.Definitions;
@@ -27,6 +28,9 @@ sealed record FilterColumn(ProjectNode Node, string Column)
 
     /// <summary><c>TABLE.COLUMN</c>.</summary>
     public string Field => $"{Node.Name}.{Column}";
+
+    /// <summary>How its numbers are written; null: as they are.</summary>
+    public ValueFormat? Format => TileCompiler.FormatOf(Node, Column);
 
     /// <summary>Finds the column of a filter; null where its table is none of the project's.</summary>
     public static FilterColumn? Of(MixdownProject project, Dashboard dashboard, DashboardFilter filter)

@@ -1,3 +1,5 @@
+using Mixdown.Project.Dashboards.Queries;
+
 namespace Mixdown.Runs.Dashboards.Definitions;
 
 /// <summary>A filter as a page shows it.</summary>
@@ -21,9 +23,19 @@ public sealed record FilterDefinition(string Name, string Label, FilterKind Kind
     /// <summary>What holds before anything is chosen; empty: everything.</summary>
     public IReadOnlyList<string> Default { get; init; } = [];
 
-    /// <summary>The smallest value that there is of a period; null: there is none.</summary>
+    /// <summary>The smallest value that there is of a period or a range; null: there is none.</summary>
     public object? Least { get; init; }
 
-    /// <summary>The largest value that there is of a period; null: there is none.</summary>
+    /// <summary>The largest value that there is of a period or a range; null: there is none.</summary>
     public object? Most { get; init; }
+
+    /// <summary>Of a period the newest time among the rows of the dashboard's fact, where periods such as <c>latest 7 days</c> end; null:
+    /// nobody can tell.</summary>
+    public object? Newest { get; init; }
+
+    /// <summary>Of a range how many rows have which numbers, from the least to the greatest; empty: all have the same.</summary>
+    public IReadOnlyList<RangeStep> Steps { get; init; } = [];
+
+    /// <summary>Of a range how its numbers are written; null: as they are.</summary>
+    public ValueFormat? Format { get; init; }
 }

@@ -17,4 +17,7 @@ public enum FilterKind
 
     /// <summary>Yes or no.</summary>
     Boolean,
+
+    /// <summary>Numbers from one to another: <c>10..20</c>, <c>10..</c>, <c>..20</c>.</summary>
+    Range,
 }

@@ -23,6 +23,9 @@ public sealed record TileDefinition(string Id, TileKind Kind, string Title)
     /// <summary>Milliseconds after which a live tile may be drawn anew; null: it is not live.</summary>
     public int? Live { get; init; }
 
+    /// <summary>Its own period, in the file's words; null: that of the dashboard.</summary>
+    public string? Period { get; init; }
+
     /// <summary>What it compares with, in the file's words; null: nothing.</summary>
     public string? Compare { get; init; }
 

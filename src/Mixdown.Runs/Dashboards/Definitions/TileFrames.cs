@@ -29,6 +29,7 @@ static class TileFrames
         Height = HeightOf(tile.Kind),
         Drill = [.. tile.Drill.Select(level => level.Text)],
         Live = tile.Data.Live is { } every ? (int)every.TotalMilliseconds : null,
+        Period = tile.Rows.Period?.Text,
         CanTrace = tile.Kind != TileKind.Text && tile.HasFact,
         Compare = tile.Rows.Compare?.Text,
         Channels = tile.Channels.ToDictionary(channel => channel.Key, channel => string.Join(", ", channel.Value.Select(one => one.Text)), StringComparer.Ordinal),

@@ -17,7 +17,7 @@ public sealed class EmbedAnswers(ServedProject served, DashboardAnswers answers)
     public async Task<EmbedDefinition> DefineAsync(EmbedGrant grant, CancellationToken cancel)
     {
         var (project, whole) = Find(grant);
-        var reader = new DefinitionReader(project, answers.Choices(project)) { Narrow = await NarrowAsync(grant, project, whole, cancel) };
+        var reader = new DefinitionReader(project, answers.Choices(project), newest: null) { Narrow = await NarrowAsync(grant, project, whole, cancel) };
         var definition = await reader.ReadAsync(grant.Claims.Limits.Visible(whole), [], cancel);
         return new EmbedDefinition(Plain(definition), grant.Claims.Expires, grant.Origins) { Tile = grant.Claims.Limits.Tile };
     }

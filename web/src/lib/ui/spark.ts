@@ -1,10 +1,12 @@
-/** The path of a line through values, left to right, in a box; a null leaves a gap. */
-export function linePath(values: readonly (number | null)[], width: number, height: number): string {
+/** The path of a line through values, left to right, in a box; a null leaves a gap. Of some of them only, where `first` and `end` say
+ *  which: at the place that they have among all. */
+export function linePath(values: readonly (number | null)[], width: number, height: number, first = 0, end = values.length): string {
   const [low, high] = range(values);
   const step = values.length > 1 ? width / (values.length - 1) : 0;
   let path = '';
   let isOpen = false;
   for (const [at, value] of values.entries()) {
+    if (at < first || at >= end) continue;
     if (value === null) isOpen = false;
     else {
       path += `${isOpen ? 'L' : 'M'}${round(at * step)} ${round(scale(value, low, high, height))}`;

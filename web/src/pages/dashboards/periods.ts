@@ -1,3 +1,4 @@
+import type { Cell } from '../../lib/api/contract.ts';
 import { date } from '../../lib/format/times.ts';
 
 /** Periods as the address says them: `last 30 days`, `this month`, `2025-01-01..2025-03-31`, `all time`. */
@@ -14,6 +15,9 @@ export const presets = [
   ['all time', 'All time'],
 ] as const;
 
+/** Periods that end with the newest data: those of a table that is not loaded every day are never empty. */
+export const latest = ['latest 7 days', 'latest 30 days', 'latest 12 months'] as const;
+
 /** A range of days, both in it. */
 export interface Range {
   from: string;
@@ -23,10 +27,17 @@ export interface Range {
 const day = 86_400_000;
 const range = /^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/;
 const rolling = /^last (\d+) (day|week|month|year)s?$/;
+const anchored = /^latest (?:(\d+) )?(second|minute|hour|day|week|month|quarter|year)s?$/;
 const whole = /^(this|last) (month|quarter|year)$/;
 
-/** The period in words. */
-export function periodText(text: string): string {
+/** The day of a moment, as the server writes it. */
+export const dayOf = (moment: Cell | undefined): string | undefined => (typeof moment === 'string' ? moment.slice(0, 10) : undefined);
+
+/** The period in words.
+ * @param newest the day of the newest data, where that is known */
+export function periodText(text: string, newest?: string): string {
+  const back = anchored.exec(text);
+  if (back && newest) return `${Number(back[1] ?? 1) === 1 ? '1' : back[1]} ${back[2]}${Number(back[1] ?? 1) === 1 ? '' : 's'} to ${date(newest)}`;
   const named = presets.find(([value]) => value === text);
   if (named) return named[1];
   const days = rangeOf(text);
@@ -44,8 +55,8 @@ export const rangeText = (from: string, to: string): string => (from <= to ? `${
 
 /** The period of the same length before (−1) or after (1); whole months and years stay whole. Null where a period has no other
  * beside it, as all time has none. */
-export function shifted(text: string, by: -1 | 1, today: string): string | null {
-  const days = daysOf(text, today);
+export function shifted(text: string, by: -1 | 1, today: string, newest?: string): string | null {
+  const days = daysOf(text, today, newest);
   if (!days) return null;
   const months = wholeMonths(days);
   if (months > 0) return rangeText(addMonths(days.from, by * months), addDays(addMonths(addDays(days.to, 1), by * months), -1));
@@ -54,7 +65,9 @@ export function shifted(text: string, by: -1 | 1, today: string): string | null 
 }
 
 /** The days of any period; null for all time, and for shorter ones than a day. */
-export function daysOf(text: string, today: string): Range | null {
+export function daysOf(text: string, today: string, newest?: string): Range | null {
+  const latestDays = anchored.exec(text);
+  if (latestDays) return newest && ['day', 'week', 'month', 'quarter', 'year'].includes(latestDays[2]!) ? anchoredDays(newest, Number(latestDays[1] ?? 1), latestDays[2]!) : null;
   if (text === 'today') return { from: today, to: today };
   if (text === 'yesterday') return { from: addDays(today, -1), to: addDays(today, -1) };
   const back = rolling.exec(text);
@@ -86,6 +99,17 @@ export function addMonths(date: string, months: number): string {
 function daysIn(month: string): number {
   const [year, number] = month.split('-').map(Number) as [number, number];
   return new Date(Date.UTC(year, number, 0)).getUTCDate();
+}
+
+/** Whole units, the one of the newest day among them. */
+function anchoredDays(newest: string, count: number, unit: string): Range {
+  if (unit === 'day') return { from: addDays(newest, 1 - count), to: newest };
+  if (unit === 'week') {
+    const monday = addDays(newest, -((new Date(Date.parse(newest)).getUTCDay() + 6) % 7));
+    return { from: addDays(monday, 7 * (1 - count)), to: addDays(monday, 6) };
+  }
+  const { from, to } = wholeUnit(newest, unit, 0);
+  return { from: addMonths(from, { month: 1, quarter: 3, year: 12 }[unit]! * (1 - count)), to };
 }
 
 function before(today: string, count: number, unit: string): string {

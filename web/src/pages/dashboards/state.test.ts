@@ -3,7 +3,7 @@ import type { DashboardDefinition, FilterDefinition, TileDefinition } from '../.
 import { activeOf, asked, canDrill, clearAll, marksOf, setFilter, toggleMark, valuesOf, type Change } from './state.ts';
 
 const filter = (name: string, byDefault: string[] = []): FilterDefinition => ({
-  name, label: name, kind: 'multiple', field: `dim.${name}`, isMultiple: true, choices: [], hasMore: false, default: byDefault,
+  name, label: name, kind: 'multiple', field: `dim.${name}`, isMultiple: true, choices: [], hasMore: false, default: byDefault, steps: [],
 });
 
 const after = (search: string, change: Change): string => {

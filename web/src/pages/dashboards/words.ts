@@ -1,9 +1,11 @@
 import type { FilterDefinition } from '../../lib/api/contract.ts';
-import { periodText } from './periods.ts';
+import { dayOf, periodText } from './periods.ts';
+import { spanWords } from './ranges.ts';
 
 /** What a filter is set to, in words; empty: nothing. */
 export function valuesText(filter: FilterDefinition, values: readonly string[]): string {
-  return filter.kind === 'period' ? periodText(values[0] ?? 'all time') : values.map((value) => valueText(filter, value)).join(', ');
+  if (filter.kind === 'period') return periodText(values[0] ?? 'all time', dayOf(filter.newest));
+  return filter.kind === 'range' ? spanWords(filter, values[0] ?? '') : values.map((value) => valueText(filter, value)).join(', ');
 }
 
 /** A value of a filter, as its control calls it. */

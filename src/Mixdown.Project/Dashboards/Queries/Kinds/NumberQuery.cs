@@ -3,7 +3,7 @@ using Mixdown.Project.Dashboards.Selects;
 
 namespace Mixdown.Project.Dashboards.Queries.Kinds;
 
-/// <summary>One number, and what it was before.</summary>
+/// <summary>One number, what it was before, and how it came to be.</summary>
 static class NumberQuery
 {
     public static TileQuery? Of(TileDraft draft)
@@ -11,6 +11,13 @@ static class NumberQuery
         draft.AddChannels();
         if (!draft.Join() || Comparing.Read(draft) is not { } compared)
             return null;
+        return Numbers(draft, compared) is var query && TrendQuery.Of(draft) is { } trend
+            ? query with { Trend = trend, Reads = [.. query.Reads.Union(trend.Reads, StringComparer.Ordinal).Order(StringComparer.Ordinal)] }
+            : query;
+    }
+
+    static TileQuery Numbers(TileDraft draft, Comparing compared)
+    {
         var grouped = new GroupedSelect(draft.Context, draft.Sources, draft.Values);
         var now = grouped.Sql([], draft.Measures);
         if (compared.With is not { } with)

@@ -31,6 +31,8 @@ static class TileQueries
     /// <summary>The query; null, and errors, where it cannot be made; null alone where there is nothing to ask.</summary>
     public static TileQuery? Of(TileContext context)
     {
+        if (TrendQuery.IsRefused(context.Tile, context.Found))
+            return null;
         if (context.Tile.Data.From is not null)
             return LiveTileQuery.Of(context);
         if (context.Tile.Data.Sql is not null)

@@ -144,32 +144,6 @@ export interface DashboardDefinition {
 /** What a number counts that is written as a time, such as `3 min 20 s`. */
 export type DurationUnit = 'milliseconds' | 'seconds' | 'minutes' | 'hours';
 
-/** What a page needs to know of a dashboard before any of its tiles is answered. */
-export interface DashboardDefinition {
-  /** Names it in addresses. */
-  id: string;
-  /** What stands above it. */
-  title: string;
-  /** A line below the title; empty: none. */
-  description: string;
-  /** Who answers for it; null: nobody said. */
-  owner?: string;
-  /** Where to write to the owner; null: nobody said. */
-  ownerEmail?: string;
-  /** File and line where it begins. */
-  place: string;
-  /** What viewers may narrow it by. */
-  filters: FilterDefinition[];
-  /** What viewers may choose. */
-  parameters: ParameterDefinition[];
-  /** Rows of tiles. */
-  rows: TileDefinition[][];
-  /** What is wrong with the project's files as they are now: what is shown is the dashboard as it was when they were last right. */
-  problems: FileProblem[];
-  /** Changes when anything else here does. */
-  version: string;
-}
-
 /** Something that is wrong with a file of the project. */
 export interface FileProblem {
   /** The code of the error, MX…. */
@@ -210,14 +184,23 @@ export interface FilterDefinition {
   hasMore: boolean;
   /** What holds before anything is chosen; empty: everything. */
   default: string[];
-  /** The smallest value that there is of a period; null: there is none. */
+  /** The smallest value that there is of a period or a range; null: there is none. */
   least?: Cell;
-  /** The largest value that there is of a period; null: there is none. */
+  /** The largest value that there is of a period or a range; null: there is none. */
   most?: Cell;
+  /**
+   * Of a period the newest time among the rows of the dashboard's fact, where periods such as `latest 7 days` end; null: nobody
+   * can tell.
+   */
+  newest?: Cell;
+  /** Of a range how many rows have which numbers, from the least to the greatest; empty: all have the same. */
+  steps: RangeStep[];
+  /** Of a range how its numbers are written; null: as they are. */
+  format?: ValueFormat;
 }
 
 /** What a viewer chooses the values of a filter with. */
-export type FilterKind = 'period' | 'choice' | 'multiple' | 'search' | 'boolean';
+export type FilterKind = 'period' | 'choice' | 'multiple' | 'search' | 'boolean' | 'range';
 
 /** A parameter as a page shows it. */
 export interface ParameterDefinition {
@@ -229,6 +212,16 @@ export interface ParameterDefinition {
   choices: string[];
   /** What holds before anything is chosen. */
   default: string;
+}
+
+/** A step of a histogram behind a filter of numbers. */
+export interface RangeStep {
+  /** Where it begins. */
+  from: number;
+  /** Where the next one begins. */
+  to: number;
+  /** How many rows of the filter's table are in it. */
+  rows: number;
 }
 
 /** A column of rows that are shown. */
@@ -304,6 +297,13 @@ export interface TileAnswer {
   columns: AnswerColumn[];
   /** The values of each column, as many for each as there are rows. Times are ISO 8601; null stays null. */
   values: Cell[][];
+  /** The course of a number tile that has one; null: it has none. */
+  trend?: TileTrend;
+  /**
+   * What the tile's own period ends with where that is the newest data, as the values of a column are written; null: it has no
+   * such period.
+   */
+  newest?: Cell;
   /** How many rows there would be without the limit; null: these are all. */
   total?: number;
   /** Up to when the data go that it was made of; null where nobody can tell. */
@@ -367,6 +367,8 @@ export interface TileDefinition {
   drill: string[];
   /** Milliseconds after which a live tile may be drawn anew; null: it is not live. */
   live?: number;
+  /** Its own period, in the file's words; null: that of the dashboard. */
+  period?: string;
   /** What it compares with, in the file's words; null: nothing. */
   compare?: string;
   /**
@@ -385,6 +387,16 @@ export type TileHeight = 'figure' | 'chart' | 'tall' | 'content';
 
 /** What a tile shows its data as: in a file the key that its title stands behind. */
 export type TileKind = 'number' | 'line' | 'area' | 'bar' | 'scatter' | 'heatmap' | 'histogram' | 'box' | 'funnel' | 'sankey' | 'map' | 'table' | 'pivot' | 'text' | 'timeline';
+
+/** The course of a number: a time, then the number at each. */
+export interface TileTrend {
+  /** What the columns mean. */
+  columns: AnswerColumn[];
+  /** The values of each column. */
+  values: Cell[][];
+  /** What was asked, with `$1` for values. */
+  sql: string;
+}
 
 /** How numbers are written: `format` of a tile, `config.meta.format` of a metric or a column. */
 export interface ValueFormat {

@@ -25,7 +25,7 @@ export interface Frame {
   columns: readonly Column[];
 }
 
-export function frameOf(answer: TileAnswer): Frame {
+export function frameOf(answer: Pick<TileAnswer, 'columns' | 'values'>): Frame {
   const columns = answer.columns.flatMap(({ meaning, type }, index): Column[] => isNote(meaning.role) ? [] : [{
     label: meaning.label,
     role: meaning.role,
@@ -60,7 +60,7 @@ function evenDecimals(meaning: ColumnMeaning, type: ValueType, values: readonly 
 const isNote = (role: Role | undefined): boolean => role === 'rest' || role === 'place';
 
 /** What the columns behind a column say of it. */
-function noteOf(answer: TileAnswer, index: number, role: Role): readonly Value[] | undefined {
+function noteOf(answer: Pick<TileAnswer, 'columns' | 'values'>, index: number, role: Role): readonly Value[] | undefined {
   for (let at = index + 1; isNote(answer.columns[at]?.meaning.role); at++) if (answer.columns[at]?.meaning.role === role) return answer.values[at];
   return undefined;
 }
