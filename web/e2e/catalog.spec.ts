@@ -37,6 +37,20 @@ test('the search finds columns with their tables', async ({ page }) => {
   await expect(page).toHaveURL(/column=country_code/);
 });
 
+test('a source leads to its load, which tells what it did', async ({ page }) => {
+  await page.goto('/catalog/source.music_store.store.invoice');
+  await page.getByRole('link', { name: 'the load store' }).click();
+  await expect(page).toHaveURL(/load\.store$/);
+  await expect(page.getByRole('region', { name: 'Tables of store' }).getByRole('link', { name: 'invoice', exact: true })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Runs of the load' }).getByText('success').first()).toBeVisible();
+});
+
+test('loads are kinds of the list, and found by search', async ({ page }) => {
+  await page.goto('/catalog?kind=load');
+  await page.getByRole('link', { name: 'store' }).click();
+  await expect(page).toHaveURL(/load\.store$/);
+});
+
 test('what is not there is said, with the nearest name', async ({ page }) => {
   await page.goto('/catalog/model.music_store.dim_custome');
   await expect(page.getByText("Did you mean 'model.music_store.dim_customer'?")).toBeVisible();
@@ -49,6 +63,7 @@ for (const [name, address, sign] of [
   ['catalog', '/catalog', 'dim_customer'],
   ['catalog-columns', `${customer}?column=country`, 'If it is dropped or renamed'],
   ['catalog-profile', '/catalog/model.music_store.fact_invoice_line?tab=profile', 'line_amount'],
+  ['catalog-load', '/catalog/load.store', 'Read = loaded'],
   ['catalog-rows', '/catalog/source.music_store.store.invoice?tab=sample', 'Press a row'],
 ] as const)
   test(`looks: ${name}`, async ({ page }) => {

@@ -1,7 +1,8 @@
 namespace Mixdown.Runs.History;
 
 /// <summary>A run that waits for its turn.</summary>
+/// <param name="Id">The id that it will have when it begins; stops it meanwhile.</param>
 /// <param name="Command">The verb, and what follows it.</param>
 /// <param name="AskedAt">When it was asked for.</param>
 /// <param name="Behind">The command of the run that it waits for.</param>
-public sealed record WaitingRun(string Command, DateTimeOffset AskedAt, string Behind);
+public sealed record WaitingRun(string Id, string Command, DateTimeOffset AskedAt, string Behind);

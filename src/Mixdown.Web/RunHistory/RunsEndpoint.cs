@@ -37,7 +37,7 @@ sealed class RunsEndpoint(ServedProject served) : AppEndpoints
     }
 
     IReadOnlyList<WaitingRun> Waiting() =>
-        [.. served.Runs.Going.Where(run => run.Behind is not null).Select(run => new WaitingRun(run.Command, run.AskedAt, run.Behind!))];
+        [.. served.Runs.Going.Where(run => run.Behind is not null).Select(run => new WaitingRun(run.Id, run.Command, run.AskedAt, run.Behind!))];
 
     Task WriteAsync(HttpContext context)
     {

@@ -22,7 +22,7 @@ public sealed record CatalogLive(CatalogNode Node)
     /// <summary>The columns that its windows are divided by.</summary>
     public IReadOnlyList<string> By { get; init; } = [];
 
-    /// <summary>Its metrics, and the SQL of each over what is added up.</summary>
+    /// <summary>Its metrics, and what each adds up or is calculated of.</summary>
     public IReadOnlyList<CatalogFact> Metrics { get; init; } = [];
 
     /// <summary>How it stands; null where this process does not keep it.</summary>

@@ -1,5 +1,5 @@
 using Mixdown.Data.Naming;
-using Mixdown.Project.Graph;
+using Mixdown.Project.Metrics;
 using Mixdown.Project.Streams;
 using Mixdown.Runs.Catalog.Facts;
 using Mixdown.Runs.Dashboards.LiveTiles;
@@ -30,7 +30,7 @@ sealed class LiveReader(CatalogEdition edition)
         Batch = edition.Nodes.Link(entry.Fact),
         Downstream = [.. edition.Fillers.Showing(entry).Select(edition.Nodes.Link)],
         By = entry.By,
-        Metrics = [.. entry.Metrics.Select(metric => new CatalogFact(metric.Name, metric.Sql))],
+        Metrics = [.. entry.Metrics.Select(metric => new CatalogFact(metric.Name, WordsOf(metric)))],
         State = view is null ? null : LiveState.Of(view),
     };
 
@@ -47,6 +47,11 @@ sealed class LiveReader(CatalogEdition edition)
     static bool IsPersonal(LiveEntry entry, string column, PersonalColumns personal) =>
         entry.By.Concat(entry.Top.Select(top => top.Column))
             .Any(one => (column == one || column == $"top_{one}") && personal.Has(entry.Fact.UniqueId, one));
+
+    // A metric of one measure is that measure; others are calculated out of theirs.
+    static string WordsOf(MetricDefinition metric) => metric.Measures is [var one] && metric.Sql.Trim('"') == one.Name
+        ? $"{FillerWords.Of(one.Aggregation)} of {one.Expression}{(one.Filter is { } filter ? $" where {filter}" : "")}"
+        : metric.Sql;
 
     static IReadOnlyList<CatalogFact> FactsOf(LiveEntry entry) =>
     [

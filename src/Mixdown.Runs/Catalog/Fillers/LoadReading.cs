@@ -12,10 +12,8 @@ namespace Mixdown.Runs.Catalog.Fillers;
 /// <summary>Puts together what is known of one load.</summary>
 /// <param name="edition">The project.</param>
 /// <param name="states">What is known of its tables.</param>
-/// <param name="quarantined">Records in quarantine, by table.</param>
 /// <param name="freshness">How new sources are, by id.</param>
-sealed class LoadReading(
-    CatalogEdition edition, TableStates states, IReadOnlyDictionary<string, long> quarantined, IReadOnlyDictionary<string, SourceFreshness> freshness)
+sealed class LoadReading(CatalogEdition edition, TableStates states, IReadOnlyDictionary<string, SourceFreshness> freshness)
 {
     /// <summary>The load.</summary>
     /// <param name="node">As in the list.</param>
@@ -53,7 +51,6 @@ sealed class LoadReading(
         Disposition = said?.WriteDisposition is { } disposition ? FillerWords.Of(disposition) : null,
         LastStatus = last?.Status,
         LoadedAt = last?.At,
-        Quarantined = quarantined.GetValueOrDefault(name),
         Freshness = source is null ? null : freshness.GetValueOrDefault(source.UniqueId),
     };
 

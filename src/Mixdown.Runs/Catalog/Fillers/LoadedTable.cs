@@ -30,9 +30,6 @@ public sealed record LoadedTable(string Name)
     /// <summary>When that was; null where it was never loaded.</summary>
     public DateTimeOffset? LoadedAt { get; init; }
 
-    /// <summary>Records of it that lie in quarantine.</summary>
-    public long Quarantined { get; init; }
-
     /// <summary>How new it is; null where nothing is promised.</summary>
     public SourceFreshness? Freshness { get; init; }
 }

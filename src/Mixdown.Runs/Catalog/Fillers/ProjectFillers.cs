@@ -22,7 +22,7 @@ public sealed class ProjectFillers(CatalogShelf shelf) : IDisposable
         if (edition.Fillers.Find(id) is not { Kind: "load" } node)
             return null;
         var freshness = new QualityBook(shelf.Served).Overview(cancel).Sources.ToDictionary(source => source.Id, StringComparer.Ordinal);
-        var reading = new LoadReading(edition, await StatesAsync(edition, cancel), await QuarantinedAsync(node.Name, cancel), freshness);
+        var reading = new LoadReading(edition, await StatesAsync(edition, cancel), freshness);
         using var history = shelf.Served.History.OpenSession();
         return reading.Read(node, history, cancel);
     }
@@ -34,7 +34,7 @@ public sealed class ProjectFillers(CatalogShelf shelf) : IDisposable
         var edition = shelf.Current;
         if (edition.Fillers.Find(id) is not { Kind: "stream" } node)
             return null;
-        var reading = new StreamReading(edition, await StatesAsync(edition, cancel), await QuarantinedAsync(node.Name, cancel));
+        var reading = new StreamReading(edition, await StatesAsync(edition, cancel));
         var standing = await StreamStanding.ReadAsync(shelf.Served, edition.Project, node.Name, cancel);
         return reading.Read(node, standing) with { At = shelf.Served.Clock.GetUtcNow() };
     }
@@ -63,11 +63,4 @@ public sealed class ProjectFillers(CatalogShelf shelf) : IDisposable
     public void Dispose() => _live.Dispose();
 
     Task<TableStates> StatesAsync(CatalogEdition edition, CancellationToken cancel) => TableStates.OfLakeAsync(edition.Project, shelf.Lake, cancel);
-
-    async Task<IReadOnlyDictionary<string, long>> QuarantinedAsync(string source, CancellationToken cancel)
-    {
-        var inbox = await new QuarantineBook(shelf.Served).ReadAsync(cancel);
-        return inbox.Groups.Where(group => group.Source == source).GroupBy(group => group.Table, StringComparer.Ordinal)
-            .ToDictionary(table => table.Key, table => table.Sum(group => group.Records), StringComparer.Ordinal);
-    }
 }

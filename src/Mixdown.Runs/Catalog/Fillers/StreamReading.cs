@@ -9,8 +9,7 @@ namespace Mixdown.Runs.Catalog.Fillers;
 /// <summary>Puts together what is known of one stream.</summary>
 /// <param name="edition">The project.</param>
 /// <param name="states">What is known of its tables.</param>
-/// <param name="quarantined">Records in quarantine, by topic.</param>
-sealed class StreamReading(CatalogEdition edition, TableStates states, IReadOnlyDictionary<string, long> quarantined)
+sealed class StreamReading(CatalogEdition edition, TableStates states)
 {
     /// <summary>The stream.</summary>
     /// <param name="node">As in the list.</param>
@@ -40,7 +39,6 @@ sealed class StreamReading(CatalogEdition edition, TableStates states, IReadOnly
         State = source is null ? null : states.Of(source),
         DedupeBy = topic.DedupeBy,
         EventTime = topic.EventTime?.Column,
-        Quarantined = quarantined.GetValueOrDefault(topic.Name),
         Partitions = [.. standing.Partitions.Where(one => one.Topic == topic.Name).Select(one => one.Standing).OrderBy(one => one.Partition)],
     };
 

@@ -16,9 +16,6 @@ public sealed record StreamedTopic(string Name)
     /// <summary>The column that says when an event happened; null: it is when the log took it.</summary>
     public string? EventTime { get; init; }
 
-    /// <summary>Records of it that lie in quarantine.</summary>
-    public long Quarantined { get; init; }
-
     /// <summary>How far each partition is.</summary>
     public IReadOnlyList<StreamedPartition> Partitions { get; init; } = [];
 }

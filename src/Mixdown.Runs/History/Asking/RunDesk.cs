@@ -62,8 +62,8 @@ public sealed class RunDesk(ServedProject served)
         return StartAsync(request, (run, own, stop) => run.ReplayAsync(own, asked, stop), cancel);
     }
 
-    /// <summary>Has a run stop: what is published stays.</summary>
-    /// <returns>false when it is not under way.</returns>
+    /// <summary>Has a run stop: what is published stays. One that waits for its turn never begins.</summary>
+    /// <returns>false when it is not under way, and does not wait.</returns>
     public bool Cancel(string runId) => served.Runs.Cancel(runId);
 
     static RunRequest RetryOf(RunDetail run, RunRequest request)
@@ -94,6 +94,7 @@ public sealed class RunDesk(ServedProject served)
     async Task RunAsync(RunRequest request, Func<ProjectRun, RunRequest, CancellationToken, Task<RunStatus>> work, BeginListener begun)
     {
         using var run = served.Runs.Begin(Words(request), begun.Wait, CancellationToken.None);
+        begun.RunId = run.Id;
         try
         {
             var host = run.Host(served.Host with { Listeners = [.. served.Host.Listeners, begun] });
@@ -104,7 +105,7 @@ public sealed class RunDesk(ServedProject served)
             // The boundary of a run that had to wait: the page that asked for it has gone on.
             served.Report(problem.Diagnostics);
         }
-        catch (OperationCanceledException) when (run.Token.IsCancellationRequested)
+        catch (OperationCanceledException) when (run.IsToStop)
         {
             // Somebody stopped it before it began.
             begun.Wait("nothing: it was stopped");

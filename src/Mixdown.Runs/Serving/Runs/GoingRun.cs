@@ -12,16 +12,22 @@ public sealed class GoingRun : IRunListener, IDisposable
 
     readonly Lock _gate = new();
     readonly CancellationTokenSource _stop;
+    readonly CancellationToken[] _causes;
     readonly ServedRuns _runs;
     readonly List<RunEvent> _events = [];
+    readonly Guid _id;
+    int _runsNamed;
     bool _isOver;
 
-    internal GoingRun(ServedRuns runs, string command, DateTimeOffset askedAt, params CancellationToken[] cancel)
+    internal GoingRun(ServedRuns runs, Guid id, string command, DateTimeOffset askedAt, params CancellationToken[] cancel)
     {
-        (_runs, Command, AskedAt) = (runs, command, askedAt);
+        (_runs, _id, Command, AskedAt, _causes) = (runs, id, command, askedAt, cancel);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         Token = _stop.Token;
     }
+
+    /// <summary>Names it from the moment it was asked: the id that its first run will have.</summary>
+    public string Id => _id.ToString();
 
     /// <summary>The verb, and what follows it.</summary>
     public string Command { get; }
@@ -40,6 +46,9 @@ public sealed class GoingRun : IRunListener, IDisposable
 
     /// <summary>Cancelled when it is to stop.</summary>
     public CancellationToken Token { get; }
+
+    /// <summary>Whether it is to stop: known before <see cref="Token"/> says so, which is told of its causes one after another.</summary>
+    internal bool IsToStop => Token.IsCancellationRequested || Array.Exists(_causes, cause => cause.IsCancellationRequested);
 
     /// <summary>What it did until now, oldest first.</summary>
     public IReadOnlyList<RunEvent> Events
@@ -66,7 +75,13 @@ public sealed class GoingRun : IRunListener, IDisposable
 
     /// <summary>What its runs get from their process.</summary>
     /// <param name="host">What they would get otherwise.</param>
-    public RunHost Host(RunHost host) => host with { Listeners = [.. host.Listeners, this], Targets = _runs.Lend(this), Yields = _runs.Yields };
+    public RunHost Host(RunHost host) => host with
+    {
+        NewId = () => Interlocked.Exchange(ref _runsNamed, 1) == 0 ? _id : host.NewId(),
+        Listeners = [.. host.Listeners, this],
+        Targets = _runs.Lend(this),
+        Yields = _runs.Yields,
+    };
 
     /// <inheritdoc/>
     public void On(RunEvent happened)

@@ -25,11 +25,11 @@ public sealed class ServedRuns : IDisposable
     /// <summary>Whether builds leave a core to others now.</summary>
     internal Func<bool> Yields { get; }
 
-    /// <summary>Has a run stop.</summary>
+    /// <summary>Has a run stop, or one that waits for its turn not begin.</summary>
     /// <returns>False when there is none of this id: it is over, perhaps.</returns>
     public bool Cancel(string runId)
     {
-        if (_going.Find(run => run.RunId == runId) is not { } found)
+        if (_going.Find(run => run.RunId == runId || run.Id == runId) is not { } found)
             return false;
         found.Cancel();
         return true;
@@ -52,7 +52,7 @@ public sealed class ServedRuns : IDisposable
     /// <param name="cancel">Stops it.</param>
     public GoingRun Begin(string command, Action<string> waits, CancellationToken cancel)
     {
-        var run = new GoingRun(this, command, _host.Clock.GetUtcNow(), _closing.Token, cancel) { Waits = waits };
+        var run = new GoingRun(this, _host.NewId(), command, _host.Clock.GetUtcNow(), _closing.Token, cancel) { Waits = waits };
         ImmutableInterlocked.Update(ref _going, all => all.Add(run));
         return run;
     }

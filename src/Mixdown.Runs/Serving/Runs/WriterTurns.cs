@@ -18,6 +18,12 @@ sealed class WriterTurns : IDisposable
             run.Waits(run.Behind = before.Command);
         await wait;
         run.Behind = null;
+        if (run.IsToStop)
+        {
+            // The run before it ended for the same reason.
+            _one.Release();
+            throw new OperationCanceledException(run.Token);
+        }
         _now = run;
         return new Held(this);
     }

@@ -19,7 +19,7 @@ export interface CatalogLive {
   downstream: CatalogLink[];
   /** The columns that its windows are divided by. */
   by: string[];
-  /** Its metrics, and the SQL of each over what is added up. */
+  /** Its metrics, and what each adds up or is calculated of. */
   metrics: CatalogFact[];
   /** How it stands; null where this process does not keep it. */
   state?: LiveState;
@@ -137,8 +137,6 @@ export interface LoadedTable {
   lastStatus?: string;
   /** When that was; null where it was never loaded. */
   loadedAt?: string;
-  /** Records of it that lie in quarantine. */
-  quarantined: number;
   /** How new it is; null where nothing is promised. */
   freshness?: SourceFreshness;
 }
@@ -186,8 +184,6 @@ export interface StreamedTopic {
   dedupeBy: string[];
   /** The column that says when an event happened; null: it is when the log took it. */
   eventTime?: string;
-  /** Records of it that lie in quarantine. */
-  quarantined: number;
   /** How far each partition is. */
   partitions: StreamedPartition[];
 }

@@ -61,8 +61,8 @@ export interface RunAsked {
 
 /** What became of a run that a page asked for. */
 export interface RunBegun {
-  /** The run; null while it waits for its turn, and has no id. */
-  runId?: string;
+  /** The run; while it waits for its turn it is among those that wait, and can be stopped there. */
+  runId: string;
   /** The command of the run that it waits for; null when it began. */
   behind?: string;
 }
@@ -298,6 +298,8 @@ export type Severity = 'error' | 'warning';
 
 /** A run that waits for its turn. */
 export interface WaitingRun {
+  /** The id that it will have when it begins; stops it meanwhile. */
+  id: string;
   /** The verb, and what follows it. */
   command: string;
   /** When it was asked for. */
