@@ -31,7 +31,7 @@ public sealed class ProjectCatalog(CatalogShelf shelf)
     public async Task<CatalogList> ListAsync(CancellationToken cancel)
     {
         var edition = shelf.Current;
-        using var session = await shelf.Served.SessionAsync(cancel);
+        using var session = await shelf.Served.SessionOrNothingAsync(cancel);
         var (states, outcomes) = (await TableStates.ReadAsync(edition.Project, session, shelf.Lake, cancel), Outcomes(cancel));
         var loads = Loads(cancel);
         var fillers = edition.Fillers.All.Select(node => node.Kind == "load" && loads.TryGetValue(node.Name, out var last)
@@ -46,7 +46,7 @@ public sealed class ProjectCatalog(CatalogShelf shelf)
         var edition = shelf.Current;
         if (edition.Nodes.Find(id) is not { } node)
             return null;
-        using var session = await shelf.Served.SessionAsync(cancel);
+        using var session = await shelf.Served.SessionOrNothingAsync(cancel);
         var states = await TableStates.ReadAsync(edition.Project, session, shelf.Lake, cancel);
         var (lineage, personal) = (await edition.LineageAsync(cancel), await edition.PersonalAsync(cancel));
         var described = Describe(edition, node, states, Outcomes(cancel));

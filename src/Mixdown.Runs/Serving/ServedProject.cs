@@ -11,6 +11,7 @@ using Mixdown.Runs.Serving.Sessions;
 using Mixdown.Runs.Serving.Runs;
 using Mixdown.Runs.State;
 using Mixdown.Runs.Streaming;
+using Mixdown.Runs.Warehouses;
 using Mixdown.Runs.Watching;
 
 namespace Mixdown.Runs.Serving;
@@ -118,6 +119,21 @@ public sealed class ServedProject : IAsyncDisposable
     /// many are open as the machine bears; to be disposed of as soon as the answer is there.</summary>
     /// <exception cref="MixdownException">MX4005: there is no warehouse yet; MX3002: it cannot be reached.</exception>
     public Task<IEngineSession> SessionAsync(CancellationToken cancel) => _sessions.TakeAsync(cancel);
+
+    /// <summary>As <see cref="SessionAsync"/>; in a warehouse that has nothing where there is none yet.</summary>
+    internal async Task<IEngineSession> SessionOrNothingAsync(CancellationToken cancel)
+    {
+        try
+        {
+            return await SessionAsync(cancel);
+        }
+        catch (MixdownException none) when (none.Diagnostics[0].Code == "MX4005")
+        {
+            // The boundary of a question whose answer is that nothing is built.
+            var nothing = OpenWarehouse.Nothing();
+            return new PlacedSession(nothing.Engine.OpenSession(), nothing);
+        }
+    }
 
     /// <summary>As <see cref="SessionAsync"/>, beyond that number.</summary>
     public IEngineSession OpenSession() => _sessions.Open();

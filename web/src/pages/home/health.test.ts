@@ -15,7 +15,7 @@ it('adds up what is known, and names what failed', () => {
 
   const { broken, ...sums } = healthOf(nodes);
 
-  expect(sums).toEqual({ tables: 2, rows: 10, changedAt: '2025-12-22T07:00:00Z', checks: 4, failing: 1 });
+  expect(sums).toEqual({ tables: 2, rows: 10, changedAt: '2025-12-22T07:00:00Z', checks: 4, failing: 1, notRun: 1 });
   expect(broken.map((one) => one.name)).toEqual(['b']);
 });
 

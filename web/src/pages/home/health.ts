@@ -8,6 +8,8 @@ export interface Health {
   changedAt: string | null;
   checks: number;
   failing: number;
+  /** Checks that their last build did not come to. */
+  notRun: number;
   /** Those whose last build failed. */
   broken: CatalogNode[];
 }
@@ -22,6 +24,7 @@ export function healthOf(nodes: readonly CatalogNode[]): Health {
     changedAt: changes.reduce<string | null>((latest, at) => (latest === null || Date.parse(at) > Date.parse(latest) ? at : latest), null),
     checks: sum(nodes.map((node) => node.checks)),
     failing: sum(nodes.map((node) => node.failingChecks)),
+    notRun: sum(nodes.filter((node) => node.lastStatus === 'skipped' || node.lastStatus === 'error').map((node) => node.checks - node.failingChecks)),
     broken: nodes.filter((node) => node.lastStatus === 'error'),
   };
 }
