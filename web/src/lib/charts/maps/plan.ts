@@ -4,6 +4,7 @@ import { rampPaint } from '../model/ramp.ts';
 import { extent } from '../model/scale.ts';
 import { numberText, rampOf, valueText } from '../model/write.ts';
 import type { PlanInput } from '../plans/input.ts';
+import { listedScene } from '../plans/listed.ts';
 import type { Fact, Mark, Scene, Shape } from '../scene.ts';
 import type { Atlas } from './atlas.ts';
 import { readPlaces, type Places } from './places.ts';
@@ -16,8 +17,16 @@ export const regionsPlan =
   (atlas: Atlas) =>
   (input: PlanInput): Scene => {
     const places = readPlaces(input.frame, atlas);
+    const measure = places.size ?? places.color;
+    if (places.entries.length === 0 && places.unknown.length > 0 && measure) return listScene(input, places.column, measure);
     return regionsScene(input, sheetOf(input, atlas, places.entries.map((entry) => entry.region.id)), places);
   };
+
+/** Places of which none is on the map, such as cities: an empty world would say that there is nothing. */
+function listScene(input: PlanInput, column: Column, measure: Column): Scene {
+  const list = listedScene(input, measure, { names: column, text: (row) => valueText(column, row), click: (row) => clickOf(column, row) });
+  return { ...list, notes: [...list.notes, 'None of these is on the map'] };
+}
 
 function regionsScene(input: PlanInput, sheet: Sheet, places: Places): Scene {
   const color = places.color;

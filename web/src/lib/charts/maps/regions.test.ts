@@ -3,7 +3,9 @@ import usStates from 'virtual:atlas/us-states';
 import world from 'virtual:atlas/world';
 import { dimension, measure, sample } from '../samples.ts';
 import { frameOf } from '../model/frame.ts';
+import { ColorRegistry } from '../model/colors.ts';
 import { readPlaces } from './places.ts';
+import { regionsPlan } from './plan.ts';
 import { atlasFor, cropOf, regionOf } from './regions.ts';
 
 const chinook: Record<string, string> = {
@@ -26,6 +28,14 @@ test('a name that no country has is none, whatever objects have by nature', () =
 
 test('states are read off the end of a place', () => {
   expect(['San Francisco-Oakland-Hayward, CA', 'New York-Newark-Jersey City, NY-NJ-PA', 'Texas', 'dc'].map((place) => regionOf(usStates, place))).toEqual(['CA', 'NY', 'TX', 'DC']);
+});
+
+test('places of which none is on the map are bars, the largest first, and that is said', () => {
+  const { tile, answer } = sample('map', 'm', [dimension('region', 'City', 'dim.city'), measure('size', 'Revenue')], [['Oakwick', 20], ['Oakhaven', 40]]);
+  const space = { width: 300, height: 156, measure: (text: string): number => text.length * 5 };
+  const scene = regionsPlan(world)({ tile, answer, frame: frameOf(answer), space, colors: new ColorRegistry(), dataTo: null });
+  expect(scene.marks.map((mark) => [mark.title, mark.click])).toEqual([['Oakhaven', { field: 'dim.city', value: 'Oakhaven' }], ['Oakwick', { field: 'dim.city', value: 'Oakwick' }]]);
+  expect(scene.notes).toEqual(['None of these is on the map']);
 });
 
 test('small countries have a middle and no outline', () => {

@@ -1,13 +1,12 @@
-import { accent } from '../model/colors.ts';
-import { needed, numberAt, type Column, type Frame } from '../model/frame.ts';
+import { needed, numberAt, type Column } from '../model/frame.ts';
 import { clickOf, positionsOf, textsOf, type Positioned } from '../model/positions.ts';
 import { rampInk, rampPaint } from '../model/ramp.ts';
 import { extent } from '../model/scale.ts';
 import { axisText, numberText, rampOf, valueText } from '../model/write.ts';
 import type { Box, Mark, Scene, Shape } from '../scene.ts';
-import { barScene } from './bar.ts';
 import { fitted } from './cartesian.ts';
 import type { PlanInput } from './input.ts';
+import { listedScene } from './listed.ts';
 
 // Names need room; hours and years can be told by a few of them.
 const leastCell = { names: 40, along: 14 };
@@ -151,16 +150,10 @@ function markOf(grid: Grid, row: number, col: number): Mark {
   };
 }
 
-function listOf(input: PlanInput, grid: Grid): Scene {
-  const { frame } = input;
-  const order = Array.from({ length: frame.rows }, (_, row) => row)
-    .filter((row) => numberAt(grid.measure, row) !== null)
-    .sort((a, b) => (numberAt(grid.measure, b) ?? 0) - (numberAt(grid.measure, a) ?? 0));
-  const pairs = order.map((row) => `${valueText(grid.down.column, row)}, ${valueText(grid.across.column, row)}`);
-  const y: Column = { ...grid.measure, role: 'y', values: order.map((row) => grid.measure.values[row] ?? null) };
-  const x: Column = { ...grid.across.column, type: 'text', values: pairs, field: undefined, grain: undefined };
-  const list: Frame = { rows: order.length, columns: [x, y] };
-  const positions: Positioned = { ...positionsOf(list, x), click: (at) => clickOf(grid.across.column, order[at]) };
-  const measured = { key: 'measure', label: y.label, paint: accent, member: undefined, measure: y, values: order.map((_, row) => numberAt(y, row)), before: undefined };
-  return barScene({ input: { ...input, frame: list }, positions, set: { series: [measured], color: undefined, left: 0 }, isStacked: false, partialFrom: positions.count });
+function listOf(input: PlanInput, { across, down, measure }: Grid): Scene {
+  return listedScene(input, measure, {
+    names: across.column,
+    text: (row) => `${valueText(down.column, row)}, ${valueText(across.column, row)}`,
+    click: (row) => clickOf(across.column, row),
+  });
 }
