@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { resolve } from 'node:path';
 
-const program = process.env['MIXDOWN_PROGRAM'] ?? resolve(import.meta.dirname, '../../src/Mixdown.Cli/bin/Debug/net10.0/mixdown');
+/** The program that is tested. */
+export const program = process.env['MIXDOWN_PROGRAM'] ?? resolve(import.meta.dirname, '../../src/Mixdown.Cli/bin/Debug/net10.0/mixdown');
 
 /** A project that is being served. */
 export interface Served {

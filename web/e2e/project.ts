@@ -13,6 +13,15 @@ export interface OwnProject {
 
 /** Writes a project into a folder of its own, runs commands in it, and serves it as long as it is used. */
 export async function withProject(files: Record<string, string>, commands: string[], use: (project: OwnProject) => Promise<void>): Promise<void> {
+  await withFolder(files, commands, async (root, write) => {
+    const served = await serveMixdown(root);
+    await use({ address: served.address, write });
+    await served.stop();
+  });
+}
+
+/** Writes a project into a folder of its own and runs commands in it; the folder is there as long as it is used. */
+export async function withFolder(files: Record<string, string>, commands: string[], use: (root: string, write: OwnProject['write']) => Promise<void>): Promise<void> {
   const root = await mkdtemp(join(tmpdir(), 'mixdown-own-'));
   const write = async (file: string, text: string) => {
     await mkdir(dirname(join(root, file)), { recursive: true });
@@ -20,8 +29,6 @@ export async function withProject(files: Record<string, string>, commands: strin
   };
   for (const [file, text] of Object.entries(files)) await write(file, text);
   for (const command of commands) await runMixdown(root, command.split(' '));
-  const served = await serveMixdown(root);
-  await use({ address: served.address, write });
-  await served.stop();
+  await use(root, write);
   await rm(root, { recursive: true, force: true });
 }

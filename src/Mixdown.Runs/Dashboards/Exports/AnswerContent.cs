@@ -7,7 +7,7 @@ sealed class AnswerContent : IEqualityComparer<TileAnswer>
 {
     /// <inheritdoc/>
     public bool Equals(TileAnswer? x, TileAnswer? y) =>
-        ReferenceEquals(x, y) || (x is not null && y is not null && x.Tile == y.Tile && x.Total == y.Total && x.DataTo == y.DataTo && x.Stale == y.Stale
+        ReferenceEquals(x, y) || (x is not null && y is not null && x.Tile == y.Tile && x.Total == y.Total && x.DataTo == y.DataTo && x.Stale == y.Stale && x.NotCompared == y.NotCompared
             && Equals(x.Problem, y.Problem) && x.NotFilteredBy.SequenceEqual(y.NotFilteredBy, StringComparer.Ordinal)
             && x.Columns.SequenceEqual(y.Columns) && Same(x.Values, y.Values));
 

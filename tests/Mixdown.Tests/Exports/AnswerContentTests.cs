@@ -1,0 +1,27 @@
+using Mixdown.Runs.Dashboards;
+using Mixdown.Runs.Dashboards.Exports;
+
+namespace Mixdown.Tests.Exports;
+
+public sealed class AnswerContentTests
+{
+    [Fact]
+    public void Answers_that_show_the_same_are_equal_whatever_lists_hold_them()
+    {
+        Assert.Equal(Answer(1m, "a", null), Answer(1m, "a", null), new AnswerContent());
+        Assert.Equal(Answer([new object?[] { 1, "x" }]), Answer([new List<object?> { 1, "x" }]), new AnswerContent());
+        Assert.Equal(new AnswerContent().GetHashCode(Answer(1m, "a")), new AnswerContent().GetHashCode(Answer(1m, "a")));
+    }
+
+    [Fact]
+    public void A_value_a_tile_or_a_moment_tells_them_apart()
+    {
+        Assert.NotEqual(Answer(1m, "a"), Answer(1m, "b"), new AnswerContent());
+        Assert.NotEqual(Answer(1m), Answer(1m, null), new AnswerContent());
+        Assert.NotEqual(Answer(1m), Answer(1m) with { Tile = "other" }, new AnswerContent());
+        Assert.NotEqual(Answer(1m), Answer(1m) with { DataTo = DateTimeOffset.UnixEpoch }, new AnswerContent());
+        Assert.NotEqual(Answer(1m), Answer(1m) with { NotFilteredBy = ["Country"] }, new AnswerContent());
+    }
+
+    static TileAnswer Answer(params object?[] values) => new("revenue") { Values = [values] };
+}
