@@ -72,6 +72,10 @@ public sealed class DuckDbEngine : IEngine
     /// <summary>Writes the log into the file and goes back to doing so every 16 MiB.</summary>
     public void EndBuild() => Execute("set global checkpoint_threshold = '16MiB'; checkpoint");
 
+    /// <summary>From now on, memory that no statement uses goes back to the system after a second even when nothing else is asked.
+    /// It is a setting of the whole process, which any engine that is closed takes back.</summary>
+    public void GiveBackMemory() => Execute("set global allocator_background_threads = true");
+
     /// <summary>Closes the file when no other engine shares it and no session of it is open.</summary>
     public void Dispose() => _database.Dispose();
 

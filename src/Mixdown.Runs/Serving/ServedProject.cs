@@ -112,6 +112,7 @@ public sealed class ServedProject : IAsyncDisposable
         await Task.WhenAll(
             new ServedFiles(this, _files).WatchAsync(builds ? building.Ask : () => { }, cancel),
             building.RunAsync(cancel),
+            new ServedRest(this, () => _sessions.HasViewers || Runs.Going.Count > 0).RunAsync(cancel),
             _target.Kind.IsShared ? LookAsync(cancel) : Task.CompletedTask);
     }
 

@@ -75,6 +75,9 @@ public sealed class RunStore : IDisposable
         return session.Query(LastTimes, cancel).Rows.ToDictionary(row => (string)row[0]!, row => (double)row[1]!, StringComparer.Ordinal);
     }
 
+    /// <inheritdoc cref="DuckDbEngine.GiveBackMemory"/>
+    internal void GiveBackMemory() => _engine.GiveBackMemory();
+
     /// <summary>A session of its own, for reading beside the runs that write.</summary>
     internal DuckDbSession OpenSession() => _engine.OpenSession();
 

@@ -51,8 +51,6 @@ sealed class ProjectServer(Composition composition, ServedProject served, ServeO
         _view.Started(served, address, options);
         if (options.Opens)
             Process.Start(new ProcessStartInfo(address.ToString()) { UseShellExecute = true })?.Dispose();
-        // What reading the project left is of no use any more, and a server that nobody asks anything would keep it for hours.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         await Task.WhenAll(served.WatchAsync(options.Builds, cancel), options.Beside?.Invoke(address, cancel) ?? Task.CompletedTask);
     }
 
