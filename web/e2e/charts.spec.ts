@@ -1,44 +1,29 @@
 import type { Locator, Page } from '@playwright/test';
 import { axe, expect, look, test } from './fixtures.ts';
+import { drawn, shifts, watchShifts } from './steady.ts';
 
 const kinds = ['number', 'line', 'area', 'bar', 'scatter', 'heatmap', 'histogram', 'box', 'funnel', 'sankey', 'map', 'table', 'pivot', 'text', 'timeline'];
 
 const tile = (page: Page, id: string): Locator => page.locator(`[data-tile="${id}"]`);
 const chart = (page: Page, id: string): Locator => tile(page, id).getByRole('application');
 
-/** Everything is drawn, also what is far below the fold. */
-async function drawn(page: Page, query = ''): Promise<void> {
+/** The gallery, with everything drawn. */
+async function gallery(page: Page, query = ''): Promise<void> {
   await page.goto(`/gallery${query}`);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  const tiles = page.locator('[data-tile]');
-  for (let index = 0; index < (await tiles.count()); index++) {
-    const one = tiles.nth(index);
-    await one.scrollIntoViewIfNeeded();
-    await one.locator('svg[role=application], table, .value, .empty, .prose').first().waitFor({ state: 'attached' });
-  }
-  await page.evaluate(() => scrollTo(0, 0));
+  await drawn(page, '[data-tile]');
 }
 
 test('every kind draws, in both themes and on a phone, and axe finds nothing', async ({ page }) => {
   test.setTimeout(120_000);
-  await drawn(page);
+  await gallery(page);
   for (const kind of kinds) await expect(page.locator(`section.${kind}`).first()).toBeVisible();
   await look(page, 'gallery');
 });
 
 test('nothing moves while charts come', async ({ page }) => {
-  await page.addInitScript(() => {
-    const shifts: string[] = [];
-    Object.assign(globalThis, { shifts });
-    new PerformanceObserver((list) => {
-      const isOfPage = ({ node }: { node?: Node }): boolean => document.getElementById('main')?.contains(node ?? null) ?? false;
-      for (const entry of list.getEntries() as (PerformanceEntry & { value: number; sources: { node?: Node }[] })[]) {
-        if (entry.sources.some(isOfPage)) shifts.push(`${entry.value}: ${entry.sources.map(({ node }) => (node instanceof Element ? node.outerHTML.slice(0, 160) : node?.textContent)).join(' and ')}`);
-      }
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-  await drawn(page);
-  expect(await page.evaluate(() => (globalThis as unknown as { shifts: string[] }).shifts)).toEqual([]);
+  await watchShifts(page);
+  await gallery(page);
+  expect(await shifts(page)).toEqual([]);
 });
 
 test('arrow keys walk over marks, which are spoken, and Enter clicks', async ({ page }) => {
@@ -107,7 +92,35 @@ test('a long table holds few rows in the page, and comes to its end', async ({ p
   await expect(rows.getByRole('columnheader', { name: 'Track' })).toHaveAttribute('aria-sort', 'ascending');
 });
 
-test('every chart has its data as a table', async ({ page }) => {
+test('the marks of every kind of chart are walked over with arrow keys, and spoken', async ({ page }) => {
+  test.setTimeout(60_000);
+  await gallery(page);
+  for (const one of await page.locator('[data-tile]').filter({ has: page.getByRole('application') }).all()) {
+    const marks = one.getByRole('application');
+    await marks.focus();
+    await page.keyboard.press('Home');
+    const spoken = one.locator('[aria-live]').first();
+    await expect(spoken, (await one.getAttribute('data-tile'))!).not.toBeEmpty();
+    await page.keyboard.press('Escape');
+    await expect(one.locator('.tip')).toHaveCount(0);
+  }
+});
+
+test('every kind of chart has its data as a table', async ({ page }) => {
+  await page.goto('/gallery');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const charts = await page.locator('[data-tile]').evaluateAll((tiles) => tiles.map((tile) => tile.getAttribute('data-tile')!));
+  await page.goto('/gallery?table');
+  await drawn(page, '[data-tile]');
+  for (const kind of kinds.filter((one) => one !== 'text')) {
+    const shown = page.locator(`section.${kind}`).first();
+    await expect(shown.locator('table, .value').first(), kind).toBeAttached();
+  }
+  expect(charts.length).toBeGreaterThan(kinds.length);
+  await expect(page.getByRole('application')).toHaveCount(0);
+});
+
+test('a chart as a table says what the chart says', async ({ page }) => {
   await page.goto('/gallery?only=revenue-by-country&table');
   await expect(tile(page, 'revenue-by-country').getByRole('row')).toHaveCount(11);
   await expect(tile(page, 'revenue-by-country').getByRole('cell', { name: '$523.06' })).toBeVisible();
@@ -115,7 +128,7 @@ test('every chart has its data as a table', async ({ page }) => {
 });
 
 test('a chart that cannot be drawn shows its data, and the others stand', async ({ page }) => {
-  await drawn(page, '?only=line');
+  await gallery(page, '?only=line');
   await expect(tile(page, 'a-broken-answer').getByRole('alert')).toContainText('could not be drawn');
   await expect(tile(page, 'a-broken-answer').getByRole('row')).toHaveCount(4);
   await expect(chart(page, 'monthly-revenue')).toBeVisible();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test as base, type Page } from '@playwright/test';
+import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
 import { addressOf, type Example } from './setup.ts';
 
 export { expect } from '@playwright/test';
@@ -15,36 +15,37 @@ interface Options {
   expectedErrors: RegExp[];
 }
 
-/** A page of an example. The test fails at any error on its console, anything its content policy forbids, and any request that leaves
- * the origin. */
+/** A page of an example. The test fails at anything wrong on any page that it opens: see `watch`. */
 export const test = base.extend<Options>({
   example: ['music-store', { option: true }],
   expectedErrors: [[], { option: true }],
   baseURL: async ({ example }, use) => {
     await use(process.env[addressOf(example)] ?? '');
   },
-  page: async ({ page, baseURL, expectedErrors }, use) => {
-    const wrong = await watch(page, new URL(baseURL!).origin);
-    await use(page);
+  context: async ({ context, baseURL, expectedErrors }, use) => {
+    const wrong = await watch(context, new URL(baseURL!).origin);
+    await use(context);
     expect(wrong.filter((one) => !expectedErrors.some((expected) => expected.test(one)))).toEqual([]);
   },
 });
 
-async function watch(page: Page, origin: string): Promise<string[]> {
+/** Notes errors and warnings of consoles, scripts that fail, dialogs, what the content policy forbids, and requests that leave the
+ * origin; the browser finds no other host: see playwright.config.ts. */
+async function watch(context: BrowserContext, origin: string): Promise<string[]> {
   const wrong: string[] = [];
-  page.on('console', (message) => {
+  context.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') wrong.push(`console: ${message.text()}`);
   });
-  page.on('pageerror', (error) => wrong.push(`error: ${error.message}`));
-  page.on('dialog', (dialog) => {
+  context.on('weberror', (failed) => wrong.push(`error: ${failed.error().message}`));
+  context.on('dialog', (dialog) => {
     wrong.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
-  await page.addInitScript(() => addEventListener('securitypolicyviolation', (event) => console.error(`CSP ${event.violatedDirective} ${event.blockedURI} ${event.sample}`)));
-  await page.route((url) => url.origin !== origin && !['data:', 'blob:'].includes(url.protocol), (route) => {
-    wrong.push(`request: ${route.request().url()}`);
-    return route.abort();
+  context.on('request', (request) => {
+    const to = new URL(request.url());
+    if (to.origin !== origin && !['data:', 'blob:'].includes(to.protocol)) wrong.push(`request: ${request.url()}`);
   });
+  await context.addInitScript(() => addEventListener('securitypolicyviolation', (event) => console.error(`CSP ${event.violatedDirective} ${event.blockedURI} ${event.sample}`)));
   return wrong;
 }
 

@@ -47,6 +47,23 @@ const test = base.extend<{ radio: OwnProject }>({
   baseURL: async ({ radio }, use) => use(radio.address),
 });
 
+test.describe('while people listen', () => {
+  base.use({ example: 'music-events' });
+
+  base('live tiles move, and say that they are live', async ({ page }) => {
+    for (const [dashboard, title] of [['listening', 'Listens per minute'], ['accounts', 'Logins per minute']] as const) {
+      await page.goto(`/dashboards/${dashboard}`);
+      const tile = page.getByRole('region', { name: title, exact: true });
+      await expect(tile).toContainText('Live');
+      const line = tile.getByRole('application').locator('path[d]').last();
+      const before = await line.getAttribute('d');
+      await expect.poll(() => line.getAttribute('d'), { timeout: 20_000 }).not.toBe(before);
+    }
+    await page.goto('/dashboards/listening');
+    await expect(page.getByRole('region', { name: 'Listeners, last 5 minutes' }).locator('.value')).toContainText(/[1-9]/);
+  });
+});
+
 test('events change the tiles of an open page', async ({ page, radio }) => {
   let sent = 0;
   const send = async (level: string, count: number) => {

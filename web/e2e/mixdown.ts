@@ -11,11 +11,20 @@ export interface Served {
   stop: () => Promise<void>;
 }
 
-/** Runs a command of mixdown in a project's folder. */
-export async function runMixdown(project: string, args: string[]): Promise<void> {
+/** Runs a command of mixdown in a project's folder; it has to end with this exit code. */
+export async function runMixdown(project: string, args: string[], expected = 0): Promise<void> {
   const { process: child, output } = start(project, args);
   const code = await ended(child);
-  if (code !== 0) throw new Error(`mixdown ${args.join(' ')} ended with ${code}\n${output()}`);
+  if (code !== expected) throw new Error(`mixdown ${args.join(' ')} ended with ${code}\n${output()}`);
+}
+
+/** Starts a command that goes on until it is stopped. */
+export function startMixdown(project: string, args: string[]): () => Promise<void> {
+  const { process: child } = start(project, args);
+  return async () => {
+    child.kill('SIGINT');
+    await ended(child);
+  };
 }
 
 /** Serves a project at a free port, once it answers. */

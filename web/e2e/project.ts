@@ -11,7 +11,8 @@ export interface OwnProject {
   write: (file: string, text: string) => Promise<void>;
 }
 
-/** Writes a project into a folder of its own, runs commands in it, and serves it as long as it is used. */
+/** Writes a project into a folder of its own, runs commands in it, and serves it as long as it is used. A command with a number before it
+ * ends with that exit code: `1 build`. */
 export async function withProject(files: Record<string, string>, commands: string[], use: (project: OwnProject) => Promise<void>): Promise<void> {
   await withFolder(files, commands, async (root, write) => {
     const served = await serveMixdown(root);
@@ -28,7 +29,10 @@ export async function withFolder(files: Record<string, string>, commands: string
     await writeFile(join(root, file), text);
   };
   for (const [file, text] of Object.entries(files)) await write(file, text);
-  for (const command of commands) await runMixdown(root, command.split(' '));
+  for (const command of commands) {
+    const [, code, line] = /^(\d+ )?(.*)$/.exec(command)!;
+    await runMixdown(root, line!.split(' '), Number(code ?? 0));
+  }
   await use(root, write);
   await rm(root, { recursive: true, force: true });
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { runMixdown, serveMixdown, type Served } from './mixdown.ts';
+import { runMixdown, serveMixdown, startMixdown, type Served } from './mixdown.ts';
 
 export const examples = ['music-store', 'music-events', 'shopping'] as const;
 export type Example = (typeof examples)[number];
@@ -43,7 +43,25 @@ export function addressOf(example: Example): string {
 async function serve(example: Example, project: string): Promise<Served> {
   await cp(join(await builtFolder(example), 'data'), join(project, 'data'), { recursive: true });
   await addPackages(project);
-  return serveMixdown(project, targetOf(project));
+  const served = await serveMixdown(project);
+  return example === 'music-events' ? await listenTo(project, served) : served;
+}
+
+/** People who listen while the example is served: the last hour at once, then each event as it happens, sent to the collector as anybody
+ * would. */
+async function listenTo(project: string, served: Served): Promise<Served> {
+  const listeners = `generate events --to ${served.address} --users 20000 --first-user 1000000`.split(' ');
+  const now = Date.now();
+  const at = (time: number): string => new Date(time).toISOString().replace(/\.\d+/, '');
+  await runMixdown(project, [...listeners, '--start', at(now - 3_600_000), '--end', at(now)]);
+  const stop = startMixdown(project, [...listeners, '--start', at(now), '--speed', 'real']);
+  return {
+    address: served.address,
+    stop: async () => {
+      await stop();
+      await served.stop();
+    },
+  };
 }
 
 async function copyAll(to: string): Promise<void> {
@@ -53,11 +71,6 @@ async function copyAll(to: string): Promise<void> {
 
 async function addPackages(project: string): Promise<void> {
   if (existsSync(join(project, 'packages.yml'))) await runMixdown(project, ['deps']);
-}
-
-// The events of a stream would have to be sent first: without them, the same models are built over files.
-function targetOf(project: string): string[] {
-  return existsSync(join(project, 'data/dev/warehouse.duckdb')) ? [] : ['--target', 'from_files'];
 }
 
 async function builtFolder(example: Example): Promise<string> {
@@ -85,11 +98,6 @@ function newest(folder: string): number {
 // Small, and the same every time: what is generated has a seed of its own.
 const commands: Record<Example, string[]> = {
   'music-store': ['generate store', 'load', 'build'],
-  'music-events': [
-    'generate store',
-    'generate events --users 300 --days 3 --out data/events',
-    'load --target from_files',
-    'build --target from_files',
-  ],
+  'music-events': ['demo music-events --project-dir . --users 300 --days 3 --no-serve'],
   shopping: ['generate shopping', 'load', 'build'],
 };
