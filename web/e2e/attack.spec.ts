@@ -61,7 +61,7 @@ const parts: Record<string, [open: string | ((page: Page) => Promise<unknown>), 
   ],
   quality: [
     ['/quality', payload(0)],
-    [(page) => page.getByRole('link', { name: 'accepted_values' }).click(), payload(0)],
+    [async (page) => page.goto((await page.getByRole('link', { name: 'accepted_values' }).getAttribute('href'))!), payload(0)],
     ['/quality/quarantine', 'fields'],
     ['/quality/freshness', 'Freshness'],
     ['/quality/volumes', 'Volumes'],
@@ -99,7 +99,9 @@ test('a dashboard draws all its tiles, with their tables, menus and tooltips', a
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('ArrowDown');
     }
-    await tile.getByRole('button', { name: /^More of/ }).click();
+    const menu = tile.getByRole('button', { name: /^More of/ });
+    if ((await menu.count()) === 0) continue; // prose
+    await menu.click();
     await page.getByRole('menuitem', { name: 'View data' }).click();
     await expect(tile.locator('table, .prose, .value, [role=alert]').first()).toBeVisible();
   }

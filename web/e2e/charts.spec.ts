@@ -94,15 +94,15 @@ test('a long table holds few rows in the page, and comes to its end', async ({ p
 
 test('the marks of every kind of chart are walked over with arrow keys, and spoken', async ({ page }) => {
   test.setTimeout(60_000);
-  await gallery(page);
-  for (const one of await page.locator('[data-tile]').filter({ has: page.getByRole('application') }).all()) {
-    const marks = one.getByRole('application');
-    await marks.focus();
+  await page.goto('/gallery');
+  for (const kind of kinds.filter((one) => !['number', 'table', 'pivot', 'text'].includes(one))) {
+    const one = page.locator(`[data-tile]:has(section.${kind}), section.${kind}`).first();
+    await one.scrollIntoViewIfNeeded();
+    await one.getByRole('application').focus();
     await page.keyboard.press('Home');
-    const spoken = one.locator('[aria-live]').first();
-    await expect(spoken, (await one.getAttribute('data-tile'))!).not.toBeEmpty();
+    await expect(one.locator('[aria-live]').first(), kind).not.toBeEmpty();
     await page.keyboard.press('Escape');
-    await expect(one.locator('.tip')).toHaveCount(0);
+    await expect(one.locator('.tip'), kind).toHaveCount(0);
   }
 });
 
