@@ -128,9 +128,12 @@ test('the file looks right', async ({ page, made }) => {
 test('the snapshot has no script and says all that the page says', async ({ page, made }) => {
   const html = await readFile(made('snapshot.html'), 'utf8');
   expect(html.length).toBeLessThan(300_000);
-  expect(html).not.toMatch(/<script|<iframe|\son\w+=|javascript:/i);
+  expect(html).not.toMatch(/<script|<iframe/i);
 
   await open(page, made('snapshot.html'));
+  // What is hostile stands in texts; nothing of it is an attribute that does something.
+  const hears = await page.evaluate(() => [...document.querySelectorAll('*')].flatMap((one) => [...one.attributes]).filter(({ name, value }) => name.startsWith('on') || /^javascript:/i.test(value)).length);
+  expect(hears).toBe(0);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sales');
   await expect(tile(page, 'All sales')).toContainText(hostile);
   await tile(page, 'Revenue by item').getByText('Data').click();
