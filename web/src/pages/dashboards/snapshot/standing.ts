@@ -21,7 +21,7 @@ export function standing(place: Element): Element {
 
 function tidy(element: Element): void {
   // What scrolls is reached by keys without a script too.
-  if (element.getAttribute('role') !== 'region') element.removeAttribute('tabindex');
+  if (!['region', 'group'].includes(element.getAttribute('role') ?? '')) element.removeAttribute('tabindex');
   for (const name of dead) element.removeAttribute(name);
   for (const { name } of [...element.attributes]) if (name.startsWith('on')) element.removeAttribute(name);
 }
