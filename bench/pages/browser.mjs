@@ -53,7 +53,8 @@ function lookAtYourself() {
     const now = performance.now();
     if (!seen.firstAt && plots.some((plot) => plot.querySelector('path, rect, circle'))) seen.firstAt = now;
     const isWaiting = document.querySelector('.soon, .skeleton') !== null || charts.some((chart) => isNear(chart) && chart.querySelector('.still'));
-    if (seen.firstAt && !isWaiting && plots.filter(isNear).every((plot) => plot.childElementCount > 0)) seen.wholeAt = now;
+    const isOnlyFigures = charts.length > 0 && charts.every((chart) => chart.querySelector('.figure .value'));
+    if ((seen.firstAt || isOnlyFigures) && !isWaiting && plots.filter(isNear).every((plot) => plot.childElementCount > 0)) seen.wholeAt = now;
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
