@@ -1,4 +1,4 @@
-import { expect, test as base } from './fixtures.ts';
+import { expect, look, test as base } from './fixtures.ts';
 import { withProject, type OwnProject } from './project.ts';
 
 const files: Record<string, string> = {
@@ -64,13 +64,44 @@ test.describe('while people listen', () => {
   });
 });
 
-test('events change the tiles of an open page', async ({ page, radio }) => {
+/** Sends events to a project, each with a number of its own. */
+function sender(radio: OwnProject): (level: string, count: number) => Promise<void> {
   let sent = 0;
-  const send = async (level: string, count: number) => {
+  return async (level, count) => {
     const lines = Array.from({ length: count }, () => JSON.stringify({ id: ++sent, ts: Date.now() - 60_000, level }));
     const answer = await fetch(`${radio.address}/v1/events/listens`, { method: 'POST', headers: { 'content-type': 'application/x-ndjson' }, body: lines.join('\n') });
     expect(answer.ok, await answer.text()).toBe(true);
   };
+}
+
+test('a stream and its live table have pages in the catalog that go on with it', async ({ page, radio }) => {
+  const send = sender(radio);
+  await page.goto('/catalog/stream.radio');
+  await expect(page.getByText('in this server')).toBeVisible();
+  await send('paid', 2);
+  await expect(page.getByRole('region', { name: 'Partitions of radio' })).toContainText('caught up');
+  await expect(page.getByText('2 records')).toBeVisible();
+  await page.getByRole('link', { name: 'listens_per_minute' }).click();
+  await expect(page).toHaveURL(/live\.listens_per_minute$/);
+  const rows = page.getByRole('region', { name: 'Rows of listens_per_minute' });
+  await expect(rows).toContainText('paid');
+  await send('free', 3);
+  await expect(rows).toContainText('free');
+});
+
+for (const [name, address, sign] of [
+  ['catalog-stream', '/catalog/stream.radio', 'in this server'],
+  ['catalog-live', '/catalog/live.listens_per_minute', 'Since the stream was started'],
+] as const)
+  test(`looks: ${name}`, async ({ page, radio }) => {
+    await sender(radio)('paid', 2);
+    await page.goto(address);
+    await expect(page.getByText(sign)).toBeVisible();
+    await look(page, name);
+  });
+
+test('events change the tiles of an open page', async ({ page, radio }) => {
+  const send = sender(radio);
   const figure = page.getByRole('region', { name: 'Listens', exact: true });
   await send('paid', 2);
 

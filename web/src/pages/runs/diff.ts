@@ -1,17 +1,18 @@
-/** A line of two texts beside each other. */
-export interface DiffLine {
+import type { DiffLine } from '../../lib/ui/Diff.svelte';
+
+/** A line of one of two texts, or of both. */
+export interface ComparedLine extends DiffLine {
   kind: 'same' | 'added' | 'removed';
-  text: string;
 }
 
 const mostCells = 4_000_000; // lines of one text times those of the other: beyond it the comparison takes a second
 
 /** What was changed from one text to the other, line by line; texts too long to compare are shown as removed and added. */
-export function diffOf(before: string, after: string): DiffLine[] {
+export function diffOf(before: string, after: string): ComparedLine[] {
   const [a, b] = [before.split('\n'), after.split('\n')];
   if (a.length * b.length > mostCells) return [...a.map((text) => line('removed', text)), ...b.map((text) => line('added', text))];
   const common = table(a, b);
-  const lines: DiffLine[] = [];
+  const lines: ComparedLine[] = [];
   let [i, j] = [0, 0];
   while (i < a.length || j < b.length) {
     if (i < a.length && j < b.length && a[i] === b[j]) {
@@ -33,6 +34,6 @@ function table(a: string[], b: string[]): Uint32Array[] {
   return common;
 }
 
-function line(kind: DiffLine['kind'], text: string): DiffLine {
+function line(kind: ComparedLine['kind'], text: string): ComparedLine {
   return { kind, text };
 }
