@@ -16,7 +16,11 @@ export default defineConfig({
     assetsInlineLimit: 0, // data: addresses are not 'self'
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: { input: ['index.html', 'embed.html'], checks: { pluginTimings: false } },
+  },
+  // Chunks find each other wherever they lie: the page of an embed has them below /embed/, which is all that a proxy may let through.
+  experimental: {
+    renderBuiltUrl: (file, { hostId, hostType, type }) => (hostType !== 'html' ? { relative: true } : type === 'asset' && hostId.endsWith('embed.html') ? `/embed/${file}` : `/${file}`),
   },
   server: { host: '127.0.0.1', port: 5173, strictPort: true, proxy: { '/api': server, '/v1': server } },
 });

@@ -58,7 +58,7 @@ sealed partial class EmbedKeyReader(MixdownProject project, ICollection<Diagnost
     {
         if (!Id().IsMatch(id))
             return "The id of a key has letters, digits, '-', '_' and '.', 64 at most";
-        if (!IsOfEnvironment(at))
+        if (!IsOfEnvironment(secret, at))
             return $"The key '{id}' is written in the file, where everybody reads it who reads the project";
         // An empty one is what env_var with an empty default gives.
         if (secret.Length == 0)
@@ -68,10 +68,11 @@ sealed partial class EmbedKeyReader(MixdownProject project, ICollection<Diagnost
         return secret.Distinct().Count() < 8 ? $"The key '{id}' has the same few characters again and again" : null;
     }
 
-    bool IsOfEnvironment(SourceSpan at)
+    /// <summary>A default of <c>env_var</c> is written in the file too.</summary>
+    bool IsOfEnvironment(string secret, SourceSpan at)
     {
-        var lines = File.ReadLines(Path.Combine(project.Root, at.File)).Skip(at.Line - 1).FirstOrDefault() ?? "";
-        return lines.IndexOf("env_var", Math.Min(Math.Max(0, at.Column - 1), lines.Length), StringComparison.Ordinal) >= 0;
+        var line = File.ReadLines(Path.Combine(project.Root, at.File)).Skip(at.Line - 1).FirstOrDefault() ?? "";
+        return line.Contains("env_var", StringComparison.Ordinal) && (secret.Length == 0 || !line.Contains(secret, StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"^[A-Za-z0-9_.\-]{1,64}$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -59,7 +59,9 @@ sealed class NarrowingReader(TileContext context)
             return null;
         var kind = column.Table.Find(column.Name)?.Class ?? ColumnClass.Unknown;
         if (kind.IsTime())
-            return Times(filter, column, kind, chosen[0], at, isLocked);
+            return isLocked && chosen.Count > 1
+                ? Wrong<Narrowed>("MX1758", $"'{filter.Name}' is locked to {chosen.Count} periods", at, "Lock it to one.")
+                : Times(filter, column, kind, chosen[0], at, isLocked);
         // Whoever locks a filter means a member that is called so.
         if (chosen is ["all time"] && !isLocked)
             return null;

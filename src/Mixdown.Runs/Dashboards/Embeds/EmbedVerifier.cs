@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
@@ -70,7 +71,7 @@ public sealed class EmbedVerifier(string project, EmbedSettings settings)
         var bytes = new byte[signed.Length];
         Encoding.ASCII.GetBytes(signed, bytes);
         HMACSHA256.HashData(key.Bytes, bytes, expected);
-        return signature.Length <= 44 && Base64Url.TryDecodeFromChars(signature, given, out var length) && CryptographicOperations.FixedTimeEquals(given[..length], expected);
+        return signature.Length <= 44 && Decode(signature, given) is { } length && CryptographicOperations.FixedTimeEquals(given[..length], expected);
     }
 
     EmbedVerdict Judge(JsonElement payload, string signature, DateTimeOffset now)
@@ -100,9 +101,12 @@ public sealed class EmbedVerifier(string project, EmbedSettings settings)
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;
 
+    static int? Decode(string text, Span<byte> bytes) =>
+        Base64Url.DecodeFromChars(text, bytes, out _, out var length) == OperationStatus.Done ? length : null;
+
     static JsonDocument? Read(string part)
     {
         var bytes = new byte[part.Length];
-        return Base64Url.TryDecodeFromChars(part, bytes, out var length) ? JsonDocument.Parse(bytes.AsMemory(0, length), Strict) : null;
+        return Decode(part, bytes) is { } length ? JsonDocument.Parse(bytes.AsMemory(0, length), Strict) : null;
     }
 }

@@ -32,6 +32,8 @@ sealed class ServedShop : IAsyncDisposable
 
     public Task<HttpResponseMessage> AskAsync(string address) => _http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
 
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+
     public Task<HttpResponseMessage> PostAsync(string address, HttpContent body) => _http.PostAsync(address, body, TestContext.Current.CancellationToken);
 
     /// <summary>Takes the files as they are now, as the watch of a served project does.</summary>

@@ -79,7 +79,10 @@ sealed class ShopProject : IDisposable
     public void WriteSales(string values) =>
         Write("models/sale.sql", $"select sale_key, item_key, sold_on, quantity, cast(amount as decimal(18,2)) as amount from (values {values}) as t(sale_key, item_key, sold_on, quantity, amount)\n");
 
-    public RunRequest Request(string command) => new() { Command = command, ProjectDir = Root, Environment = new Dictionary<string, string>(0) };
+    /// <summary>Variables that the project may ask for.</summary>
+    public Dictionary<string, string> Environment { get; } = new(StringComparer.Ordinal);
+
+    public RunRequest Request(string command) => new() { Command = command, ProjectDir = Root, Environment = Environment };
 
     public static RunHost Host => new(TimeProvider.System, Guid.CreateVersion7, []);
 

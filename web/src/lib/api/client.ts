@@ -22,12 +22,13 @@ export type Query = URLSearchParams | Record<string, Value | readonly Value[]>;
 
 export interface Asking {
   query?: Query;
+  headers?: Record<string, string>;
   signal?: AbortSignal;
 }
 
 /** Asks for a body of JSON. Throws an `ApiProblem`. */
 export async function get<T>(path: string, asking: Asking = {}): Promise<T> {
-  return (await (await fetchOk(path, asking)).json()) as T;
+  return (await (await open(path, asking)).json()) as T;
 }
 
 /** Has the server do something. Throws an `ApiProblem`. */
@@ -42,7 +43,7 @@ export async function post<T = void>(path: string, body: unknown, asking: Asking
 
 /** Asks for NDJSON: each line as soon as it is there. Throws an `ApiProblem`. */
 export async function* lines<T>(path: string, asking: Asking = {}): AsyncGenerator<T, void, undefined> {
-  const answer = await fetchOk(path, asking);
+  const answer = await open(path, asking);
   if (!answer.body) return;
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';
@@ -73,8 +74,12 @@ function searchOf(query: Record<string, Value | readonly Value[]>): URLSearchPar
   return search;
 }
 
+/** Asks for whatever is there, and leaves its body to who asked. Throws an `ApiProblem`. */
+export const open = (path: string, asking: Asking = {}): Promise<Response> => fetchOk(path, asking);
+
 async function fetchOk(path: string, asking: Asking, more: RequestInit = {}): Promise<Response> {
-  const answer = await reach(address(path, asking.query), { ...more, ...(asking.signal ? { signal: asking.signal } : {}) });
+  const headers = { ...asking.headers, ...(more.headers as Record<string, string> | undefined) };
+  const answer = await reach(address(path, asking.query), { ...more, headers, ...(asking.signal ? { signal: asking.signal } : {}) });
   if (!answer.ok) throw await problemOf(answer);
   return answer;
 }

@@ -22,6 +22,7 @@ namespace Mixdown.Project.Dashboards.Queries.Written;
 sealed class LockedTables(TileContext context, FactScope fact, IReadOnlyList<Narrowed> locks, NarrowedSql conditions)
 {
     readonly SortedDictionary<string, string> _rows = new(StringComparer.OrdinalIgnoreCase);
+    readonly Dictionary<string, string> _ids = new(StringComparer.OrdinalIgnoreCase);
     readonly SortedSet<string> _reads = new(StringComparer.Ordinal);
     bool _isOpen;
 
@@ -49,16 +50,20 @@ sealed class LockedTables(TileContext context, FactScope fact, IReadOnlyList<Nar
     RelationValue Take(RelationValue found)
     {
         var node = context.Project.Manifest.Nodes.Values.FirstOrDefault(one => one.IsRelation && one.Relation.Schema == found.Schema && one.Relation.Identifier == found.Identifier);
-        if (node is null || context.Catalog.Of(node.UniqueId) is not { } table || Rows(table) is not { } rows)
-        {
-            _isOpen = true;
-            return found;
-        }
-        var name = node.Relation.Identifier;
-        // Two tables of one name in two schemas cannot both stand before the query.
-        _isOpen |= _rows.TryGetValue(name, out var other) && other != rows;
-        _rows[name] = rows;
-        return found with { Part = new SqlIdentifier(name).ToString() };
+        var table = node is null ? null : context.Catalog.Of(node.UniqueId);
+        _isOpen |= table is null || !Stand(table, node!.Relation.Identifier);
+        return found with { Part = new SqlIdentifier(found.Identifier ?? "").ToString() };
+    }
+
+    /// <summary>Has a table's rows stand before the query; false where they cannot be narrowed, or another table of that name does.</summary>
+    bool Stand(DashboardTable table, string name)
+    {
+        if (_ids.TryGetValue(name, out var known))
+            return known == table.Id;
+        if (Rows(table) is not { } rows)
+            return false;
+        (_ids[name], _rows[name]) = (table.Id, rows);
+        return true;
     }
 
     string? Rows(DashboardTable table)

@@ -1,0 +1,27 @@
+import { onMount, untrack } from 'svelte';
+import type { Board } from './board.svelte.ts';
+
+/** Reads a board, asks for its answers whenever what is chosen or the file changes, and follows what changes, as long as the component
+ * is there that calls this. */
+export function opens(board: Board): void {
+  const hasLive = $derived(board.definition?.rows.flat().some((tile) => tile.live !== undefined && (!board.only || tile.id === board.only)) ?? false);
+
+  $effect(() => {
+    const giveUp = new AbortController();
+    void board.read(giveUp.signal);
+    return () => giveUp.abort();
+  });
+
+  // Whenever the address or the file changes. The tiles' own answers change nothing here.
+  $effect(() => {
+    const [query, tiles] = [board.query, board.shown];
+    void board.definition?.version;
+    const giveUp = new AbortController();
+    untrack(() => void board.ask(tiles, query, giveUp.signal));
+    return () => giveUp.abort();
+  });
+
+  $effect(() => board.source.watch(hasLive ? board.shown : [], board.query));
+
+  onMount(() => board.follow());
+}
