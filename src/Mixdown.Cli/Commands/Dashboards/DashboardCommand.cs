@@ -9,11 +9,10 @@ namespace Mixdown.Cli.Commands.Dashboards;
 static class DashboardCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create(Composition composition) => new("dashboard", "List dashboards, and give them away as files and links and links")
+    public static Command Create(Composition composition) => new("dashboard", "List dashboards, and give them away as files and links")
     {
         List(composition),
         new ExportCommand(composition).Create(),
-        new LinkCommand(composition).Create(),
         new LinkCommand(composition).Create(),
     };
 
