@@ -40,7 +40,7 @@ public sealed class TileCompiler
         var found = new List<Diagnostic>();
         var query = ContextOf(dashboard, tile, state, found) is { } context ? TileQueries.Of(context) : null;
         if (query is not null)
-            found.AddRange(state.Locked.Except(query.Held, StringComparer.Ordinal).Select(filter => NotHeld(tile, filter)));
+            found.AddRange(state.Locked.Except(query.Trend is { } trend ? query.Held.Intersect(trend.Held, StringComparer.Ordinal) : query.Held, StringComparer.Ordinal).Select(filter => NotHeld(tile, filter)));
         IReadOnlyList<Diagnostic> problems = [.. found.Distinct()];
         return new CompiledTile(found.Exists(problem => problem.Severity == Severity.Error) ? null : query, problems);
     }
