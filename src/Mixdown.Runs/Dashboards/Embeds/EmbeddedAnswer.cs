@@ -14,6 +14,7 @@ static class EmbeddedAnswer
     public static TileAnswer Of(TileAnswer answer, Dashboard shown) => answer with
     {
         Sql = "",
+        Trend = answer.Trend is { } trend ? trend with { Sql = "" } : null,
         Stale = answer.Stale is null ? null : Old,
         StaleRun = null,
         NotFilteredBy = [.. answer.NotFilteredBy.Intersect(shown.Filters.Select(filter => filter.Label ?? DefinitionReader.LabelOf(filter.Name)), StringComparer.Ordinal)],

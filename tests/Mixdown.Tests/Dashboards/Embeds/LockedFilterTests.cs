@@ -15,6 +15,7 @@ public sealed class LockedFilterTests
         Assert.Equal(["1 Tea 2.50", "3 Tea 4.00", "5 Tea 1.25"], await portal.RowsAsync("all-sales", Portal.Link()));
         Assert.Equal(["7.75"], await portal.RowsAsync("text", Portal.Link()));
         Assert.Equal(["26.25"], await portal.RowsAsync("revenue", Portal.Link("")));
+        Assert.Equal("""[["2025-01-01","2025-02-01"],[2.50,5.25]]""", (await portal.TileAsync("revenue", Portal.Link())).GetProperty("trend").GetProperty("values").ToString());
     }
 
     [Fact]

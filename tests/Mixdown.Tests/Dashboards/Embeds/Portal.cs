@@ -23,7 +23,7 @@ sealed class Portal : IAsyncDisposable
         parameters:
           grain: { of: [day, month], default: month }
         rows:
-          - - { number: Revenue, value: revenue, compare: previous period }
+          - - { number: Revenue, value: revenue, compare: previous period, x: sale.sold_on, trend: month }
             - { number: Sales, value: sales }
           - - { table: All sales, columns: [sale.sale_key, dim_item.item, revenue], sort: sale.sale_key }
             - { line: Over time, x: sale.sold_on, grain: $grain, y: revenue }
