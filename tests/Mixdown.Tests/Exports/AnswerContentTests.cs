@@ -21,6 +21,17 @@ public sealed class AnswerContentTests
         Assert.NotEqual(Answer(1m), Answer(1m) with { Tile = "other" }, new AnswerContent());
         Assert.NotEqual(Answer(1m), Answer(1m) with { DataTo = DateTimeOffset.UnixEpoch }, new AnswerContent());
         Assert.NotEqual(Answer(1m), Answer(1m) with { NotFilteredBy = ["Country"] }, new AnswerContent());
+        Assert.NotEqual(Answer(1m), Answer(1m) with { Newest = new DateOnly(2025, 2, 20) }, new AnswerContent());
+    }
+
+    [Fact]
+    public void One_number_that_came_to_be_in_two_ways_is_two_answers()
+    {
+        static TileAnswer Along(params object?[] course) => Answer(3m) with { Trend = new TileTrend([], [course], "select") };
+
+        Assert.Equal(Along(1m, 2m), Along(1m, 2m), new AnswerContent());
+        Assert.NotEqual(Along(1m, 2m), Along(2m, 1m), new AnswerContent());
+        Assert.NotEqual(Along(1m, 2m), Answer(3m), new AnswerContent());
     }
 
     static TileAnswer Answer(params object?[] values) => new("revenue") { Values = [values] };

@@ -18,15 +18,17 @@ sealed class FilterChoices(Func<string, IReadOnlyList<object?>, int, FilterColum
     public Task<QueryAnswer> EndsAsync(FilterColumn column, CancellationToken cancel) =>
         ask($"select min({column.Sql}), max({column.Sql}) from {column.Table}", column.Values, 1, column, cancel);
 
-    /// <summary>How many rows have which numbers, in steps of one width; empty where all have the same.</summary>
+    /// <summary>How many rows have which numbers, in steps of one width; empty where all have the same. NaN, which is greater than all
+    /// numbers in both engines, and what has no end are in no step.</summary>
     public async Task<IReadOnlyList<RangeStep>> StepsAsync(FilterColumn column, CancellationToken cancel)
     {
         var answer = await ask(
             $"""
             with numbers as (select cast({column.Sql} as double precision) as value, {column.Count} as amount from {column.Table} where {column.Sql} is not null group by {column.Sql}),
-            ends as (select min(value) as low, max(value) as high from numbers)
+            finite as (select value, amount from numbers where value > cast('-infinity' as double precision) and value < cast('infinity' as double precision)),
+            ends as (select min(value) as low, max(value) as high from finite)
             select low, high, cast(least({Steps - 1}, floor((value - low) / (high - low) * {Steps})) as bigint), cast(sum(amount) as bigint)
-            from numbers
+            from finite
             cross join ends
             where high > low
             group by 1, 2, 3

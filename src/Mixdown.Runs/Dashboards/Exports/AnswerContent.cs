@@ -9,7 +9,7 @@ sealed class AnswerContent : IEqualityComparer<TileAnswer>
     public bool Equals(TileAnswer? x, TileAnswer? y) =>
         ReferenceEquals(x, y) || (x is not null && y is not null && x.Tile == y.Tile && x.Total == y.Total && x.DataTo == y.DataTo && x.Stale == y.Stale && x.NotCompared == y.NotCompared
             && Equals(x.Problem, y.Problem) && x.NotFilteredBy.SequenceEqual(y.NotFilteredBy, StringComparer.Ordinal)
-            && x.Columns.SequenceEqual(y.Columns) && Same(x.Values, y.Values));
+            && Equals(x.Newest, y.Newest) && x.Columns.SequenceEqual(y.Columns) && Same(x.Values, y.Values) && Same(x.Trend, y.Trend));
 
     /// <inheritdoc/>
     public int GetHashCode(TileAnswer obj)
@@ -25,6 +25,9 @@ sealed class AnswerContent : IEqualityComparer<TileAnswer>
         }
         return hash.ToHashCode();
     }
+
+    static bool Same(TileTrend? x, TileTrend? y) =>
+        x is null || y is null ? x == y : x.Columns.SequenceEqual(y.Columns) && Same(x.Values, y.Values);
 
     static bool Same(object? x, object? y) => (x, y) switch
     {

@@ -86,6 +86,7 @@ public sealed class DashboardGathering(ServedProject served, DashboardAnswers an
     static TileAnswer Given(TileAnswer answer) => answer with
     {
         Sql = "",
+        Trend = answer.Trend is { } trend ? trend with { Sql = "" } : null,
         Version = "",
         Milliseconds = 0,
         StaleRun = null,

@@ -115,6 +115,24 @@ public sealed class DashboardEndpointTests
     }
 
     [Fact]
+    public async Task A_file_has_what_is_shown_and_not_what_only_orders_it()
+    {
+        await using var shop = await ServedShop.StartAsync(project =>
+        {
+            project.Write("models/models.yml", "models:\n  - name: sale\n    semantic_model: true\n    columns:\n"
+                + "      - { name: item_key, data_tests: [{ relationships: { to: ref('dim_item'), field: item_key } }] }\n"
+                + "  - name: dim_item\n    columns:\n      - { name: item_key, data_tests: [unique, not_null] }\n      - { name: item, config: { meta: { order_by: item_key } } }\n");
+            project.Write("dashboards/sales.yml", "dashboard: Sales\nfact: sale\nrows:\n  - - heatmap: Items\n      x: dim_item.item\n      y: dim_item.category\n      color: count(*) as sales\n      limit: { y: 1 }\n");
+        });
+
+        var answer = (await shop.TilesAsync())["items"];
+        var csv = await shop.TextAsync("/api/dashboards/sales/tiles/items.csv");
+
+        Assert.Equal(["x", "place", "y", "rest", "color"], answer.GetProperty("columns").EnumerateArray().Select(column => column.GetProperty("meaning").GetProperty("role").GetString()));
+        Assert.Equal(["Item,Category,Sales", "Cup,Other,2", "Tea,Food,3"], csv.TrimEnd().Split('\n').Order(StringComparer.Ordinal).OrderBy(line => !line.StartsWith("Item", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Prose_is_a_tree_in_which_markup_is_text()
     {
         await using var shop = await ServedShop.StartAsync();
