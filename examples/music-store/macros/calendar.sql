@@ -30,6 +30,9 @@ day as (
   date_key as date,
   cast(extract(day from date_key) as integer) as day,
   cast(extract(isodow from date_key) as integer) as weekday,
+  case cast(extract(isodow from date_key) as integer)
+    when 1 then 'Monday' when 2 then 'Tuesday' when 3 then 'Wednesday' when 4 then 'Thursday' when 5 then 'Friday' when 6 then 'Saturday' else 'Sunday'
+  end as weekday_name,
   cast(extract(week from date_key) as integer) as week,
   cast(extract(month from date_key) as integer) as month,
   cast(extract(quarter from date_key) as integer) as quarter,

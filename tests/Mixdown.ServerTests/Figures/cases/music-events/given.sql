@@ -8,7 +8,7 @@ select
   user.level, user.gender,
   place.state, place.city,
   song.song, song.artist,
-  date.date, date.weekday,
+  date.date,
   time.hour
 from gold.fact_listen as listen
 join user on user.user_key = listen.user_key

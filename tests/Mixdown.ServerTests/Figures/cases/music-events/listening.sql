@@ -90,4 +90,4 @@ select city, count(distinct user_id) as listeners from shown group by 1 order by
 select gender, level, count(distinct user_id) from shown group by 1, 2
 
 --- hours-of-the-day
-select hour, weekday, count(*) from shown group by 1, 2
+select hour, dayname(date), isodow(date), count(*) from shown group by 1, 2, 3

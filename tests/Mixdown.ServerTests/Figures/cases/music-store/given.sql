@@ -2,7 +2,7 @@
 create temp view line as
 select
   line.*,
-  date.date, date.year, date.month, date.weekday,
+  date.date, date.year, date.month,
   customer.country, customer.city, customer.first_name || ' ' || customer.last_name as customer,
   track.track, track.album, track.artist, track.genre,
   artist.artist as seller,

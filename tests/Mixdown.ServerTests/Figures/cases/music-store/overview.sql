@@ -68,7 +68,7 @@ from (
 left join (select grain(date) as time, count(distinct customer_key) as customers from shown group by 1) using (time)
 
 --- weekdays
-select weekday, sum(line_amount) from shown group by 1
+select dayname(date), sum(line_amount) from shown group by 1
 
 --- text
 select sum(line_amount), count(distinct customer_key), count(distinct invoice_key), sum(line_amount) / count(distinct invoice_key) from shown

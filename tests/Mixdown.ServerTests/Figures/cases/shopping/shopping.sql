@@ -36,17 +36,17 @@ order by purchases desc, 1, 2
 limit 10
 
 --- season
-select season_number || ' ' || season, category, false, measure(amount, customer_key) from shown group by 1, 2
+select season, season_number, category, false, measure(amount, customer_key) from shown group by 1, 2, 3
 
 --- season when p.measure=customers&f.season=Winter&f.location=Alabama&f.location=California&f.location=Texas
-select season_number || ' ' || season, category, count(distinct customer_key) from shown group by 1, 2
+select season, season_number, category, count(distinct customer_key) from shown group by 1, 2, 3
 
 --- item-and-season
 with total as (select item, row_number() over (order by count(*) desc, item) as place from shown group by 1)
-select season_number || ' ' || season, case when place <= 15 then item else 'Other' end, place > 15, count(*)
+select season, season_number, case when place <= 15 then item else 'Other' end, place > 15, count(*)
 from shown
 join total using (item)
-group by 1, 2, 3
+group by 1, 2, 3, 4
 
 --- gender
 select gender, measure(amount, customer_key) from shown group by 1
