@@ -47,6 +47,30 @@ public sealed class DashboardEditTests
             after);
     }
 
+    [Fact]
+    public void Tiles_that_are_there_keep_what_a_draft_cannot_say()
+    {
+        const string Before =
+            """
+            dashboard: Sales
+            rows:
+              - - number: Revenue
+                  value: revenue
+                  trend: month          # a line beside it
+                  format: { currency: EUR, decimals: 0 }
+                  compare: previous year
+                # beside it
+                - number: Sales
+                  value: sales
+
+            """;
+
+        var after = DashboardEdit.WithTile(Before, Tile)!;
+
+        Assert.Equal(Before, after[..Before.TrimEnd('\n').Length] + "\n");
+        Assert.Equal(Before.Split('\n').Length + 6, after.Split('\n').Length);
+    }
+
     [Theory]
     [InlineData("dashboard: Sales\n", "dashboard: Sales\n\nrows:\n  - - number: All\n      value: revenue\n")]
     [InlineData("dashboard: Sales\nrows:\n", "dashboard: Sales\nrows:\n  - - number: All\n      value: revenue\n")]

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addMonths, daysOf, monthDays, periodText, rangeOf, rangeText, shifted } from './periods.ts';
+import { addMonths, dayOf, daysOf, latest, monthDays, periodText, rangeOf, rangeText, shifted } from './periods.ts';
 
 const today = '2025-03-15';
 
@@ -37,6 +37,45 @@ describe('a period', () => {
     expect(rangeText('2025-02-03', '2025-02-01')).toBe('2025-02-01..2025-02-03');
     expect(rangeOf('last week')).toBeNull();
   });
+});
+
+describe('a period that ends with the newest data', () => {
+  const newest = '2025-02-20'; // a Thursday
+
+  test.each([
+    ['latest 7 days', '7 days to 20 Feb 2025'],
+    ['latest 1 day', '1 day to 20 Feb 2025'],
+    ['latest month', '1 month to 20 Feb 2025'],
+    ['latest 12 hours', '12 hours to 20 Feb 2025'],
+  ])('%s says what it ends with: %s', (text, words) => expect(periodText(text, newest)).toBe(words));
+
+  test('is itself where nobody knows what that is', () => {
+    expect(periodText('latest 7 days')).toBe('Latest 7 days');
+    expect(daysOf('latest 7 days', today)).toBeNull();
+    expect(shifted('latest 7 days', -1, today)).toBeNull();
+  });
+
+  test.each([
+    ['latest 7 days', { from: '2025-02-14', to: '2025-02-20' }],
+    ['latest 1 day', { from: '2025-02-20', to: '2025-02-20' }],
+    ['latest 2 weeks', { from: '2025-02-10', to: '2025-02-23' }],
+    ['latest month', { from: '2025-02-01', to: '2025-02-28' }],
+    ['latest 12 months', { from: '2024-03-01', to: '2025-02-28' }],
+    ['latest 2 quarters', { from: '2024-10-01', to: '2025-03-31' }],
+    ['latest year', { from: '2025-01-01', to: '2025-12-31' }],
+  ])('%s has the days that the server takes', (text, days) => expect(daysOf(text, today, newest)).toEqual(days));
+
+  test.each([
+    ['latest 7 days', -1, '2025-02-07..2025-02-13'],
+    ['latest 2 months', -1, '2024-11-01..2024-12-31'],
+    ['latest 2 months', 1, '2025-03-01..2025-04-30'],
+  ] as const)('%s moved by %i is %s', (text, by, moved) => expect(shifted(text, by, today, newest)).toBe(moved));
+
+  test('has no days where it is shorter than one', () => expect(daysOf('latest 12 hours', today, newest)).toBeNull());
+
+  test('is offered only in words that it is read from', () => expect(latest.every((text) => daysOf(text, today, newest) !== null)).toBe(true));
+
+  test('takes the day of a moment as it is written', () => expect([dayOf('2025-02-20T23:30:00Z'), dayOf('2025-02-20'), dayOf(null), dayOf(undefined)]).toEqual(['2025-02-20', '2025-02-20', undefined, undefined]));
 });
 
 test('a month of a calendar has whole weeks from Monday', () => {
