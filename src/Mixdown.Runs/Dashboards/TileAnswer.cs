@@ -19,6 +19,10 @@ public sealed record TileAnswer(string Tile)
     /// no such period.</summary>
     public object? Newest { get; init; }
 
+    /// <summary>The period of what stands along x, which may begin before the first row and end behind the last; null: none is
+    /// asked for.</summary>
+    public AskedTime? Asked { get; init; }
+
     /// <summary>How many rows there would be without the limit; null: these are all.</summary>
     public long? Total { get; init; }
 

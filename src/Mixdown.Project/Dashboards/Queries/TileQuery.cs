@@ -33,6 +33,9 @@ public sealed record TileQuery(string Sql)
     /// <summary>The names of the filters that are set and do not reach it.</summary>
     public IReadOnlyList<string> NotFilteredBy { get; init; } = [];
 
+    /// <summary>The period of what stands along x, whatever rows there are; null: none is asked for.</summary>
+    public AskedTime? Asked { get; init; }
+
     /// <summary>Why it is compared with nothing although the file asks for it, for people; null: it is, or the file does not.</summary>
     public string? NotCompared { get; init; }
 

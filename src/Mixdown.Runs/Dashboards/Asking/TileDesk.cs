@@ -14,7 +14,7 @@ namespace Mixdown.Runs.Dashboards.Asking;
 sealed class TileDesk(QueryDesk desk, AskedPage page)
 {
     readonly TileProblems _problems = new(page.Project.Secrets);
-    readonly Staleness _staleness = new(page.Project.Graph, page.Runs, page.Host.Versions);
+    readonly Staleness _staleness = new(page.Project.Graph, page.Runs, page.Host.Versions, page.State.Zone);
 
     /// <summary>Begins to answer tiles; numbers over the same rows are asked together.</summary>
     public IReadOnlyList<Task<TileAnswer>> Begin(IReadOnlyList<Tile> tiles, CancellationToken cancel)
@@ -123,6 +123,7 @@ sealed class TileDesk(QueryDesk desk, AskedPage page)
         Total = answer.Total,
         NotFilteredBy = [.. query.NotFilteredBy.Select(page.LabelOf)],
         NotCompared = query.NotCompared,
+        Asked = query.Asked,
         Sql = query.Sql,
         Newest = page.State.Newest.GetValueOrDefault(NewestTimes.NameOf(tile)),
         Text = tile.Kind == TileKind.Text ? TileText.Of(tile) : null,

@@ -8,7 +8,8 @@ namespace Mixdown.Runs.Dashboards.Freshness;
 /// <param name="graph">What reads what.</param>
 /// <param name="runs">How what ran last has ended.</param>
 /// <param name="versions">What was published when.</param>
-sealed class Staleness(NodeGraph graph, RunFacts runs, PublishedVersions versions)
+/// <param name="zone">The viewer's, by whose clock it says when.</param>
+sealed class Staleness(NodeGraph graph, RunFacts runs, PublishedVersions versions, string zone)
 {
     /// <summary>Why the rows of these nodes are old; null when they are not.</summary>
     public StaleReason? Of(IReadOnlyList<string> reads)
@@ -51,5 +52,6 @@ sealed class Staleness(NodeGraph graph, RunFacts runs, PublishedVersions version
         return null;
     }
 
-    static string When(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM HH:mm", CultureInfo.InvariantCulture) + " UTC";
+    // A tile whose viewer has no such zone has no answer, and so nothing that is old.
+    string When(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zone)).ToString("d MMM HH:mm", CultureInfo.InvariantCulture);
 }

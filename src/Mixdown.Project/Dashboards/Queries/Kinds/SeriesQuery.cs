@@ -24,7 +24,12 @@ static class SeriesQuery
             return null;
         var query = new CellQuery(draft, compared) { Filled = time, Limits = [.. Limits(draft)] };
         var sql = query.Sql(draft.Sorting.Order(Otherwise(draft)));
-        return draft.Finish(sql, query.Columns) with { Limit = 10 * MostMembers, NotCompared = compared.Obstacle };
+        return draft.Finish(sql, query.Columns) with
+        {
+            Limit = 10 * MostMembers,
+            NotCompared = compared.Obstacle,
+            Asked = AskedAlong.Of(draft, time),
+        };
     }
 
     static IEnumerable<MemberLimit> Limits(TileDraft draft)

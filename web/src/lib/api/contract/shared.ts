@@ -24,6 +24,14 @@ export interface AnswerProblem {
 /** What the values of a column are, as a page sees them. */
 export type AnswerType = 'text' | 'number' | 'boolean' | 'date' | 'localTime' | 'instant';
 
+/** A period that is asked for, as the viewer's clock shows it. */
+export interface AskedTime {
+  /** In it; null: since ever. */
+  from?: string;
+  /** The first moment behind it; null: for ever. */
+  to?: string;
+}
+
 /** A fact with a name. */
 export interface CatalogFact {
   /** What it is about. */
@@ -304,6 +312,8 @@ export interface TileAnswer {
    * such period.
    */
   newest?: Cell;
+  /** The period of what stands along x, which may begin before the first row and end behind the last; null: none is asked for. */
+  asked?: AskedTime;
   /** How many rows there would be without the limit; null: these are all. */
   total?: number;
   /** Up to when the data go that it was made of; null where nobody can tell. */

@@ -1,7 +1,7 @@
 import type { AnswerType, Cell, ColumnRole, TileColumn, TileDefinition } from '../../api/contract.ts';
 import type { Grain, NumberFormat } from '../../format/index.ts';
 
-export type { TextBlock, TileAnswer, TileKind } from '../../api/contract.ts';
+export type { AskedTime, TextBlock, TileAnswer, TileKind } from '../../api/contract.ts';
 export type { Grain } from '../../format/index.ts';
 export type Role = ColumnRole;
 export type ValueType = AnswerType;
@@ -25,3 +25,6 @@ export interface Click {
   value: string;
   grain?: Grain;
 }
+
+/** The page that follows rows of these members to their sources. */
+export type TrailOf = (clicks: readonly Click[]) => string | null;

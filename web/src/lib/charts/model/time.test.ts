@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addGrain, endOfData, isPartial, timeText, timeTicks, wallTime } from './time.ts';
+import { addGrain, beginOf, endOfData, isPartial, timeText, timeTicks, wallTime } from './time.ts';
 
 const at = (year: number, month = 1, day = 1, hour = 0, minute = 0): number => Date.UTC(year, month - 1, day, hour, minute);
 
@@ -30,6 +30,17 @@ test('a period is partial while data end before it does', () => {
   expect(isPartial(at(2025, 12, 22, 6), 'hour', at(2025, 12, 22, 6, 30))).toBe(true);
   expect(isPartial(at(2025, 12, 22, 6), 'hour', null)).toBe(false);
   expect(isPartial(at(2026, 1), 'month', at(2025, 12, 22))).toBe(false); // of a later one nothing is known
+});
+
+test('a moment is in a unit that began', () => {
+  const moment = at(2025, 12, 17, 14, 40); // a Wednesday
+  expect(beginOf(moment, 'hour')).toBe(at(2025, 12, 17, 14));
+  expect(beginOf(moment, 'day')).toBe(at(2025, 12, 17));
+  expect(beginOf(moment, 'week')).toBe(at(2025, 12, 15));
+  expect(beginOf(at(2025, 12, 15), 'week')).toBe(at(2025, 12, 15));
+  expect(beginOf(moment, 'month')).toBe(at(2025, 12));
+  expect(beginOf(moment, 'quarter')).toBe(at(2025, 10));
+  expect(beginOf(moment, 'year')).toBe(at(2025));
 });
 
 test('ticks stand at round times and name what changes', () => {

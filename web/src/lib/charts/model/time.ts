@@ -34,6 +34,17 @@ export function addGrain(at: number, grain: Grain, count = 1): number {
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + count * (months[grain] ?? 1), date.getUTCDate(), date.getUTCHours(), date.getUTCMinutes());
 }
 
+/** The beginning of the unit that a moment is in; weeks begin on Monday. */
+export function beginOf(at: number, grain: Grain): number {
+  const length = fixed[grain];
+  // 1 January 1970 was a Thursday.
+  const shift = grain === 'week' ? 4 * day : 0;
+  if (length) return Math.floor((at - shift) / length) * length + shift;
+  const date = new Date(at);
+  const count = months[grain] ?? 1;
+  return Date.UTC(date.getUTCFullYear(), Math.floor(date.getUTCMonth() / count) * count, 1);
+}
+
 /** Whether the period that begins at `from` is not over where the data end. A day's end is meant where they end at midnight:
  *  that is how a date without a time reads. */
 export function isPartial(from: number, grain: Grain | undefined, dataTo: number | null): boolean {

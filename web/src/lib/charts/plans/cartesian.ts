@@ -1,5 +1,6 @@
 import type { Column } from '../model/frame.ts';
-import { textsOf, type Positioned } from '../model/positions.ts';
+import type { AskedTime } from '../model/answer.ts';
+import { endsOf, textsOf, type Positioned } from '../model/positions.ts';
 import { linear, valueAxis, type Scale, type ValueAxis } from '../model/scale.ts';
 import { timeTicks } from '../model/time.ts';
 import { axisText, numberText } from '../model/write.ts';
@@ -30,9 +31,9 @@ export function cartesian(space: Space, values: Iterable<number | null>, measure
   return { plot, axis, y, left: { ticks: axis.ticks.map((tick, index) => ({ at: y.px(tick), label: labels[index] ?? '' })) } };
 }
 
-/** The scale under a plot for times and numbers; names have bands. */
-export function bottomScale(positions: Positioned, plot: Box): Scale {
-  const [first, last] = [positions.at[0] ?? 0, positions.at.at(-1) ?? 1];
+/** The scale under a plot for times and numbers; names have bands. A period that was asked for is on it whole. */
+export function bottomScale(positions: Positioned, plot: Box, asked?: AskedTime): Scale {
+  const [first, last] = endsOf(positions, asked) ?? [positions.at[0] ?? 0, positions.at.at(-1) ?? 1];
   if (positions.scale === 'names') return linear(0, Math.max(1, positions.count - 1), plot.x + 8, plot.x + plot.width - 8);
   if (first === last) return linear(first - 1, last + 1, plot.x, plot.x + plot.width);
   return linear(first, last, plot.x, plot.x + plot.width);
@@ -46,7 +47,8 @@ export function bottomAxis(positions: Positioned, x: Scale, plot: Box, space: Sp
 }
 
 function timeAxis(positions: Positioned, x: Scale, plot: Box, space: Space): Tick[] {
-  if (positions.count === 1) return [{ at: x.px(positions.at[0] ?? 0), label: positions.text(0) }];
+  const isAlone = positions.count === 1 && x.to - x.from < 1000;
+  if (isAlone) return [{ at: x.px(positions.at[0] ?? 0), label: positions.text(0) }];
   const ticksOf = (width: number): ReturnType<typeof timeTicks> => timeTicks(x.from, x.to, Math.max(1, Math.floor(plot.width / width)), positions.column.grain);
   // Years and hours are short: there can be more of them.
   const short = ticksOf(shortTick);

@@ -58,7 +58,7 @@ export function lineParts(input: PlanInput, positions: Positioned, set: SeriesSe
   const room = endLabelRoom(set.series.map((series) => series.label), space);
   const measure = set.series[0]?.measure ?? positions.column;
   const grid = cartesian(space, values, measure, stacks !== null || startsAtZero(values), room ?? 12);
-  const x = bottomScale(positions, grid.plot);
+  const x = bottomScale(positions, grid.plot, input.answer.asked);
   const most = Math.max(400, Math.floor(grid.plot.width * 2));
   const drawn = thinLine(set.series[0]?.values ?? [], most);
   const grain = positions.column.grain;

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { ColorRegistry } from '../model/colors.ts';
 import { frameOf } from '../model/frame.ts';
 import { endOfData } from '../model/time.ts';
+import type { Value } from '../model/answer.ts';
 import { dimension, measure, rate, sample, usd, type Sample } from '../samples.ts';
 import type { Scene, Shape } from '../scene.ts';
 import { areaPlan } from './area.ts';
@@ -36,6 +37,18 @@ test('nulls and missing months are gaps, and a point alone is a dot', () => {
   const scene = draw(linePlan, sample('line', 'l', [month, measure('y', 'Y')], [['2025-01-01', 40], ['2025-02-01', 40], ['2025-04-01', 40], ['2025-05-01', null], ['2025-06-01', 40]]));
   expect(paths(scene)[0]?.d.match(/M/g)).toHaveLength(3);
   expect(scene.shapes.filter((shape) => shape.kind === 'circle')).toHaveLength(2);
+});
+
+test('an axis has the whole period that was asked for, and no values where there are no rows', () => {
+  const asked = { from: '2025-01-01T00:00:00', to: '2025-06-01T00:00:00' };
+  const rows: Value[][] = [['2025-02-01', 40], ['2025-03-01', 20]];
+  const line = draw(linePlan, sample('line', 'l', [month, measure('y', 'Y')], rows, { asked }));
+  // January is at 18 and May at 288: 120 days apart, of which February begins on the 31st and March on the 59th.
+  expect(paths(line)[0]?.d).toMatch(/^M87\.[78] \S+L150\.[78] \S+$/);
+  expect(line.bottom?.ticks[0]).toMatchObject({ label: 'Jan 2025' });
+  const bars = draw(barPlan, sample('bar', 'b', [month, measure('y', 'Y')], rows, { asked }));
+  expect(rects(bars)).toHaveLength(2);
+  expect(bars.bottom?.ticks[0]?.label).toBe('Jan 2025');
 });
 
 test('the last month is dashed while it goes on, and said to be', () => {
