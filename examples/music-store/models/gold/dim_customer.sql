@@ -2,6 +2,7 @@ select
   customer_id as customer_key,
   first_name,
   last_name,
+  first_name || ' ' || last_name as customer,
   company,
   city,
   state,

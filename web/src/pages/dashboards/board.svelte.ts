@@ -2,7 +2,7 @@ import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { ApiProblem } from '../../lib/api/client.ts';
 import type { DashboardDefinition, TileAnswer, TileDefinition } from '../../lib/api/contract.ts';
 import type { DashboardSource } from './sources/source.ts';
-import { asked, type Change } from './state.ts';
+import { asked, onlyMarks, type Change, type Click } from './state.ts';
 
 /** An open dashboard: what it is, what its tiles show, and what is on its way. It follows what is chosen, and its source. */
 export class Board {
@@ -40,9 +40,10 @@ export class Board {
     this.source.chosen.query(change);
   }
 
-  /** The page that follows what a tile shows to its sources: with all that is chosen, clicked marks of the tile among it. */
-  trailOf(tile: TileDefinition): string | null {
-    return this.source.links.trail(tile, this.query);
+  /** The page that follows what a tile shows to its sources, with all that is chosen.
+   * @param clicks the members of one of its rows, in the place of marks of the tile that were clicked */
+  trailOf(tile: TileDefinition, clicks?: readonly Click[]): string | null {
+    return this.source.links.trail(tile, clicks ? onlyMarks(this.query, tile.id, clicks) : this.query);
   }
 
   /** The ids of the tiles that are shown. */

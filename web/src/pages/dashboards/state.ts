@@ -11,6 +11,13 @@ export interface Mark {
   values: string[];
 }
 
+/** A member of a field that can be clicked. */
+export interface Click {
+  field: string;
+  value: string;
+  grain?: string;
+}
+
 /** A change of the address: null takes a key away. */
 export type Change = Record<string, string | string[] | null>;
 
@@ -56,11 +63,19 @@ export function marksOf(search: URLSearchParams): Mark[] {
 }
 
 /** A click on a mark: chosen when it was not, given up when it was. A click elsewhere in the tile takes its place. */
-export function toggleMark(search: URLSearchParams, tile: string, click: { field: string; value: string; grain?: string }): Change {
-  const key = `m.${tile}.${click.field}${click.grain ? `@${click.grain}` : ''}`;
+export function toggleMark(search: URLSearchParams, tile: string, click: Click): Change {
+  const key = keyOf(tile, click);
   const had = search.getAll(key).includes(click.value);
   return { ...clearMarks(search, tile), [key]: had ? null : click.value };
 }
+
+/** The same with these members of a tile clicked, and no others of it. */
+export function onlyMarks(query: URLSearchParams, tile: string, clicks: readonly Click[]): URLSearchParams {
+  const others = [...query].filter(([key]) => !key.startsWith(`m.${tile}.`));
+  return new URLSearchParams([...others, ...clicks.map((click) => [keyOf(tile, click), click.value])]);
+}
+
+const keyOf = (tile: string, { field, grain }: Click): string => `m.${tile}.${field}${grain ? `@${grain}` : ''}`;
 
 /** Gives up what was clicked in a tile, or in all of them. */
 export function clearMarks(search: URLSearchParams, tile?: string): Change {
