@@ -8,6 +8,12 @@ export function askedOf(run: RunSummary): string {
   return [select, ...flags].filter(Boolean).join(' ');
 }
 
+/** The verb of a run and what it was about. */
+export function commandOf(run: RunSummary): string {
+  const selected = run.arguments['select'];
+  return selected ? `${run.command} ${selected}` : run.command;
+}
+
 /** What a run did, in a few words: 50 models · 251 checks, 1 failed. */
 export function didOf(run: RunSummary): string {
   const counts = run.counts;
