@@ -26,17 +26,27 @@ sealed class FactFieldReader(MixdownProject project, TableCatalog catalog, JoinG
     {
         var columns = joins.Reached(fact.Id).Select(catalog.Of).OfType<DashboardTable>()
             .Where(table => joins.Find(fact.Id, table.Id, null) is JoinFinding.Way)
-            .SelectMany(table => table.Columns.Select(column => (Table: table, Column: column)))
+            .SelectMany(table => table.Columns.OrderBy(FieldOrder.Of).Select(column => (Table: table, Column: column)))
             .Where(one => !joins.IsKey(one.Table.Id, one.Column.Name) || one.Column.Class.IsTime())
             .ToList();
         return new FactFields(fact.Name, project.Manifest.Nodes[fact.Id].Description)
         {
             Time = FactTime.Of(metrics, fact) is { } time ? $"{fact.Name}.{time.Name}" : null,
-            Metrics = [.. all.Where(metric => metric.Fact?.UniqueId == fact.Id).Select(Of).OrderBy(choice => choice.Label, StringComparer.CurrentCultureIgnoreCase)],
-            Times = [.. columns.Where(one => one.Column.Class.IsTime()).Select(one => Of(one.Table, one.Column))],
+            Metrics = [.. all.Where(metric => metric.Fact?.UniqueId == fact.Id).OrderBy(FieldOrder.Of).ThenBy(metric => metric.At.File, StringComparer.Ordinal).ThenBy(metric => metric.At.Line).Select(Of)],
+            Times = [.. columns.Where(one => one.Column.Class.IsTime()).OrderBy(one => TimeOrder(fact, one.Table, one.Column)).Select(one => Of(one.Table, one.Column))],
             Dimensions = [.. columns.Where(one => !one.Column.Class.IsTime()).Select(one => Of(one.Table, one.Column))],
             Unreached = [.. joins.DoubtsOf(fact.Id).Select(edge => $"'{catalog.Of(edge.To)?.Name ?? edge.To}': {edge.Doubt!.Why}. {edge.Doubt.Remedy}")],
         };
+    }
+
+    /// <summary>The fact's own times, those of a calendar (a table that days lead to), others, keys.</summary>
+    int TimeOrder(DashboardTable fact, DashboardTable table, TableColumn time)
+    {
+        if (joins.IsKey(table.Id, time.Name) || FieldOrder.IsKey(time.Name))
+            return 3;
+        if (table.Equals(fact))
+            return 0;
+        return table.Columns.Any(column => column.Class.IsTime() && joins.IsKey(table.Id, column.Name)) ? 1 : 2;
     }
 
     static FieldChoice Of(MetricDefinition metric) => new(metric.Name, metric.Label ?? FieldLabel.Of(metric.Name), metric.Description)

@@ -13,7 +13,7 @@ const most = 4;
 export function startersOf(fact: ExploreFact): Starter[] {
   const measure = fact.metrics.find((metric) => metric.obstacle === undefined)?.text ?? 'count(*)';
   const name = labelOf(fact, measure);
-  const time = fact.time ?? fact.times[0]?.text;
+  const time = fact.times[0]?.text ?? fact.time;
   const words = fact.tables.flatMap((table) => table.fields).filter((field) => field.type === 'text');
   const all: Starter[] = [
     ...(time ? [{ label: `${name} over time`, query: { m: measure, d: time } }] : []),
