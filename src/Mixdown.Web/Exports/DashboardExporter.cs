@@ -60,9 +60,9 @@ public sealed class DashboardExporter : IDisposable
 
     async Task<byte[]> BytesAsync(ExportedDashboard file, ExportLook look, CancellationToken cancel) => look.Format switch
     {
-        ExportFormat.Snapshot => await _drawing.SnapshotAsync(file, look.Width, cancel),
-        ExportFormat.Png => await _drawing.PictureAsync(file, look.Width, cancel),
-        ExportFormat.Pdf => await _drawing.PaperAsync(file, cancel),
+        ExportFormat.Snapshot => await _drawing.SnapshotAsync(file, look, cancel),
+        ExportFormat.Png => await _drawing.PictureAsync(file, look, cancel),
+        ExportFormat.Pdf => await _drawing.PaperAsync(file, look, cancel),
         _ => Encoding.UTF8.GetBytes(_page.Of(file)),
     };
 

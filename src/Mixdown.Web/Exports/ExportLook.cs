@@ -12,4 +12,7 @@ public sealed record ExportLook(ExportFormat Format)
 
     /// <summary>How wide a picture is, in pixels of a page; null: 1200 for a dashboard, 800 for one tile.</summary>
     public int? Width { get; init; }
+
+    /// <summary>How long a browser may take to draw once; null: as <see cref="ExportOptions.TimeLimit"/> says.</summary>
+    public TimeSpan? TimeLimit { get; init; }
 }

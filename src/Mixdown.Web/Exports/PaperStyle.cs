@@ -8,18 +8,19 @@ namespace Mixdown.Web.Exports;
 /// two.</summary>
 static class PaperStyle
 {
-    /// <summary>Pixels that a sheet leaves between its margins.</summary>
-    public const int Width = 1046;
+    /// <summary>Pixels of the page that is drawn for a sheet. Printed at the scale that the page's own style has for paper, it is as wide
+    /// as a sheet leaves between its margins; a row of tiles and its neighbour fit on one.</summary>
+    public const int Width = 1324;
 
     /// <summary>The style sheet.</summary>
     public static string Of(ExportedDashboard file) => $$"""
         @page {
           size: A4 landscape;
           margin: 16mm 10mm 13mm;
-          @top-left { content: {{Text(file.Definition.Title)}}; font: 600 9pt sans-serif; color: #4a5764; }
-          @top-right { content: {{Text(Chosen(file))}}; font: 8pt sans-serif; color: #626e7b; }
-          @bottom-left { content: {{Text($"{file.Project}, {file.MadeAt.UtcDateTime.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture)} UTC")}}; font: 8pt sans-serif; color: #626e7b; }
-          @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #626e7b; }
+          @top-left { content: {{Text(file.Definition.Title)}}; font: 600 9pt 'Inter Variable', sans-serif; color: #4a5764; }
+          @top-right { content: {{Text(Chosen(file))}}; font: 8pt 'Inter Variable', sans-serif; color: #626e7b; }
+          @bottom-left { content: {{Text($"{file.Project}, {file.MadeAt.UtcDateTime.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture)} UTC")}}; font: 8pt 'Inter Variable', sans-serif; color: #626e7b; }
+          @bottom-right { content: counter(page) " / " counter(pages); font: 8pt 'Inter Variable', sans-serif; color: #626e7b; }
         }
         @media print { {{(file.Theme == ExportTheme.Dark ? ":root:root { color-scheme: dark !important } html { background: var(--page) !important; color: var(--ink) !important }" : "")}} }
         """;

@@ -77,9 +77,9 @@ public sealed class BrowserTests : IDisposable
 
     async Task<string> AskAsync(string script, TimeSpan? limit = null)
     {
-        var options = new ExportOptions { Environment = new Dictionary<string, string> { ["MIXDOWN_BROWSER"] = Script(script) }, TimeLimit = limit ?? TimeSpan.FromSeconds(60) };
+        var options = new ExportOptions { Environment = new Dictionary<string, string> { ["MIXDOWN_BROWSER"] = Script(script) } };
         using var browser = new Browser(options, TimeProvider.System);
-        return await browser.ElementsAsync("/tmp/page.html", TestContext.Current.CancellationToken);
+        return await browser.ElementsAsync("/tmp/page.html", limit, TestContext.Current.CancellationToken);
     }
 
     string Script(string text)

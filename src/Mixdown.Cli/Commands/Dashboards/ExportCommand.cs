@@ -26,6 +26,7 @@ sealed class ExportCommand(Composition composition)
     readonly Option<string?> _zone = new("--timezone") { HelpName = "ZONE", Description = "Whose days are meant, for example Europe/Berlin. Default: this machine's" };
     readonly Option<ExportTheme> _theme = new("--theme") { HelpName = "THEME", Description = "light, dark or system", CustomParser = CommandWords.OneOf<ExportTheme>, DefaultValueFactory = _ => ExportTheme.System };
     readonly Option<int?> _width = new("--width") { HelpName = "PIXELS", Description = "How wide a picture or snapshot is drawn. Default: 1200, and 800 for one tile" };
+    readonly Option<TimeSpan?> _timeout = new("--timeout") { HelpName = "TIME", Description = "How long the browser may take to draw once, for example 5m. Default: 2m", CustomParser = given => ProjectOptions.ReadDuration(given) };
     readonly Option<string[]> _choices = new("--choices") { HelpName = "NAME", Description = "A filter or parameter that can be chosen in the interactive file; again for several" };
 
     /// <summary>The command.</summary>
@@ -33,7 +34,7 @@ sealed class ExportCommand(Composition composition)
     {
         var command = new Command("export", "Give a dashboard away: an interactive page, a page without scripts, a picture, paper, or its rows")
         {
-            _name, _form, _output, _tile, _filters, _parameters, _period, _zone, _theme, _width, _choices,
+            _name, _form, _output, _tile, _filters, _parameters, _period, _zone, _theme, _width, _timeout, _choices,
         };
         _options.AddTo(command);
         command.SetAction(RunAsync);
@@ -84,7 +85,7 @@ sealed class ExportCommand(Composition composition)
         var width = given.GetValue(_width);
         if (width is < ExportLook.LeastWidth or > ExportLook.MostWidth)
             throw new MixdownException(new Diagnostic("MX4128", $"A page of {width} pixels cannot be drawn", Hint: $"Write --width {ExportLook.LeastWidth} to {ExportLook.MostWidth}."));
-        return new ExportLook(given.GetValue(_form) ?? ExportTarget.FormatOf(output)) { Width = width };
+        return new ExportLook(given.GetValue(_form) ?? ExportTarget.FormatOf(output)) { Width = width, TimeLimit = given.GetValue(_timeout) };
     }
 
     void WriteOut(MemoryStream made)

@@ -14,31 +14,35 @@ sealed class Browser(ExportOptions options, TimeProvider clock) : IDisposable
     readonly SemaphoreSlim _turn = new(1, 1);
 
     /// <summary>The elements of a page once its script has drawn it.</summary>
+    /// <param name="page">Its file.</param>
+    /// <param name="limit">How long it may take; null: as the options say.</param>
+    /// <param name="cancel">Ends the browser.</param>
     /// <exception cref="MixdownException">MX5100 to MX5102.</exception>
-    public Task<string> ElementsAsync(string page, CancellationToken cancel) =>
-        RunAsync(page, ["--dump-dom", "--virtual-time-budget=15000", "--window-size=1400,1000"], cancel);
+    public Task<string> ElementsAsync(string page, TimeSpan? limit, CancellationToken cancel) =>
+        RunAsync(page, ["--dump-dom", "--virtual-time-budget=15000", "--window-size=1400,1000"], null, limit, cancel);
 
     /// <summary>A picture of a page, two pixels for each of its own.</summary>
-    public Task PictureAsync(string page, (int Width, int Height) size, string file, CancellationToken cancel) => RunAsync(
+    public Task PictureAsync(string page, (int Width, int Height) size, string file, TimeSpan? limit, CancellationToken cancel) => RunAsync(
         page,
         [$"--screenshot={file}", "--hide-scrollbars", "--force-device-scale-factor=2", string.Create(CultureInfo.InvariantCulture, $"--window-size={size.Width},{size.Height}")],
-        cancel,
-        file);
+        file,
+        limit,
+        cancel);
 
     /// <summary>A page on paper.</summary>
-    public Task PaperAsync(string page, string file, CancellationToken cancel) =>
-        RunAsync(page, [$"--print-to-pdf={file}", "--no-pdf-header-footer"], cancel, file);
+    public Task PaperAsync(string page, string file, TimeSpan? limit, CancellationToken cancel) =>
+        RunAsync(page, [$"--print-to-pdf={file}", "--no-pdf-header-footer"], file, limit, cancel);
 
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 
-    async Task<string> RunAsync(string page, IReadOnlyList<string> wish, CancellationToken cancel, string? made = null)
+    async Task<string> RunAsync(string page, IReadOnlyList<string> wish, string? made, TimeSpan? limit, CancellationToken cancel)
     {
         await _turn.WaitAsync(cancel);
         var profile = Directory.CreateTempSubdirectory("mixdown-browser-");
         try
         {
-            return await RunAsync(new BrowserSearch(options.Environment).Find(), [.. wish, .. Always(profile.FullName), new Uri(page).AbsoluteUri], made, cancel);
+            return await RunAsync(new BrowserSearch(options.Environment).Find(), [.. wish, .. Always(profile.FullName), new Uri(page).AbsoluteUri], made, limit ?? options.TimeLimit, cancel);
         }
         finally
         {
@@ -47,10 +51,10 @@ sealed class Browser(ExportOptions options, TimeProvider clock) : IDisposable
         }
     }
 
-    async Task<string> RunAsync(string browser, IReadOnlyList<string> words, string? made, CancellationToken cancel)
+    async Task<string> RunAsync(string browser, IReadOnlyList<string> words, string? made, TimeSpan limit, CancellationToken cancel)
     {
         using var running = Start(browser, words);
-        using var late = new CancellationTokenSource(options.TimeLimit, clock);
+        using var late = new CancellationTokenSource(limit, clock);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel, late.Token);
         try
         {
@@ -62,7 +66,7 @@ sealed class Browser(ExportOptions options, TimeProvider clock) : IDisposable
         catch (OperationCanceledException) when (late.IsCancellationRequested && !cancel.IsCancellationRequested)
         {
             throw new MixdownException(new Diagnostic(
-                "MX5102", $"The browser '{browser}' drew for longer than {options.TimeLimit.TotalSeconds:0} s, and was stopped", Hint: "Try again when the machine is less busy, or take '--as html', which needs no browser."));
+                "MX5102", $"The browser '{browser}' drew for longer than {limit.TotalSeconds:0} s, and was stopped", Hint: "Give it longer with --timeout 10m, or take '--as html', which needs no browser."));
         }
         finally
         {
