@@ -5,12 +5,29 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Runs.Dashboards;
 using Mixdown.Runs.Dashboards.Exports;
 using Mixdown.Tests.Dashboards.Answers;
+using Mixdown.Web.App;
 using Mixdown.Web.Exports;
 
 namespace Mixdown.Tests.Exports;
 
 public sealed class ExportEndpointTests(BuiltPages pages) : IClassFixture<BuiltPages>
 {
+    const string Broken = "dashboard: Broken\nfact: sale\nrows:\n  - - number: Revenue\n      value: revenue\n    - number: Wrong\n      value: sum(amont)\n";
+
+    const string Course =
+        """
+        dashboard: Course
+        fact: sale
+        filters:
+          period: { column: sale.sold_on, default: latest 12 months }
+          amount: { column: sale.amount, range: true }
+        rows:
+          - - number: Revenue
+              value: revenue
+              trend: month
+
+        """;
+
     [Fact]
     public async Task Rows_of_all_tiles_are_a_file_each_and_those_of_one_tile_one()
     {
@@ -45,9 +62,51 @@ public sealed class ExportEndpointTests(BuiltPages pages) : IClassFixture<BuiltP
     }
 
     [Fact]
+    public async Task No_part_of_a_file_says_sql_and_none_says_what_was_not_offered()
+    {
+        await using var shop = await ServedShop.StartAsync(project => project.Write("dashboards/course.yml", Course));
+        await using var answers = new DashboardAnswers(shop.Served, new DashboardOptions());
+
+        var file = await new DashboardGathering(shop.Served, answers).GatherAsync(new ExportRequest("course"), TestContext.Current.CancellationToken);
+        var text = JsonSerializer.Serialize(file, AppJson.Options);
+
+        Assert.Contains(file.Answers, answer => answer.Trend is { Values: [{ Count: > 0 }, ..] });
+        Assert.DoesNotContain("select", text, StringComparison.OrdinalIgnoreCase);
+        Assert.All(file.Definition.Filters, filter => Assert.Empty(filter.Steps));
+    }
+
+    [Fact]
+    public async Task Files_of_the_same_data_differ_in_their_moment_alone()
+    {
+        await using var shop = await ServedShop.StartAsync();
+
+        Assert.Equal(await TextAsync(shop), await TextAsync(shop));
+
+        static async Task<string> TextAsync(ServedShop shop)
+        {
+            await using var answers = new DashboardAnswers(shop.Served, new DashboardOptions());
+            var file = await new DashboardGathering(shop.Served, answers).GatherAsync(new ExportRequest("sales") { Choices = ["grain"] }, TestContext.Current.CancellationToken);
+            return JsonSerializer.Serialize(file with { MadeAt = default }, AppJson.Options);
+        }
+    }
+
+    [Fact]
+    public async Task A_tile_that_fails_ends_the_command_with_its_problem_and_a_file()
+    {
+        Assert.SkipUnless(pages.AreThere, "the pages are not built");
+        await using var shop = await ServedShop.StartAsync(project => project.Write("dashboards/broken.yml", Broken));
+        using var html = new MemoryStream();
+
+        var made = await WriteAsync(shop, new ExportRequest("broken"), ExportFormat.Html, html);
+
+        Assert.True(html.Length > 0);
+        Assert.Equal("MX5104", Assert.Single(made.Problems).Code);
+    }
+
+    [Fact]
     public async Task A_tile_that_fails_is_in_the_file_and_is_told_of()
     {
-        await using var shop = await ServedShop.StartAsync(project => project.Write("dashboards/broken.yml", "dashboard: Broken\nfact: sale\nrows:\n  - - number: Revenue\n      value: revenue\n    - number: Wrong\n      value: sum(amont)\n"));
+        await using var shop = await ServedShop.StartAsync(project => project.Write("dashboards/broken.yml", Broken));
         await using var answers = new DashboardAnswers(shop.Served, new DashboardOptions());
 
         var file = await new DashboardGathering(shop.Served, answers).GatherAsync(new ExportRequest("broken"), TestContext.Current.CancellationToken);

@@ -53,6 +53,30 @@ public sealed class ExportPlannerTests
     }
 
     [Fact]
+    public async Task A_period_whose_data_have_an_end_is_offered_those_that_end_there()
+    {
+        var planner = Planner(Sales with { Filters = [Sales.Filters[0] with { Newest = new DateTime(2025, 12, 22) }] });
+
+        var plan = await planner.PlanAsync(new ExportRequest("sales") { Period = "latest 7 days", Choices = ["period"] }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            "latest 7 days, today, yesterday, last 7 days, last 30 days, last 12 months, this month, last month, this year, last year, all time, latest 30 days, latest 12 months",
+            string.Join(", ", plan.Combinations().Select(one => one[0])));
+    }
+
+    [Fact]
+    public async Task A_range_of_numbers_is_chosen_and_not_offered()
+    {
+        var prices = Sales with { Filters = [new FilterDefinition("price", "Price", FilterKind.Range)] };
+
+        var plan = await Planner(prices).PlanAsync(new ExportRequest("sales") { Filters = [new("price", "1..5")] }, TestContext.Current.CancellationToken);
+        var wrong = await Assert.ThrowsAsync<MixdownException>(() => Planner(prices).PlanAsync(new ExportRequest("sales") { Choices = ["price"] }, TestContext.Current.CancellationToken));
+
+        Assert.Equal("f.price=1..5", Text(plan.Query([])[1]));
+        Assert.Equal(("MX4173", "Choose one with --filter price=LEAST..MOST."), (wrong.Diagnostics[0].Code, wrong.Diagnostics[0].Hint));
+    }
+
+    [Fact]
     public async Task All_that_is_wrong_is_said_at_once_with_a_guess()
     {
         var wrong = await WrongAsync(new ExportRequest("sales")

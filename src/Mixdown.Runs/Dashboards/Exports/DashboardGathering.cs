@@ -102,7 +102,7 @@ public sealed class DashboardGathering(ServedProject served, DashboardAnswers an
         Place = "",
         Problems = [],
         Version = "",
-        Filters = [.. definition.Filters.Select(filter => filter with { Choices = [], HasMore = false, Least = null, Most = null })],
+        Filters = [.. definition.Filters.Select(filter => filter with { Choices = [], HasMore = false, Least = null, Most = null, Steps = [] })],
         Rows = [.. definition.Rows.Select(row => (IReadOnlyList<TileDefinition>)[.. row.Where(one => tile is null || one.Id == tile).Select(Given)]).Where(row => row.Count > 0)],
     };
 

@@ -12,6 +12,9 @@ sealed class ExportPlanner(DashboardDefinition definition, Func<string, string, 
     static readonly string[] Periods =
         ["today", "yesterday", "last 7 days", "last 30 days", "last 12 months", "this month", "last month", "this year", "last year", "all time"];
 
+    /// <summary>Those that it offers where the end of the data is known.</summary>
+    static readonly string[] LatestPeriods = ["latest 7 days", "latest 30 days", "latest 12 months"];
+
     readonly List<Diagnostic> _wrong = [];
 
     /// <summary>The plan.</summary>
@@ -77,7 +80,7 @@ sealed class ExportPlanner(DashboardDefinition definition, Func<string, string, 
         if (definition.Parameters.FirstOrDefault(one => one.Name == name) is { } parameter)
             return Offer($"p.{name}", parameter.Choices, [parameter.Default], chosen);
         if (definition.Filters.FirstOrDefault(one => one.Name == name) is { } filter)
-            return filter.HasMore ? TooMany(filter) : Offer($"f.{name}", ValuesOf(filter), filter.Default, chosen);
+            return CanBeListed(filter) ? Offer($"f.{name}", ValuesOf(filter), filter.Default, chosen) : null;
         _wrong.Add(new Diagnostic(
             "MX4171", $"The dashboard has no filter or parameter '{name}' to offer choices of",
             Hint: DidYouMean.Hint(name, [.. definition.Filters.Select(one => one.Name), .. definition.Parameters.Select(one => one.Name)])));
@@ -86,17 +89,20 @@ sealed class ExportPlanner(DashboardDefinition definition, Func<string, string, 
 
     static IReadOnlyList<string> ValuesOf(FilterDefinition filter) => filter.Kind switch
     {
-        FilterKind.Period => Periods,
+        FilterKind.Period => filter.Newest is null ? Periods : [.. Periods, .. LatestPeriods],
         FilterKind.Boolean => ["", "true", "false"],
         _ => ["", .. filter.Choices.Select(choice => choice.Value)],
     };
 
-    ExportedValues? TooMany(FilterDefinition filter)
+    bool CanBeListed(FilterDefinition filter)
     {
+        var many = filter.Kind == FilterKind.Range ? "is a range, of which there are" : filter.HasMore ? $"has more than {FilterChoices.Most} values," : null;
+        if (many is null)
+            return true;
         _wrong.Add(new Diagnostic(
-            "MX4173", $"The filter '{filter.Name}' has more than {FilterChoices.Most} values, too many to have the answers of each in a file",
-            Hint: $"Choose one with --filter {filter.Name}=VALUE."));
-        return null;
+            "MX4173", $"The filter '{filter.Name}' {many} too many to have the answers of each in a file",
+            Hint: $"Choose one with --filter {filter.Name}={(filter.Kind == FilterKind.Range ? "LEAST..MOST" : "VALUE")}."));
+        return false;
     }
 
     ExportedValues? Offer(string key, IReadOnlyList<string> values, IReadOnlyList<string> byDefault, List<ExportedValues> chosen)
