@@ -141,6 +141,23 @@ test('the snapshot has no script and says all that the page says', async ({ page
   await look(page, 'export-snapshot');
 });
 
+test('no row of tiles is cut in two on paper', async ({ page, made }) => {
+  const sheet = { width: 1046, height: 683 }; // A4 that lies, without its margins
+  await page.setViewportSize(sheet);
+  await page.emulateMedia({ media: 'print' });
+  await open(page, made('snapshot.html'));
+
+  const rows = await page.locator('.row').evaluateAll((all) => all.map((row) => ({ inside: getComputedStyle(row).breakInside, box: row.getBoundingClientRect().toJSON() as DOMRect })));
+  expect(rows).toHaveLength(3);
+  for (const { inside, box } of rows) {
+    expect(inside).toBe('avoid');
+    expect(box.height).toBeLessThanOrEqual(sheet.height);
+    expect(box.right).toBeLessThanOrEqual(sheet.width + 1);
+  }
+  const wide = await page.locator('.cell *').evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1 && ['auto', 'scroll'].includes(getComputedStyle(one).overflowX)).length);
+  expect(wide, 'nothing scrolls on paper').toBe(0);
+});
+
 test('pictures and paper are what they are called', async ({ made }) => {
   const [png, pdf] = [await readFile(made('png.png')), await readFile(made('pdf.pdf'))];
   expect(png.subarray(0, 8).toString('hex')).toBe('89504e470d0a1a0a');

@@ -10,3 +10,11 @@ it('has what is shown, and not what only orders it or tells the rest', () => {
 it('begins no text like a formula', () => {
   expect(csvOf(answerOf('tile', [dimension('x', '=Name', 'd.name'), measure('y', 'Sum')], [['=cmd()', -1], ['a "b", c', null]]))).toBe('\'=Name,Sum\r\n\'=cmd(),-1\r\n"a ""b"", c",\r\n');
 });
+
+it('writes commas, quotes and line ends within quotes, and nothing as nothing', () => {
+  expect(csvOf(answerOf('tile', [dimension('x', 'Item, all', 'd.name')], [['c\nd'], [' e '], [null], ['+1'], ['@x'], ['\tx']]))).toBe('"Item, all"\r\n"c\nd"\r\n e \r\n\r\n\'+1\r\n\'@x\r\n\'\tx\r\n');
+});
+
+it('has its labels where there are no rows', () => {
+  expect(csvOf(answerOf('tile', [dimension('x', 'Item', 'd.name'), measure('y', 'Sum')], []))).toBe('Item,Sum\r\n');
+});

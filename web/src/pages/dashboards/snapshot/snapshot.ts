@@ -2,7 +2,7 @@ import { mount, unmount } from 'svelte';
 import { plansReady } from '../../../lib/charts/index.ts';
 import type { Board } from '../board.svelte.ts';
 import type { MadeFacts } from '../made.ts';
-import { matchingStyles, styleTexts } from './styles.ts';
+import { dropIdleClasses, matchingStyles, styleTexts } from './styles.ts';
 import SnapshotPage from './SnapshotPage.svelte';
 import { standing } from './standing.ts';
 
@@ -21,7 +21,7 @@ export interface Snapshot {
 }
 
 const usual = 1200;
-const paper = 1046; // what A4 leaves between its margins when it lies
+const paper = 1324; // what A4 leaves between its margins when it lies, at the scale of what is printed, and the margins of a screen
 const patience = 10_000; // milliseconds until what is not drawn is left out
 
 /** Makes a page of a dashboard as it is shown now: drawings and tables as they are, one form for desks and one for phones, no script.
@@ -33,7 +33,9 @@ export async function snapshotOf(board: Board, look: SnapshotLook): Promise<Snap
     const height = Math.ceil(place.scrollHeight);
     place.firstElementChild?.classList.remove('is-wide');
     const copy = standing(place);
-    return { html: pageOf(board, look, copy, matchingStyles(await styleTexts(document), copy)), height };
+    const styles = matchingStyles(await styleTexts(document), copy);
+    dropIdleClasses(copy, styles);
+    return { html: pageOf(board, look, copy, styles), height };
   } finally {
     await end();
   }

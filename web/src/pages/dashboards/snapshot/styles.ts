@@ -14,6 +14,16 @@ export function matchingStyles(text: string, page: Element): string {
   return [...rulesOf(text)].map((rule) => kept(rule, page)).join('');
 }
 
+/** Takes the classes away that no rule of a style sheet names: they are a tenth of a page. */
+export function dropIdleClasses(page: Element, styles: string): void {
+  const named = new Set([...styles.matchAll(/\.(-?[a-z_][\w-]*)/gi)].map(([, name]) => name));
+  for (const element of page.querySelectorAll('[class]')) {
+    const kept = [...element.classList].filter((name) => named.has(name));
+    if (kept.length > 0) element.setAttribute('class', kept.join(' '));
+    else element.removeAttribute('class');
+  }
+}
+
 /** A rule: what stands before its braces, and between them. */
 interface Rule {
   head: string;
