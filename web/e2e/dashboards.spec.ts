@@ -110,6 +110,74 @@ test('saving the file updates the open page, and errors of the file are shown be
   await expect(ofFiles).toHaveCount(0);
 });
 
+test.describe('numbers with a course, and a range of amounts', () => {
+  const followed = `dashboard: Sales
+fact: sale
+filters:
+  period: { column: sale.sold_on, default: latest 3 months }
+  amount: { column: sale.amount, label: Amount }
+rows:
+  - - number: Revenue
+      value: revenue
+      compare: previous period
+      trend: month
+    - number: A revenue that is written in full
+      value: sum(sale.amount) * 1000000 as turnover
+      trend: week
+      format: { currency: USD, decimals: 2 }
+    - number: Sales
+      value: count(*) as sales
+      trend: day
+  - - table: All sales
+      columns: [dim_item.item, revenue]
+`;
+
+  test.beforeEach(async ({ page, shop }) => {
+    await shop.write('dashboards/sales.yml', followed);
+    await page.goto('/dashboards/sales');
+    await expect(tile(page, 'Revenue')).toContainText(/\b16\.50?/);
+  });
+
+  test('a range is typed, stands in the address, and is cleared', async ({ page }) => {
+    await page.getByRole('button', { name: /^Amount/ }).click();
+    await page.getByLabel('From').fill('4');
+    await page.getByLabel('From').press('Enter');
+    await expect(tile(page, 'Revenue')).toContainText(/\b14/);
+    expect(new URL(page.url()).searchParams.get('f.amount')).toBe('4..');
+
+    await page.getByLabel('To', { exact: true }).fill('1e3');
+    await expect(page.getByText('Write a number, such as 9.99.')).toBeVisible();
+    await page.getByLabel('To', { exact: true }).fill('9.99');
+    await page.getByLabel('To', { exact: true }).press('Enter');
+    await expect(tile(page, 'Revenue')).toContainText(/\b4/);
+
+    await page.getByRole('button', { name: 'Clear', exact: true }).click();
+    await expect(tile(page, 'Revenue')).toContainText(/\b16\.50?/);
+    expect(new URL(page.url()).searchParams.get('f.amount')).toBeNull();
+  });
+
+  test('no course leaves its tile and no number breaks, however narrow', async ({ page }) => {
+    await expect(page.getByRole('button', { name: /3 months to/ })).toBeVisible();
+    for (const width of [1280, 768, 390, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      const outside = () => page.evaluate(() => [...document.querySelectorAll('.course svg')].filter((line) => {
+        const [inner, outer] = [line.getBoundingClientRect(), line.closest('section, article, [role=region]')!.getBoundingClientRect()];
+        return inner.width > 0 && (inner.right > outer.right || inner.left < outer.left); // one without room is not there
+      }).length);
+      await expect.poll(outside).toBe(0);
+      const broken = () => page.evaluate(() => [...document.querySelectorAll('.figure > .value')].filter((number) => number.getBoundingClientRect().height > 48).length); // a line has 36
+      await expect.poll(broken).toBe(0);
+    }
+  });
+
+  test('it looks right, closed and open', async ({ page }) => {
+    await look(page, 'dashboard-trends');
+    await look(page, 'dashboard-range', async () => {
+      if (!(await page.getByLabel('From').isVisible())) await page.getByRole('button', { name: /^Amount/ }).click();
+    });
+  });
+});
+
 test('the page looks right', async ({ page }) => {
   await page.goto('/dashboards/sales');
   await expect(tile(page, 'Revenue')).toContainText(/\b16\.50?/);

@@ -1,5 +1,5 @@
-/** The path of a line through values, left to right, in a box; a null leaves a gap. Of some of them only, where `first` and `end` say
- *  which: at the place that they have among all. */
+/** The path of a line through values, left to right, in a box; a null leaves a gap, and what stands alone between two is a dot. Of some of
+ * them only, where `first` and `end` say which: at the place that they have among all. */
 export function linePath(values: readonly (number | null)[], width: number, height: number, first = 0, end = values.length): string {
   const [low, high] = range(values);
   const step = values.length > 1 ? width / (values.length - 1) : 0;
@@ -9,7 +9,8 @@ export function linePath(values: readonly (number | null)[], width: number, heig
     if (at < first || at >= end) continue;
     if (value === null) isOpen = false;
     else {
-      path += `${isOpen ? 'L' : 'M'}${round(at * step)} ${round(scale(value, low, high, height))}`;
+      const isAlone = !isOpen && (at + 1 >= end || (values[at + 1] ?? null) === null);
+      path += `${isOpen ? 'L' : 'M'}${round(at * step)} ${round(scale(value, low, high, height))}${isAlone ? 'h0' : ''}`;
       isOpen = true;
     }
   }
