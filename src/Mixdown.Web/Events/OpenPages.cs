@@ -44,7 +44,9 @@ sealed class OpenPages(PageHub hub, LiveFeedOptions options, TimeProvider clock)
 
     async Task TellAsync(HttpContext context, PageAsk ask, CancellationToken cancel)
     {
-        using var watch = hub.Watch(ask, context.Request.Headers["Last-Event-ID"].FirstOrDefault());
+        // A browser names what it had when a stream broke off; a page that opens one in place of another has the address alone to do so.
+        var last = context.Request.Headers["Last-Event-ID"].FirstOrDefault() ?? context.Request.Query["after"].FirstOrDefault();
+        using var watch = hub.Watch(ask, last);
         // Streams that went on would hold up the end of the server.
         var ending = context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, ending, cancel);

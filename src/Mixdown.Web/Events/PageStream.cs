@@ -21,7 +21,7 @@ sealed class PageStream(PageWatch watch, PatientWriter output, LiveFeedOptions o
     /// <summary>Tells until it is cancelled, or the page is gone.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
-        var isThere = await output.WriteAsync(EventFrames.Greeting, cancel);
+        var isThere = await output.WriteAsync(EventFrames.Greeting, cancel) && await BeginAsync(cancel);
         while (isThere)
         {
             if (!await HasNewsAsync(cancel))
@@ -34,6 +34,14 @@ sealed class PageStream(PageWatch watch, PatientWriter output, LiveFeedOptions o
                 isThere = await output.WriteAsync(Bytes(events, id), cancel);
             await Task.Delay(Least, clock, cancel);
         }
+    }
+
+    /// <summary>Says from where on the page hears all, which is what it asks for when it opens another stream, and what it has missed.</summary>
+    async Task<bool> BeginAsync(CancellationToken cancel)
+    {
+        var (events, id) = await watch.TakeAsync(cancel);
+        return await output.WriteAsync(Encoding.ASCII.GetBytes($"event: hello\nid: {id}\ndata: {{}}\n\n"), cancel)
+            && (events.Count == 0 || await output.WriteAsync(Bytes(events, id), cancel));
     }
 
     /// <summary>Waits for news; false when it is time for a heartbeat.</summary>

@@ -43,6 +43,22 @@ public sealed class PageEventTests
         Assert.IsType<PageEvent.Missed>(Assert.Single((await late.TakeAsync(cancel)).Events));
     }
 
+    [Fact]
+    public async Task A_page_that_opens_another_stream_is_told_what_happened_between_the_two()
+    {
+        await using var shop = await ServedShop.StartAsync();
+        var cancel = TestContext.Current.CancellationToken;
+        using var first = await shop.AskAsync("/api/events");
+        using var reader = new StreamReader(await first.Content.ReadAsStreamAsync(cancel));
+        var id = (await UntilAsync(reader, "data: {}", cancel)).Split('\n').Single(line => line.StartsWith("id: ", StringComparison.Ordinal))[4..];
+
+        await shop.BuildAsync();
+        using var second = await shop.AskAsync($"/api/events?after={id}");
+        using var later = new StreamReader(await second.Content.ReadAsStreamAsync(cancel));
+
+        Assert.Contains("event: hello\n", await UntilAsync(later, "event: missed", cancel), StringComparison.Ordinal);
+    }
+
     static async Task<string> UntilAsync(StreamReader reader, string wanted, CancellationToken cancel)
     {
         var text = new System.Text.StringBuilder();

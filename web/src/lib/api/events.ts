@@ -10,6 +10,8 @@ const heard = new Map<string, Set<Hear>>();
 const asked = new Map<symbol, string[]>();
 const changed = new EventTarget();
 let source: EventSource | null = null;
+let sourceOf: string | null = null;
+let lastId = ''; // of the last event, whichever stream brought it
 let state: Hearing = 'off';
 let opening = false;
 
@@ -62,27 +64,30 @@ function open(): void {
   queueMicrotask(() => {
     opening = false;
     const wanted = heard.size > 0 ? [address, [...new Set([...asked.values()].flat())].sort().join('&')].filter(Boolean).join('?') : null;
-    if (wanted === (source && addressOf(source))) return;
+    if (wanted === sourceOf) return;
     source?.close();
+    sourceOf = wanted;
     source = wanted ? listen(wanted) : null;
     say(source ? 'lost' : 'off');
   });
 }
 
-function addressOf(stream: EventSource): string {
-  const url = new URL(stream.url);
-  return url.pathname + url.search;
-}
-
 function listen(wanted: string): EventSource {
-  const stream = new EventSource(wanted);
+  // What happens between two streams is in neither: the server is told what was heard last, and says when there was more.
+  const stream = new EventSource(lastId ? `${wanted}${wanted.includes('?') ? '&' : '?'}after=${lastId}` : wanted);
   stream.onopen = () => say('live');
   stream.onerror = () => say('lost');
+  stream.addEventListener('hello', note);
   for (const name of heard.keys()) stream.addEventListener(name, pass);
   return stream;
 }
 
+function note(event: MessageEvent<string>): void {
+  lastId = event.lastEventId;
+}
+
 function pass(event: MessageEvent<string>): void {
+  note(event);
   const data: unknown = event.data ? JSON.parse(event.data) : null;
   for (const hear of heard.get(event.type) ?? []) hear(data);
 }
