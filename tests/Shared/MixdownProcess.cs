@@ -58,6 +58,9 @@ sealed class MixdownProcess : IDisposable
     /// <summary>The process id.</summary>
     public int Id => _process.Id;
 
+    /// <summary>Whether it has ended.</summary>
+    public bool HasEnded => _process.HasExited;
+
     /// <summary>What it has printed so far.</summary>
     public string OutputSoFar => Text(_read);
 

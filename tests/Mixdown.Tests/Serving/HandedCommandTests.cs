@@ -78,6 +78,30 @@ public sealed partial class HandedCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Ctrl_C_takes_a_command_out_of_the_queue_and_leaves_the_runs_before_and_behind_it()
+    {
+        _project.Write("models/slow.sql", "select count(*) as n from range(200000) a, range(200000) b where (a.range * b.range) % 7 = 3\n");
+        (await _project.RunAsync("load")).Expect(0);
+        using var served = await ServedProcess.StartAsync(_project, "--no-watch");
+        using var slow = _project.Start("run", "--select", "slow");
+        await served.UntilAsync(_ => slow.OutputSoFar.Contains("Mixdown", StringComparison.Ordinal));
+        using var given = _project.Start("run", "--select", "total");
+        await served.UntilAsync(_ => given.ErrorsSoFar.Contains("waits   for 'run'", StringComparison.Ordinal));
+        using var behind = _project.Start("run", "--select", "daily");
+        await served.UntilAsync(_ => behind.ErrorsSoFar.Contains("waits   for 'run'", StringComparison.Ordinal));
+
+        given.Interrupt();
+
+        Assert.DoesNotContain("total", (await given.EndAsync()).Expect(2).Output, StringComparison.Ordinal);
+        Assert.False(slow.HasEnded);
+        Assert.False(behind.HasEnded);
+        slow.Interrupt();
+        (await slow.EndAsync()).Expect(2);
+        (await behind.EndAsync()).Expect(0);
+        await served.StopAsync();
+    }
+
+    [Fact]
     public async Task A_command_whose_terminal_dies_is_stopped_and_one_whose_server_dies_says_so()
     {
         _project.Write("models/slow.sql", "select count(*) as n from range(200000) a, range(200000) b where (a.range * b.range) % 7 = 3\n");
