@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Mixdown.Runs.History;
 using Mixdown.Runs.Serving;
+using Mixdown.Runs.Serving.Runs;
 using Mixdown.Web.App;
 
 namespace Mixdown.Web.RunHistory;
@@ -18,7 +19,7 @@ sealed class RunsEndpoint(ServedProject served) : AppEndpoints
     RunBook Book => new(served.History);
 
     /// <inheritdoc/>
-    internal override IReadOnlyList<Type> Bodies => [typeof(RunPage), typeof(RunDetail), typeof(RunChanges), typeof(NodeInRun)];
+    internal override IReadOnlyList<Type> Bodies => [typeof(RunPage), typeof(RunDetail), typeof(WaitingRun), typeof(RunChanges), typeof(NodeInRun)];
 
     /// <inheritdoc/>
     internal override void MapTo(IEndpointRouteBuilder routes)
@@ -36,13 +37,20 @@ sealed class RunsEndpoint(ServedProject served) : AppEndpoints
         return refusal is not null ? refusal.WriteAsync(context) : AppJson.WriteAsync(context, Book.List(filter!, context.RequestAborted) with { Waiting = Waiting() });
     }
 
-    IReadOnlyList<WaitingRun> Waiting() =>
-        [.. served.Runs.Going.Where(run => run.Behind is not null).Select(run => new WaitingRun(run.Id, run.Command, run.AskedAt, run.Behind!))];
+    IReadOnlyList<WaitingRun> Waiting() => [.. served.Runs.Going.Where(run => run.Behind is not null).Select(Waiting)];
 
+    static WaitingRun Waiting(GoingRun run) => new(run.Id, run.Command, run.AskedAt, run.Behind);
+
+    /// <summary>A run; with 202 what is known of one that has not begun.</summary>
     Task WriteAsync(HttpContext context)
     {
         var id = IdOf(context);
-        return Book.Find(id, context.RequestAborted) is { } run ? AppJson.WriteAsync(context, run) : RunRefusals.NoRun(id).WriteAsync(context);
+        if (Book.Find(id, context.RequestAborted) is { } run)
+            return AppJson.WriteAsync(context, run);
+        if (served.Runs.Going.FirstOrDefault(going => going.Id == id) is not { } waits)
+            return RunRefusals.NoRun(id).WriteAsync(context);
+        context.Response.StatusCode = StatusCodes.Status202Accepted;
+        return AppJson.WriteAsync(context, Waiting(waits));
     }
 
     Task WriteNodeAsync(HttpContext context)

@@ -304,6 +304,6 @@ export interface WaitingRun {
   command: string;
   /** When it was asked for. */
   askedAt: string;
-  /** The command of the run that it waits for. */
-  behind: string;
+  /** The command of the run that it waits for; null: its turn has come, and it is about to begin. */
+  behind?: string;
 }
