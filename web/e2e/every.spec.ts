@@ -23,3 +23,11 @@ for (const example of examples)
       });
     }
   });
+
+test('nothing moves on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await watchShifts(page);
+  await page.goto('/dashboards/overview');
+  await drawn(page);
+  expect(await shifts(page)).toEqual([]);
+});
