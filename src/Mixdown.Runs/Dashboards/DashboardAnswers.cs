@@ -108,6 +108,10 @@ public sealed class DashboardAnswers : IAsyncDisposable
     internal Task<TileCompiler> CompilerAsync(MixdownProject project, CancellationToken cancel) =>
         _writers.CompilerAsync(project, _runs.Now(cancel), cancel);
 
+    /// <summary>What a viewer chose, with the newest times that its periods end with.</summary>
+    internal async Task<ViewState> KnownAsync(MixdownProject project, Dashboard dashboard, ViewState state, CancellationToken cancel) =>
+        await (await NewestAsync(project, cancel)).KnownAsync(dashboard, state, cancel);
+
     /// <summary>The answer of the only tile of a dashboard that is in no file.</summary>
     /// <exception cref="MixdownException">MX4102 to MX4105: what is wrong with what was asked.</exception>
     internal async Task<TileAnswer> AnswerDraftAsync(MixdownProject project, Dashboard dashboard, DashboardAsk ask, CancellationToken cancel)
@@ -144,7 +148,7 @@ public sealed class DashboardAnswers : IAsyncDisposable
         var now = _served.Clock.GetUtcNow();
         var state = ask.Limits?.Read(dashboard, ask.Query, now) ?? new ViewStateReader(dashboard).Read(ask.Query, now);
         var runs = _runs.Now(cancel);
-        var known = await (await NewestAsync(project, cancel)).KnownAsync(dashboard, state, cancel);
+        var known = await KnownAsync(project, dashboard, state, cancel);
         var page = new AskedPage(_host, project, dashboard, known) { Write = await _writers.OfAsync(project, runs, cancel), Runs = runs, Shown = ask.Limits?.Visible(dashboard) ?? dashboard };
         if (ask.Limits is not null)
             EmbeddedMarks.Check(page);

@@ -15,8 +15,8 @@ using Mixdown.Testing.Golden;
 namespace Mixdown.Testing.Warehouses;
 
 /// <summary>The files of a project with dashboards; <c>--- views</c> has what viewers look at, a line each: a tile's id, then what they
-/// chose, as it stands in addresses (<c>f.country=Chile p.grain=day m.TILE.TABLE.COLUMN=x d.TILE=x now=… tz=…</c>); none: each tile
-/// once. <c>--- checks</c> has <c>failed NAME</c> and <c>never NAME</c> of tests that did not pass.</summary>
+/// chose, as it stands in addresses (<c>f.country=Chile p.grain=day m.TILE.TABLE.COLUMN=x d.TILE=x now=… tz=…</c>, <c>lock.NAME=x</c>
+/// of a filter that holds); none: each tile once. <c>--- environment</c> has <c>NAME=VALUE</c>. <c>--- checks</c> has <c>failed NAME</c> and <c>never NAME</c> of tests that did not pass.</summary>
 sealed class DashboardCase(string input)
 {
     static readonly DateTimeOffset Now = new(2025, 6, 30, 12, 0, 0, TimeSpan.Zero);
@@ -58,7 +58,7 @@ sealed class DashboardCase(string input)
         foreach (var (path, text) in _files)
             folder.Write(path, text);
         var project = ProjectReader.Read(
-            new ProjectRequest { ProjectDir = folder.Root, Environment = new Dictionary<string, string>(0), InvocationId = "invocation", StartedAt = Now }, cancel);
+            new ProjectRequest { ProjectDir = folder.Root, Environment = Lines("environment").Select(line => line.Split('=', 2)).ToDictionary(words => words[0], words => words[1], StringComparer.Ordinal), InvocationId = "invocation", StartedAt = Now }, cancel);
         return (project, LineageAnalysis.Run(new ModelCompiler(project), new LineageInputs(), cancel));
     }
 
@@ -104,7 +104,8 @@ sealed class DashboardCase(string input)
         {
             Now = One("now") is { } now ? DateTimeOffset.Parse(now, CultureInfo.InvariantCulture) : Now,
             Zone = One("tz") ?? "UTC",
-            Filters = Many("f."),
+            Filters = Many("f.").Concat(Many("lock.")).ToDictionary(StringComparer.Ordinal),
+            Locked = Many("lock.").Keys.ToHashSet(StringComparer.Ordinal),
             Parameters = Many("p.").ToDictionary(pair => pair.Key, pair => pair.Value[0], StringComparer.Ordinal),
             Drills = Many("d."),
             Marks = [.. Many("m.").Select(pair => Mark(pair.Key.Split('.', 2), pair.Value))],

@@ -15,7 +15,7 @@ sealed class NarrowedSql(ViewerClock clock, BoundValues values)
     public string? Of(Narrowed narrowed, string column) => narrowed switch
     {
         Narrowed.Members members => Of(members, column),
-        Narrowed.Times times => Any([.. times.Periods.Select(period => Of(period, times.Class, column))]),
+        Narrowed.Times times => Any([.. times.Periods.Select(period => Of(period, times, column))]),
         Narrowed.Span span => Both(span.Least is { } least ? $"{column} >= {values.Add(least)}" : null, span.Most is { } most ? $"{column} <= {values.Add(most)}" : null),
         _ => null,
     };
@@ -31,17 +31,17 @@ sealed class NarrowedSql(ViewerClock clock, BoundValues values)
         return Any(either) ?? "false";
     }
 
-    string? Of(PeriodBounds period, ColumnClass column, string sql)
+    string? Of(PeriodBounds period, Narrowed.Times times, string sql)
     {
-        var from = period.From is { } begin ? $"{sql} >= {values.Add(Moment(begin, column, isEnd: false))}" : null;
-        var to = period.To is { } end ? $"{sql} < {values.Add(Moment(end, column, isEnd: true))}" : null;
+        var from = period.From is { } begin ? $"{sql} >= {values.Add(Moment(begin, times, isEnd: false))}" : null;
+        var to = period.To is { } end ? $"{sql} < {values.Add(Moment(end, times, isEnd: true))}" : null;
         return Both(from, to);
     }
 
-    object Moment(DateTime moment, ColumnClass column, bool isEnd) => column switch
+    object Moment(DateTime moment, Narrowed.Times times, bool isEnd) => times.Class switch
     {
         ColumnClass.Date => DateOnly.FromDateTime(isEnd && moment.TimeOfDay > TimeSpan.Zero ? moment.AddDays(1) : moment),
-        ColumnClass.Instant => clock.Instant(moment),
+        ColumnClass.Instant => (times.IsLocked ? clock.InUtc : clock).Instant(moment),
         _ => moment,
     };
 

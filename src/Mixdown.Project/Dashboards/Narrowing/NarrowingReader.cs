@@ -31,17 +31,21 @@ sealed class NarrowingReader(TileContext context)
     /// <param name="period">The period.</param>
     /// <param name="column">What the column has.</param>
     /// <param name="newest">The name of the newest time that the period ends with, where it is one of those.</param>
-    public PeriodBounds Bounds(Period period, ColumnClass column, string newest) =>
-        PeriodBounds.Of(period, Anchor(period, newest) ?? (column == ColumnClass.LocalTime ? context.Clock.Now.UtcDateTime : context.Clock.Local));
+    public PeriodBounds Bounds(Period period, ColumnClass column, string newest) => Bounds(period, column, newest, context.Clock);
+
+    static DateTime Shown(ViewerClock clock, ColumnClass column) => column == ColumnClass.LocalTime ? clock.Now.UtcDateTime : clock.Local;
+
+    PeriodBounds Bounds(Period period, ColumnClass column, string newest, ViewerClock clock) =>
+        PeriodBounds.Of(period, Anchor(period, newest, clock) ?? Shown(clock, column));
 
     /// <summary>What a clock shows when the newest data are there: of a day its end, since the day is among them. Tiles of live tables go
     /// on to now: what their stream has is newer than any table.</summary>
-    DateTime? Anchor(Period period, string newest) =>
+    DateTime? Anchor(Period period, string newest, ViewerClock clock) =>
         period is not Period.Rolling { IsAnchored: true } || context.Tile.Data.From is not null ? null : context.State.Newest.GetValueOrDefault(newest) switch
         {
             DateOnly day => day.ToDateTime(TimeOnly.MaxValue),
             DateTime local => local,
-            DateTimeOffset instant => TimeZoneInfo.ConvertTime(instant, context.Clock.Zone).DateTime,
+            DateTimeOffset instant => TimeZoneInfo.ConvertTime(instant, clock.Zone).DateTime,
             _ => null,
         };
 
@@ -74,7 +78,9 @@ sealed class NarrowingReader(TileContext context)
     {
         if (PeriodSyntax.Read(text) is not { } period)
             return Wrong<Narrowed.Times>("MX1758", $"'{text}' is no period", at, PeriodSyntax.Examples);
-        return period is not Period.All ? new Narrowed.Times(filter.Name, column, kind, [Bounds(period, kind, NewestTimes.NameOf(filter))])
+        // An address says its viewer's zone: days of a lock that went by it could be moved to and fro.
+        var clock = isLocked ? context.Clock.InUtc : context.Clock;
+        return period is not Period.All ? new Narrowed.Times(filter.Name, column, kind, [Bounds(period, kind, NewestTimes.NameOf(filter), clock)])
             : isLocked ? new Narrowed.Times(filter.Name, column, kind, []) : null;
     }
 

@@ -10,6 +10,9 @@ sealed partial record ViewerClock(DateTimeOffset Now, TimeZoneInfo Zone)
     /// <summary>What the viewer's clock shows.</summary>
     public DateTime Local => TimeZoneInfo.ConvertTime(Now, Zone).DateTime;
 
+    /// <summary>The same moment as UTC's clock shows it, which no viewer chose.</summary>
+    public ViewerClock InUtc => this with { Zone = TimeZoneInfo.Utc };
+
     /// <summary>The instant at which the viewer's clock shows a time. One that it leaps over is taken for the moment of the leap;
     /// of two that it shows twice, the first counts.</summary>
     public DateTimeOffset Instant(DateTime local)

@@ -55,7 +55,9 @@ sealed class NewestQuery(TileContext context)
     bool Lock(FactScope scope, FactSelect select, BoundValues values)
     {
         var conditions = new NarrowedSql(context.Clock, values);
-        foreach (var one in new NarrowingReader(context).Read().Where(one => one.IsLocked))
+        // A lock that itself ends with the newest data begins and ends nowhere before they are known.
+        var later = context.Dashboard.Filters.Where(filter => NewestTimes.EndsWithNewest(filter, context.State)).Select(filter => filter.Name).ToList();
+        foreach (var one in new NarrowingReader(context).Read().Where(one => one.IsLocked && !later.Contains(one.Name, StringComparer.Ordinal)))
         {
             if (!scope.TryReach(one.Column.Table))
                 return false;

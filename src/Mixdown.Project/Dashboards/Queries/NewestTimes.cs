@@ -11,7 +11,7 @@ public static class NewestTimes
     public static IReadOnlyDictionary<string, TileQuery> Asked(TileCompiler tiles, Dashboard dashboard, ViewState state)
     {
         var asked = new Dictionary<string, TileQuery>(StringComparer.Ordinal);
-        foreach (var filter in dashboard.Filters.Where(filter => IsAnchored(Chosen(filter, state))))
+        foreach (var filter in dashboard.Filters.Where(filter => EndsWithNewest(filter, state)))
         {
             if (tiles.NewestOf(dashboard, filter, state) is { } query)
                 asked[NameOf(filter)] = query;
@@ -29,6 +29,9 @@ public static class NewestTimes
 
     /// <summary>The name of what a tile's own period ends with.</summary>
     public static string NameOf(Tile tile) => $"tile {tile.Id}";
+
+    /// <summary>Whether what a filter is set to is a period that ends with the newest data.</summary>
+    internal static bool EndsWithNewest(DashboardFilter filter, ViewState state) => IsAnchored(Chosen(filter, state));
 
     static string? Chosen(DashboardFilter filter, ViewState state) =>
         (state.Filters.TryGetValue(filter.Name, out var said) ? said : [.. filter.Default.Select(value => value.Text)]).FirstOrDefault();

@@ -46,7 +46,8 @@ public sealed class EmbedAnswers(ServedProject served, DashboardAnswers answers)
     {
         if (grant.Claims.Limits.Filters.Count == 0)
             return (column, _) => Task.FromResult<FilterColumn?>(column);
-        var choices = new LockedChoices(await answers.CompilerAsync(project, cancel), whole, grant.Claims.Limits.Read(whole, [], served.Clock.GetUtcNow()));
+        var state = await answers.KnownAsync(project, whole, grant.Claims.Limits.Read(whole, [], served.Clock.GetUtcNow()), cancel);
+        var choices = new LockedChoices(await answers.CompilerAsync(project, cancel), whole, state);
         return (column, _) => Task.FromResult(choices.Of(column));
     }
 

@@ -32,12 +32,15 @@ sealed class OpenTables(MixdownProject project, IEnumerable<string> narrowed)
         return !_narrowed.Contains(sql[at].Name) || sql.BeforeOf(at) is { } before && before.Is(".");
     }
 
-    /// <summary>A text behind FROM, and a function that reads: both take names of files.</summary>
+    /// <summary>A text behind FROM, a name with a dot in it, and a function that reads: both take names of files.</summary>
     static bool IsFile(IReadOnlyList<SqlToken> sql, int at)
     {
         var token = sql[at];
         if (token.Kind == SqlTokenKind.Text)
             return sql.BeforeOf(at) is { } before && (before.Is("from") || before.Is("join"));
+        // DuckDB takes a quoted name of no table, "sales.csv", for a file too.
+        if (token.IsName && token.Name.AsSpan().ContainsAny('.', '/', '*'))
+            return true;
         return token.IsName && IsReader(token.Name) && sql.NextOf(at) is { } next && next.Is("(");
     }
 
