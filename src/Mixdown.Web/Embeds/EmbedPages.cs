@@ -21,13 +21,22 @@ sealed class EmbedPages(EmbedGate gate, PageFiles files) : AppEndpoints
     /// <inheritdoc/>
     internal override IReadOnlyList<Type> Bodies => [];
 
+    /// <summary>A proxy passes on the name by which viewers call it. The app below other paths does not have it: pages of that name cannot ask
+    /// for more than embeds.</summary>
+    internal override bool IsCalled(string name, PathString path) =>
+        path.StartsWithSegments(LinkTokens.Prefix, StringComparison.Ordinal) && gate.Url is { } url && name.Equals(url.IdnHost, StringComparison.OrdinalIgnoreCase);
+
     /// <inheritdoc/>
     internal override void MapTo(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(LinkTokens.Prefix + "/{token}", context => WriteAsync(context, (string)context.Request.RouteValues["token"]!));
-        routes.MapGet(LinkTokens.Prefix + "/assets/{**path}", context => SendAsync(context, $"assets/{context.Request.RouteValues["path"]}"));
-        routes.MapGet(LinkTokens.Prefix + "/{**path}", context => SendAsync(context, $"embed/{context.Request.RouteValues["path"]}"));
+        Map(routes, "{token}", context => WriteAsync(context, (string)context.Request.RouteValues["token"]!));
+        Map(routes, "assets/{**path}", context => SendAsync(context, $"assets/{context.Request.RouteValues["path"]}"));
+        Map(routes, "{**path}", context => SendAsync(context, $"embed/{context.Request.RouteValues["path"]}"));
     }
+
+    // HEAD too: what is not answered here the app's own page is the answer to.
+    static void Map(IEndpointRouteBuilder routes, string path, RequestDelegate answer) =>
+        routes.MapMethods($"{LinkTokens.Prefix}/{path}", [HttpMethods.Get, HttpMethods.Head], answer);
 
     Task WriteAsync(HttpContext context, string token)
     {

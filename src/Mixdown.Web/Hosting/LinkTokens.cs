@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Mixdown.Data.Diagnostics;
 
 namespace Mixdown.Web.Hosting;
@@ -18,5 +19,10 @@ static class LinkTokens
 
     /// <summary>Why a request is not taken; null: it is.</summary>
     public static Refusal? RefusalOf(HttpRequest request) =>
-        request.Headers.ContainsKey(Header) && !request.Path.StartsWithSegments(Prefix, StringComparison.Ordinal) ? Elsewhere : null;
+        !request.Path.StartsWithSegments(Prefix, StringComparison.Ordinal) && (request.Headers.ContainsKey(Header) || IsWrittenBelow(request)) ? Elsewhere : null;
+
+    /// <summary>Whether an address that leads elsewhere is written as one of embeds, <c>/embed/../api</c>: a proxy that compares letters
+    /// alone lets it through.</summary>
+    static bool IsWrittenBelow(HttpRequest request) =>
+        request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.TrimStart('/').StartsWith("embed/", StringComparison.OrdinalIgnoreCase);
 }

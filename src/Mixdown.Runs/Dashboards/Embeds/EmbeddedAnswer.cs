@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Mixdown.Project.Dashboards;
 using Mixdown.Runs.Dashboards.Definitions;
 
@@ -17,10 +19,14 @@ static class EmbeddedAnswer
         Trend = answer.Trend is { } trend ? trend with { Sql = "" } : null,
         Stale = answer.Stale is null ? null : Old,
         StaleRun = null,
+        Version = Veiled(answer.Version),
         NotFilteredBy = [.. answer.NotFilteredBy.Intersect(shown.Filters.Select(filter => filter.Label ?? DefinitionReader.LabelOf(filter.Name)), StringComparer.Ordinal)],
         Problem = answer.Problem is { } problem ? Of(problem) : null,
         Text = answer.Text is { } text ? [.. text.Select(Of)] : null,
     };
+
+    /// <summary>The version of a live table names a process.</summary>
+    static string Veiled(string version) => version.Length == 0 ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(version)).AsSpan(0, 8));
 
     static AnswerProblem Of(AnswerProblem problem) => problem.Code == "MX4101"
         ? new AnswerProblem(problem.Code, "The answer took too long", "Try again in a moment.", null)
