@@ -7,8 +7,9 @@ namespace Mixdown.Web.Hosting;
 /// <summary>What every request goes through first: the name it came under, whether the server still serves, and the place where
 /// what was thrown becomes an answer.</summary>
 /// <param name="options">Where the server listens.</param>
+/// <param name="endpoints">What it answers at.</param>
 /// <param name="stopping">Says that no request is taken any more.</param>
-sealed class RequestBoundary(WebOptions options, CancellationToken stopping)
+sealed class RequestBoundary(WebOptions options, IReadOnlyList<WebEndpoints> endpoints, CancellationToken stopping)
 {
     static readonly Refusal Stopping = new(
         StatusCodes.Status503ServiceUnavailable, new Diagnostic("MX5004", "The server is stopping", Hint: "Send the request again in a moment."))
@@ -33,7 +34,7 @@ sealed class RequestBoundary(WebOptions options, CancellationToken stopping)
             return Stopping;
         var name = context.Request.Host.Host;
         // A local socket has no address, and no browser reaches it.
-        return context.Connection.LocalIpAddress is null || IsOurs(name)
+        return context.Connection.LocalIpAddress is null || IsOurs(name) || endpoints.Any(group => group.IsCalled(name, context.Request.Path))
             ? LinkTokens.RefusalOf(context.Request) ?? OwnOrigin.RefusalOf(context.Request)
             : new Refusal(StatusCodes.Status421MisdirectedRequest, new Diagnostic(
                 "MX5003", $"This server is not called '{name}'", Hint: "Ask for it as localhost, or let it have the name with 'hosts'."));

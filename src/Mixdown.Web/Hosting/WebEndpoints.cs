@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Mixdown.Web.Hosting;
@@ -12,6 +13,9 @@ public abstract class WebEndpoints
 
     /// <summary>Says what is answered where.</summary>
     internal abstract void MapTo(IEndpointRouteBuilder routes);
+
+    /// <summary>Whether a path of the group is called by a name that the server has nowhere else.</summary>
+    internal virtual bool IsCalled(string name, PathString path) => false;
 
     /// <summary>What is wrong with what stands behind the addresses, for <c>GET /v1/health</c>; null: all is well.</summary>
     internal virtual string? Trouble => null;

@@ -67,7 +67,7 @@ public sealed class WebServer : IAsyncDisposable
             .AddSingleton<IHostLifetime, OwnLifetime>()
             .Configure<HostOptions>(host => host.ShutdownTimeout = options.StopTimeout);
         var app = builder.Build();
-        var boundary = new RequestBoundary(options, app.Lifetime.ApplicationStopping);
+        var boundary = new RequestBoundary(options, endpoints, app.Lifetime.ApplicationStopping);
         app.Use((context, next) => boundary.RunAsync(context, new RequestDelegate(_ => next())));
         app.UseRouting();
         app.UseCors();

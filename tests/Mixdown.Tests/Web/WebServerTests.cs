@@ -71,7 +71,7 @@ public sealed class WebServerTests
         var context = new DefaultHttpContext { Response = { Body = new MemoryStream() } };
         context.Request.Host = new HostString("localhost");
 
-        await new RequestBoundary(new WebOptions(), new CancellationToken(canceled: true)).RunAsync(context, _ => throw new InvalidOperationException("it was let in"));
+        await new RequestBoundary(new WebOptions(), [], new CancellationToken(canceled: true)).RunAsync(context, _ => throw new InvalidOperationException("it was let in"));
 
         Assert.Equal((503, "5", "close"), (context.Response.StatusCode, context.Response.Headers.RetryAfter.ToString(), context.Response.Headers.Connection.ToString()));
     }
@@ -83,7 +83,7 @@ public sealed class WebServerTests
         var context = new DefaultHttpContext { Response = { Body = new MemoryStream() } };
         context.Request.Host = new HostString("localhost");
 
-        await new RequestBoundary(new WebOptions { Report = heard.Add }, CancellationToken.None).RunAsync(context, _ => throw new InvalidOperationException("secret"));
+        await new RequestBoundary(new WebOptions { Report = heard.Add }, [], CancellationToken.None).RunAsync(context, _ => throw new InvalidOperationException("secret"));
 
         Assert.Equal(500, context.Response.StatusCode);
         Assert.DoesNotContain("secret", Encoding.UTF8.GetString(((MemoryStream)context.Response.Body).ToArray()), StringComparison.Ordinal);

@@ -35,6 +35,7 @@ public sealed class EmbedBinder(MixdownProject project, ICollection<Diagnostic> 
             Keys = new EmbedKeyReader(project, found).Read(reader),
             Dashboards = Dashboards(reader),
             Origins = Origins(reader),
+            Url = Address(reader),
             Lifetime = reader.Time("lifetime", Plain.Lifetime),
             MaxLifetime = reader.Time("max_lifetime", Plain.MaxLifetime),
             RequestsPerSecond = Rated(reader),
@@ -68,6 +69,16 @@ public sealed class EmbedBinder(MixdownProject project, ICollection<Diagnostic> 
         return origins;
     }
 
+    Uri? Address(SettingReader reader)
+    {
+        if (reader.Text("url") is not { } text)
+            return null;
+        if (IsOrigin(text))
+            return new Uri(text);
+        _wrong.Add(new Diagnostic("MX1776", $"'{text}' is no address that links could begin with", reader.Node("url")!.At, "Write scheme, name and port alone, as in https://bi.example.com: links go on with /embed/."));
+        return null;
+    }
+
     // As browsers write it: what differs from their own words for it would never be equal to what they compare it with.
     static bool IsOrigin(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.GetLeftPart(UriPartial.Authority) == text && uri.UserInfo.Length == 0 && !text.Contains('*', StringComparison.Ordinal);
@@ -93,9 +104,10 @@ public sealed class EmbedBinder(MixdownProject project, ICollection<Diagnostic> 
         reader.Finish();
         if (name.Length == 0 || Known(name, map["name"]!.At) is not { } dashboard)
             return null;
-        foreach (var filter in locks.Where(filter => !dashboard.Filters.Any(one => one.Name == filter)))
+        var known = locks.Where(filter => dashboard.Filters.Any(one => one.Name == filter)).ToList();
+        foreach (var filter in locks.Except(known, StringComparer.Ordinal))
             _wrong.Add(new Diagnostic("MX1777", $"The dashboard '{name}' has no filter '{filter}'", PlaceOf(map["lock"]!, filter), DidYouMean.Hint(filter, dashboard.Filters.Select(one => one.Name))));
-        return new EmbeddedDashboard(name, locks);
+        return new EmbeddedDashboard(name, known);
     }
 
     static void Take(List<EmbeddedDashboard> all, EmbeddedDashboard? one)

@@ -10,6 +10,10 @@ public sealed record EmbedSettings
     /// page of its own.</summary>
     public IReadOnlyList<string> Origins { get; init; } = [];
 
+    /// <summary>Where viewers reach links, such as <c>https://bi.example.com</c>: what is below <c>/embed/</c> is answered under that name.
+    /// Default: null, this machine's own address.</summary>
+    public Uri? Url { get; init; }
+
     /// <summary>The dashboards that links may show. Default: none.</summary>
     public IReadOnlyList<EmbeddedDashboard> Dashboards { get; init; } = [];
 

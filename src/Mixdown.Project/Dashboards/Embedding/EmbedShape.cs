@@ -11,6 +11,7 @@ public static class EmbedShape
         new SettingKey("keys", new ListOf(new Map(Key)), "What links are signed with: the first one signs, all of them are taken") { IsRequired = true },
         new SettingKey("dashboards", new ListOf(new AnyOf(new Text(), new Map(Dashboard))), "The dashboards that links may show: a name, or a map with it; default: none"),
         new SettingKey("origins", new Texts(), "Origins whose pages may frame them, such as `https://app.example.com`; default: none, a link opens as a page of its own"),
+        new SettingKey("url", new Text(), "Where viewers reach links, such as `https://bi.example.com`: `/embed/` is answered under that name; default: this machine's own address"),
         new SettingKey("lifetime", new Time(), "How long a link is good that says nothing else") { Default = "7d" },
         new SettingKey("max_lifetime", new Time(), "How long any link may be good") { Default = "90d" },
         new SettingKey("rate", new Text(), "Most requests under one link in a time") { Default = "50/s" });

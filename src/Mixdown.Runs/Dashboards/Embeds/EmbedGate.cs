@@ -14,6 +14,9 @@ public sealed class EmbedGate(ServedProject served)
     /// <summary>Origins whose pages may frame a dashboard; none where nothing is embedded.</summary>
     public IReadOnlyList<string> Origins => Read().Settings.Origins;
 
+    /// <summary>Where viewers reach links; null: at this machine's own address.</summary>
+    public Uri? Url => Read().Settings.Url;
+
     /// <summary>What is made of a token.</summary>
     public EmbedVerdict Open(string token)
     {

@@ -9,6 +9,9 @@ public sealed record EmbedLink(string Title, string Token, EmbedClaims Claims)
     /// <summary>The port that the project is served at.</summary>
     public int Port { get; init; }
 
+    /// <summary>Where viewers reach the server, as the project says; null: it does not.</summary>
+    public Uri? Url { get; init; }
+
     /// <summary>Whether pages of other origins may frame it.</summary>
     public bool IsFramed { get; init; }
 }

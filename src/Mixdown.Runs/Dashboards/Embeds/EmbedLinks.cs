@@ -32,6 +32,7 @@ public sealed class EmbedLinks(RunHost host)
         var token = new EmbedSigner(project.Name, settings.Keys[0]).Sign(claims);
         return new EmbedLink(project.Manifest.Dashboards.First(one => one.Id == dashboard).Title, token, claims)
         {
+            Url = settings.Url,
             Port = ServeSettings.Of(project).Port,
             IsFramed = settings.Origins.Count > 0,
         };

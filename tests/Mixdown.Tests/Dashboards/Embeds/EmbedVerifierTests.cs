@@ -115,6 +115,18 @@ public sealed class EmbedVerifierTests
     public void A_claim_that_would_lock_nothing_is_refused(string claim, string why) =>
         Assert.Equal(why, Assert.IsType<EmbedVerdict.Forbidden>(Verify(Tokens.Sign(Tokens.Claims(claim, Now)))).Why);
 
+    [Fact]
+    public void A_link_is_written_in_one_way_alone()
+    {
+        var token = Tokens.Sign(Tokens.Claims("", Now));
+        // 43 letters have two bits to spare, which mean nothing.
+        const string letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+        Assert.IsType<EmbedVerdict.Granted>(Verify(token));
+        for (var bits = 1; bits < 4; bits++)
+            Assert.IsType<EmbedVerdict.Unknown>(Verify(token[..^1] + letters[letters.IndexOf(token[^1], StringComparison.Ordinal) ^ bits]));
+    }
+
     static string Timed(DateTimeOffset issued, DateTimeOffset expires) => string.Create(
         CultureInfo.InvariantCulture, $$"""{"aud":"mixdown:shop","iat":{{issued.ToUnixTimeSeconds()}},"exp":{{expires.ToUnixTimeSeconds()}},"dashboard":"portal"}""");
 

@@ -33,7 +33,7 @@ public sealed class LockedFilterTests
     {
         await using var portal = await Portal.StartAsync();
 
-        foreach (var tile in (string[])["visits", "unfiltered", "by-its-name", "other-fact", "from-a-file"])
+        foreach (var tile in (string[])["visits", "unfiltered", "by-its-name", "other-fact", "from-a-file", "from-a-quoted-file"])
         {
             var answer = await portal.TileAsync(tile, Portal.Link());
             Assert.Equal((tile, """{"code":"MX4184","message":"This tile cannot be shown here"}"""), (tile, answer.GetProperty("problem").ToString()));

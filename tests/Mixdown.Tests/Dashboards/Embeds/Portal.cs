@@ -51,6 +51,9 @@ sealed class Portal : IAsyncDisposable
             - table: From a file
               columns: [amount]
               sql: select count(*) as amount from read_csv('/etc/passwd') where {{ filters }}
+            - table: From a quoted file
+              columns: [amount]
+              sql: select count(*) as amount from "/etc/passwd.csv" where {{ filters }}
           - - text: |
                 Sold {{ revenue }}, [see all](/dashboards/sales) or [elsewhere](https://example.com).
 
