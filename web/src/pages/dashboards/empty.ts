@@ -8,7 +8,7 @@ export function emptyReason({ search, source }: Pick<Board, 'search' | 'source'>
   const active = activeOf(search, page, valuesText);
   const clearable = active.filter(({ clear }) => Object.keys(clear).every((key) => !source.fixed(key.startsWith('m.') ? 'm' : key)));
   if (isLive) return 'No events in this time. They show as they come.';
-  if (active.length === 0) return 'There are no rows yet. They come with the next build.';
+  if (active.length === 0) return source.links.page() === null ? 'There are no rows.' : 'There are no rows yet. They come with the next build.';
   const words = active.map((one) => `${one.label} ${one.value}`).join(', ');
   const last = clearable.at(-1);
   return `No rows for ${words}.${last ? ` Clear ${last.label}${clearable.length > 1 ? ' or another filter' : ''}.` : ''}`;

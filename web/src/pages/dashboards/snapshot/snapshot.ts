@@ -2,7 +2,7 @@ import { mount, unmount } from 'svelte';
 import { plansReady } from '../../../lib/charts/index.ts';
 import type { Board } from '../board.svelte.ts';
 import type { MadeFacts } from '../made.ts';
-import { dropIdleClasses, matchingStyles, styleTexts } from './styles.ts';
+import { leanClasses, matchingStyles, styleTexts } from './styles.ts';
 import SnapshotPage from './SnapshotPage.svelte';
 import { standing } from './standing.ts';
 
@@ -33,8 +33,7 @@ export async function snapshotOf(board: Board, look: SnapshotLook): Promise<Snap
     const height = Math.ceil(place.scrollHeight);
     place.firstElementChild?.classList.remove('is-wide');
     const copy = standing(place);
-    const styles = matchingStyles(await styleTexts(document), copy);
-    dropIdleClasses(copy, styles);
+    const styles = leanClasses(copy, matchingStyles(await styleTexts(document), copy));
     return { html: pageOf(board, look, copy, styles), height };
   } finally {
     await end();

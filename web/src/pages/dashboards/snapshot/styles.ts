@@ -14,14 +14,19 @@ export function matchingStyles(text: string, page: Element): string {
   return [...rulesOf(text)].map((rule) => kept(rule, page)).join('');
 }
 
-/** Takes the classes away that no rule of a style sheet names: they are a tenth of a page. */
-export function dropIdleClasses(page: Element, styles: string): void {
+/** Takes the classes away that no rule of a style sheet names, and gives those that the compiler has named short names: both are a tenth
+ * of a page.
+ * @returns the style sheet with those names */
+export function leanClasses(page: Element, styles: string): string {
+  const short = new Map<string, string>();
+  for (const [name] of styles.matchAll(/\bsvelte-[a-z0-9]+/g)) if (!short.has(name)) short.set(name, `_${short.size}`);
   const named = new Set([...styles.matchAll(/\.(-?[a-z_][\w-]*)/gi)].map(([, name]) => name));
   for (const element of page.querySelectorAll('[class]')) {
-    const kept = [...element.classList].filter((name) => named.has(name));
+    const kept = [...element.classList].filter((name) => named.has(name)).map((name) => short.get(name) ?? name);
     if (kept.length > 0) element.setAttribute('class', kept.join(' '));
     else element.removeAttribute('class');
   }
+  return styles.replace(/\bsvelte-[a-z0-9]+/g, (name) => short.get(name) ?? name);
 }
 
 /** A rule: what stands before its braces, and between them. */
