@@ -140,8 +140,8 @@ rows:
 
   test('a range is typed, stands in the address, and is cleared', async ({ page }) => {
     await page.getByRole('button', { name: /^Amount/ }).click();
-    await page.getByLabel('From').fill('4');
-    await page.getByLabel('From').press('Enter');
+    await page.getByLabel('From', { exact: true }).fill('4');
+    await page.getByLabel('From', { exact: true }).press('Enter');
     await expect(tile(page, 'Revenue')).toContainText(/\b14/);
     expect(new URL(page.url()).searchParams.get('f.amount')).toBe('4..');
 
@@ -173,7 +173,7 @@ rows:
   test('it looks right, closed and open', async ({ page }) => {
     await look(page, 'dashboard-trends');
     await look(page, 'dashboard-range', async () => {
-      if (!(await page.getByLabel('From').isVisible())) await page.getByRole('button', { name: /^Amount/ }).click();
+      if (!(await page.getByLabel('From', { exact: true }).isVisible())) await page.getByRole('button', { name: /^Amount/ }).click();
     });
   });
 });
