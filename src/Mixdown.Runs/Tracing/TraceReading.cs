@@ -49,7 +49,7 @@ sealed class TraceReading(CatalogEdition edition, PersonalColumns personal, Sour
 
     /// <summary>Whether a number names a row: a sum of such numbers says nothing.</summary>
     static bool IsKey(string column) =>
-        new[] { "id", "key" }.Any(word => column.Equals(word, StringComparison.OrdinalIgnoreCase) || column.EndsWith("_" + word, StringComparison.OrdinalIgnoreCase));
+        column.Split('_')[^1] is var last && (last.Equals("id", StringComparison.OrdinalIgnoreCase) || last.Equals("key", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The steps up to one, so that its SQL stands for itself.</summary>
     static string Steps(IReadOnlyList<PlannedStep> plan, int last)

@@ -35,7 +35,7 @@ sealed class RowFiles(DashboardAnswers answers)
         {
             try
             {
-                await using var entry = zip.CreateEntry($"{tile}.csv").Open();
+                await using var entry = await zip.CreateEntry($"{tile}.csv").OpenAsync(cancel);
                 await WriteAsync(ask, tile, entry, cancel);
             }
             catch (MixdownException problem)

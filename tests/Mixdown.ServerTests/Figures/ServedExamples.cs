@@ -1,7 +1,7 @@
 namespace Mixdown.ServerTests.Figures;
 
 /// <summary>The examples, each started when it is first asked for.</summary>
-public sealed class ServedExamples : IDisposable
+public sealed class ServedExamples : IAsyncDisposable
 {
     readonly Dictionary<string, Task<ServedExample>> _started = new(StringComparer.Ordinal);
 
@@ -13,9 +13,9 @@ public sealed class ServedExamples : IDisposable
         return started;
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         foreach (var example in _started.Values.Where(one => one.IsCompletedSuccessfully))
-            example.Result.Dispose();
+            (await example).Dispose();
     }
 }

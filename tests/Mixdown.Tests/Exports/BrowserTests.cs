@@ -46,7 +46,7 @@ public sealed class BrowserTests : IDisposable
     {
         var note = Path.Combine(_folder.Root, "child");
 
-        var wrong = await FailAsync($"sleep 600 & echo $! > '{note}'; wait", TimeSpan.FromSeconds(1));
+        var wrong = await FailAsync($"sleep 600 & echo $! > '{note}'; wait", TimeSpan.FromSeconds(3));
 
         Assert.Equal("MX5102", wrong.Code);
         Assert.False(IsRunning(int.Parse(await File.ReadAllTextAsync(note, TestContext.Current.CancellationToken), System.Globalization.CultureInfo.InvariantCulture)));

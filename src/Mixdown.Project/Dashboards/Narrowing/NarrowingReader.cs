@@ -63,9 +63,7 @@ sealed class NarrowingReader(TileContext context)
             return null;
         var kind = column.Table.Find(column.Name)?.Class ?? ColumnClass.Unknown;
         if (kind.IsTime())
-            return isLocked && chosen.Count > 1
-                ? Wrong<Narrowed>("MX1758", $"'{filter.Name}' is locked to {chosen.Count} periods", at, "Lock it to one.")
-                : Times(filter, column, kind, chosen[0], at, isLocked);
+            return Times(filter, column, kind, chosen, at, isLocked);
         // Whoever locks a filter means a member that is called so.
         if (chosen is ["all time"] && !isLocked)
             return null;
@@ -74,10 +72,12 @@ sealed class NarrowingReader(TileContext context)
             : Members(filter.Name, column, kind, chosen, at);
     }
 
-    Narrowed.Times? Times(DashboardFilter filter, SqlPart.Column column, ColumnClass kind, string text, SourceSpan at, bool isLocked)
+    Narrowed.Times? Times(DashboardFilter filter, SqlPart.Column column, ColumnClass kind, IReadOnlyList<string> chosen, SourceSpan at, bool isLocked)
     {
-        if (PeriodSyntax.Read(text) is not { } period)
-            return Wrong<Narrowed.Times>("MX1758", $"'{text}' is no period", at, PeriodSyntax.Examples);
+        if (isLocked && chosen.Count > 1)
+            return Wrong<Narrowed.Times>("MX1758", $"'{filter.Name}' is locked to {chosen.Count} periods", at, "Lock it to one.");
+        if (PeriodSyntax.Read(chosen[0]) is not { } period)
+            return Wrong<Narrowed.Times>("MX1758", $"'{chosen[0]}' is no period", at, PeriodSyntax.Examples);
         // An address says its viewer's zone: days of a lock that went by it could be moved to and fro.
         var clock = isLocked ? context.Clock.InUtc : context.Clock;
         return period is not Period.All ? new Narrowed.Times(filter.Name, column, kind, [Bounds(period, kind, NewestTimes.NameOf(filter), clock)])

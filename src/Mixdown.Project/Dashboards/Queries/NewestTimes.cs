@@ -34,7 +34,8 @@ public static class NewestTimes
     internal static bool EndsWithNewest(DashboardFilter filter, ViewState state) => IsAnchored(Chosen(filter, state));
 
     static string? Chosen(DashboardFilter filter, ViewState state) =>
-        (state.Filters.TryGetValue(filter.Name, out var said) ? said : [.. filter.Default.Select(value => value.Text)]).FirstOrDefault();
+        state.Filters.TryGetValue(filter.Name, out var said) ? said is [var first, ..] ? first : null
+        : filter.Default is [var usual, ..] ? usual.Text : null;
 
     static bool IsAnchored(string? text) => text is not null && PeriodSyntax.Read(text) is Period.Rolling { IsAnchored: true };
 }

@@ -20,7 +20,7 @@ sealed class AnswerContent : IEqualityComparer<TileAnswer>
         foreach (var column in obj.Values)
         {
             hash.Add(column.Count);
-            foreach (var value in column.Take(8).Where(value => value is not IEnumerable or string))
+            foreach (var value in column.Take(8).Where(value => value is (not IEnumerable) or string))
                 hash.Add(value);
         }
         return hash.ToHashCode();

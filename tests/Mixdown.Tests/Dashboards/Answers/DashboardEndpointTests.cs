@@ -129,7 +129,7 @@ public sealed class DashboardEndpointTests
         var csv = await shop.TextAsync("/api/dashboards/sales/tiles/items.csv");
 
         Assert.Equal(["x", "place", "y", "rest", "color"], answer.GetProperty("columns").EnumerateArray().Select(column => column.GetProperty("meaning").GetProperty("role").GetString()));
-        Assert.Equal(["Item,Category,Sales", "Cup,Other,2", "Tea,Food,3"], csv.TrimEnd().Split('\n').Order(StringComparer.Ordinal).OrderBy(line => !line.StartsWith("Item", StringComparison.Ordinal)));
+        Assert.Equal(["Item,Category,Sales", "Cup,Other,2", "Tea,Food,3"], csv.TrimEnd().Split('\n').OrderBy(line => !line.StartsWith("Item", StringComparison.Ordinal)).ThenBy(line => line, StringComparer.Ordinal));
     }
 
     [Fact]
