@@ -180,12 +180,12 @@ public sealed class EmbedEndpointTests
     {
         await using var portal = await Portal.StartAsync();
         var token = Tokens.Sign($$"""{"aud":"mixdown:shop","iat":{{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}},"exp":{{DateTimeOffset.UtcNow.AddSeconds(6).ToUnixTimeSeconds()}},"dashboard":"portal","tile":"sales"}""");
-        var reading = portal.AskAsync("/embed/api/events", token);
+        using var events = await portal.BeginAsync("/embed/api/events", token);
 
         await portal.Shop.BuildAsync();
-        var (status, text) = await reading;
+        var text = await events.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal(HttpStatusCode.OK, events.StatusCode);
         Assert.Contains("""data: {"models":[],"tiles":["sales"]}""", text, StringComparison.Ordinal);
         Assert.EndsWith("event: ended\ndata: {\"status\":410}\n\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("event: run", text, StringComparison.Ordinal);

@@ -87,13 +87,19 @@ sealed class Portal : IAsyncDisposable
 
     public async Task<(HttpStatusCode Status, string Text)> AskAsync(string address, string? token, params (string Name, string Value)[] headers)
     {
+        using var answer = await BeginAsync(address, token, headers);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>An answer that has begun.</summary>
+    public async Task<HttpResponseMessage> BeginAsync(string address, string? token, params (string Name, string Value)[] headers)
+    {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         if (token is not null)
             request.Headers.Add("Mixdown-Embed", token);
         foreach (var (name, value) in headers)
             request.Headers.Add(name, value);
-        using var answer = await Shop.SendAsync(request);
-        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        return await Shop.SendAsync(request);
     }
 
     /// <summary>The answer of one tile.</summary>
