@@ -4,6 +4,7 @@ using Mixdown.Project.Dashboards;
 using Mixdown.Project.Dashboards.Fields;
 using Mixdown.Runs.Dashboards.Definitions;
 using Mixdown.Runs.Serving;
+using Mixdown.Runs.Serving.Changes;
 
 namespace Mixdown.Runs.Dashboards.Exploring;
 
@@ -12,6 +13,8 @@ namespace Mixdown.Runs.Dashboards.Exploring;
 /// <param name="answers">Answers tiles.</param>
 public sealed class Explorer(ServedProject served, DashboardAnswers answers)
 {
+    static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(2);
+
     /// <summary>What can be picked, by fact.</summary>
     public async Task<IReadOnlyList<ExploreFact>> FactsAsync(CancellationToken cancel) =>
         [.. (await answers.CompilerAsync(served.Project, cancel)).Facts().Select(Of)];
@@ -62,7 +65,7 @@ public sealed class Explorer(ServedProject served, DashboardAnswers answers)
     public async Task<ExplorePreview> PreviewAsync(ExploreSave save, CancellationToken cancel) =>
         (await PlanAsync(save, cancel)).Preview;
 
-    /// <summary>Writes a draft into a file.</summary>
+    /// <summary>Writes a draft into a file; the project is read with it by then.</summary>
     /// <exception cref="MixdownException">As <see cref="PreviewAsync"/>; MX4166: the file is not what the preview was made of; MX4168: the
     /// file would have errors.</exception>
     public async Task<ExploreSaved> SaveAsync(ExploreSave save, CancellationToken cancel)
@@ -72,9 +75,23 @@ public sealed class Explorer(ServedProject served, DashboardAnswers answers)
             throw new MixdownException(new Diagnostic("MX4166", $"'{plan.File.File}' has changed since it was shown", Hint: "Look at the change as it would be now, and save again."));
         if (plan.Tile is not { } tile || plan.Preview.Problems.Count > 0)
             throw new MixdownException(new Diagnostic("MX4168", $"'{plan.File.File}' would have errors: {plan.Preview.Problems[0].Message}", Hint: plan.Preview.Problems[0].Hint));
-        plan.File.Write();
+        await WriteAsync(plan.File, cancel);
         var id = Path.GetFileNameWithoutExtension(plan.File.File);
         return new ExploreSaved(id, tile.Id, plan.File.File, $"/dashboards/{Uri.EscapeDataString(id)}/{Uri.EscapeDataString(tile.Id)}");
+    }
+
+    /// <summary>Writes a file and waits until the project is read with it: whoever follows the answer to its dashboard finds it. Where
+    /// that takes long, or nobody follows the files, the answer does not wait.</summary>
+    async Task WriteAsync(DraftFile file, CancellationToken cancel)
+    {
+        var isRead = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var listening = served.Changes.Listen(change =>
+        {
+            if (change is ChangesMissed || (change is ProjectRead read && read.Files.Any(one => one.File == file.File)))
+                isRead.TrySetResult();
+        });
+        file.Write();
+        await Task.WhenAny(isRead.Task, Task.Delay(LongestReading, served.Clock, cancel));
     }
 
     async Task<SavePlan> PlanAsync(ExploreSave save, CancellationToken cancel)

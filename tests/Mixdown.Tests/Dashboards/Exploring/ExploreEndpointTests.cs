@@ -148,6 +148,24 @@ public sealed class ExploreEndpointTests
     }
 
     [Fact]
+    public async Task What_is_saved_is_there_when_the_answer_is()
+    {
+        await using var shop = await ServedShop.StartAsync();
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var following = shop.Served.WatchAsync(builds: false, ended.Token);
+
+        var save = Save("Best categories", "bar");
+        save.Remove("dashboard");
+        save["newDashboard"] = "Food";
+        await SavedAsync(shop, save);
+        var shown = await shop.JsonAsync("/api/dashboards/food");
+        await ended.CancelAsync();
+        await following;
+
+        Assert.Equal("Food", shown.GetProperty("title").GetString());
+    }
+
+    [Fact]
     public async Task A_file_that_changed_since_it_was_shown_is_left_alone()
     {
         await using var shop = await ServedShop.StartAsync();
