@@ -4,7 +4,7 @@ test('the home page leads to what is there', async ({ page }) => {
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('music_store');
   await expect(page).toHaveTitle('music_store');
-  await look(page, 'home', () => page.getByText('Last change').waitFor());
+  await look(page, 'home', () => page.getByRole('heading', { name: 'Facts' }).waitFor());
   await page.getByRole('main').getByRole('link', { name: 'Monthly sales' }).click();
   await expect(page).toHaveURL(/\/dashboards\/monthly_sales$/);
 });
