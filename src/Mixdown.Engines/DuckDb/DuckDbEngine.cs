@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Naming;
 using Mixdown.Engines.DuckDb.Lake;
 using Mixdown.Engines.DuckDb.Native.Databases;
@@ -69,8 +70,20 @@ public sealed class DuckDbEngine : IEngine
     /// 16 MiB: until <see cref="EndBuild"/>.</summary>
     public void BeginBuild() => Execute("set global checkpoint_threshold = '8GB'");
 
-    /// <summary>Writes the log into the file and goes back to doing so every 16 MiB.</summary>
-    public void EndBuild() => Execute("set global checkpoint_threshold = '16MiB'; checkpoint");
+    /// <summary>Writes the log into the file and goes back to doing so every 16 MiB. Where others are at work in the file at this moment,
+    /// as viewers of a served project are, the next commit after them writes it.</summary>
+    public void EndBuild()
+    {
+        Execute("set global checkpoint_threshold = '16MiB'");
+        try
+        {
+            Execute("checkpoint");
+        }
+        catch (MixdownException busy) when (busy.IsTransient)
+        {
+            // What was built is committed; only its place in the log waits.
+        }
+    }
 
     /// <summary>From now on, memory that no statement uses goes back to the system after a second even when nothing else is asked.
     /// It is a setting of the whole process, which any engine that is closed takes back.</summary>

@@ -100,4 +100,25 @@ public sealed class FilePitfallTests : IDisposable
         Assert.False(File.Exists(_folder.File("w.duckdb.wal")));
         Assert.Equal("16.0 MiB", session.Query("select current_setting('checkpoint_threshold')", Cancel).Rows[0][0]);
     }
+
+    [Fact]
+    public void A_build_ends_while_others_write()
+    {
+        using var engine = DuckDbEngine.Open(new() { File = _folder.File("w.duckdb") });
+        using (var building = engine.OpenSession())
+        using (var other = engine.OpenSession())
+        {
+            engine.BeginBuild();
+            building.Execute("create table t as select 1 as a; create table u as select 0 as a", Cancel);
+            other.Execute("begin; update u set a = 2", Cancel);
+
+            engine.EndBuild();
+
+            Assert.True(File.Exists(_folder.File("w.duckdb.wal")));
+            other.Execute("commit", Cancel);
+            Assert.Equal([3L], building.Query("select cast(sum(a) as bigint) from (from t union all from u)", Cancel).Rows[0]);
+        }
+        engine.EndBuild();
+        Assert.False(File.Exists(_folder.File("w.duckdb.wal")));
+    }
 }
