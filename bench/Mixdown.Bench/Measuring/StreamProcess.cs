@@ -4,26 +4,22 @@ using System.Text.Json;
 namespace Mixdown.Bench.Measuring;
 
 /// <summary>A <c>mixdown stream run</c> in a process of its own.</summary>
-sealed class StreamProcess : IDisposable
+sealed class StreamProcess : OwnedProcess
 {
     static readonly TimeSpan AskEvery = TimeSpan.FromMilliseconds(20);
 
-    readonly Process _process;
     readonly string _note;
     readonly Task<string> _output;
     readonly Task<string> _errors;
 
-    StreamProcess(Process process, string note)
+    StreamProcess(Process process, string note) : base(process)
     {
-        (_process, _note, Began) = (process, note, Stopwatch.GetTimestamp());
+        (_note, Began) = (note, Stopwatch.GetTimestamp());
         (_output, _errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
     }
 
     /// <summary>When it was started, as <see cref="Stopwatch"/> counts.</summary>
     public long Began { get; }
-
-    /// <summary>Largest resident memory so far.</summary>
-    public long PeakBytes => Child.PeakBytes(_process.Id);
 
     public static StreamProcess Start(StreamProject project)
     {
@@ -43,34 +39,19 @@ sealed class StreamProcess : IDisposable
     {
         while (true)
         {
-            if (_process.HasExited)
-                throw new InvalidOperationException($"mixdown stream run ended with {_process.ExitCode}:\n{await _output}{await _errors}");
+            if (Process.HasExited)
+                throw new InvalidOperationException($"mixdown stream run ended with {Process.ExitCode}:\n{await _output}{await _errors}");
             if (Noted() is { } address)
                 return address;
             await Task.Delay(AskEvery, cancel);
         }
     }
 
-    /// <summary>Ends it as Ctrl-C does.</summary>
-    public async Task StopAsync(CancellationToken cancel)
-    {
-        using var interrupt = Process.Start("kill", ["-INT", $"{_process.Id}"]);
-        await _process.WaitForExitAsync(cancel);
-    }
-
     /// <summary>Ends it as a crash does, with SIGKILL.</summary>
     public async Task KillAsync(CancellationToken cancel)
     {
-        _process.Kill();
-        await _process.WaitForExitAsync(cancel);
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        if (!_process.HasExited)
-            _process.Kill();
-        _process.Dispose();
+        Process.Kill();
+        await Process.WaitForExitAsync(cancel);
     }
 
     /// <summary>The address in its note; null while there is none, or that of a process before it.</summary>
@@ -79,6 +60,6 @@ sealed class StreamProcess : IDisposable
         if (!File.Exists(_note))
             return null;
         using var json = JsonDocument.Parse(File.ReadAllBytes(_note));
-        return json.RootElement.GetProperty("pid").GetInt32() == _process.Id ? new Uri(json.RootElement.GetProperty("address").GetString()!) : null;
+        return json.RootElement.GetProperty("pid").GetInt32() == Process.Id ? new Uri(json.RootElement.GetProperty("address").GetString()!) : null;
     }
 }

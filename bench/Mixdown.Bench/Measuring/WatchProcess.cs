@@ -4,14 +4,12 @@ using System.Threading.Channels;
 namespace Mixdown.Bench.Measuring;
 
 /// <summary>A <c>mixdown build --watch</c> in a process of its own.</summary>
-sealed class WatchProcess : IDisposable
+sealed class WatchProcess : OwnedProcess
 {
-    readonly Process _process;
     readonly Channel<long> _rounds = Channel.CreateUnbounded<long>();
 
-    WatchProcess(Process process)
+    WatchProcess(Process process) : base(process)
     {
-        _process = process;
         process.OutputDataReceived += (_, line) => Take(line.Data);
         process.BeginOutputReadLine();
     }
@@ -31,22 +29,7 @@ sealed class WatchProcess : IDisposable
     {
         var began = Stopwatch.GetTimestamp();
         await File.AppendAllTextAsync(file, line, cancel);
-        return new ChildRun(Stopwatch.GetElapsedTime(began, await _rounds.Reader.ReadAsync(cancel)), _process.PeakWorkingSet64, "");
-    }
-
-    /// <summary>Ends it as Ctrl-C does.</summary>
-    public async Task StopAsync(CancellationToken cancel)
-    {
-        using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
-        await _process.WaitForExitAsync(cancel);
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        if (!_process.HasExited)
-            _process.Kill();
-        _process.Dispose();
+        return new ChildRun(Stopwatch.GetElapsedTime(began, await _rounds.Reader.ReadAsync(cancel)), Process.PeakWorkingSet64, "");
     }
 
     void Take(string? line)

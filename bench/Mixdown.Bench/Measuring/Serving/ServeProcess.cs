@@ -4,14 +4,12 @@ using System.Text.Json;
 namespace Mixdown.Bench.Measuring.Serving;
 
 /// <summary>A <c>mixdown serve</c> in a process of its own, at a free port.</summary>
-sealed class ServeProcess : IDisposable
+sealed class ServeProcess : OwnedProcess
 {
-    readonly Process _process;
     readonly TaskCompletionSource<Uri> _listens = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    ServeProcess(Process process)
+    ServeProcess(Process process) : base(process)
     {
-        _process = process;
         process.OutputDataReceived += (_, line) => Take(line.Data);
         process.BeginOutputReadLine();
     }
@@ -20,10 +18,7 @@ sealed class ServeProcess : IDisposable
     public Uri Address { get; private set; } = null!;
 
     /// <summary>What it holds of the machine's memory now.</summary>
-    public ProcessMemory Memory => ProcessMemory.Of(_process.Id);
-
-    /// <summary>Largest resident memory so far.</summary>
-    public long PeakBytes => Child.PeakBytes(_process.Id);
+    public ProcessMemory Memory => ProcessMemory.Of(Process.Id);
 
     /// <summary>Starts it, and waits until it listens.</summary>
     /// <exception cref="InvalidOperationException">It ended.</exception>
@@ -37,21 +32,6 @@ sealed class ServeProcess : IDisposable
         var served = new ServeProcess(Process.Start(start)!);
         served.Address = await served._listens.Task.WaitAsync(cancel);
         return served;
-    }
-
-    /// <summary>Ends it as Ctrl-C does.</summary>
-    public async Task StopAsync(CancellationToken cancel)
-    {
-        using var interrupt = Process.Start("kill", ["-INT", $"{_process.Id}"]);
-        await _process.WaitForExitAsync(cancel);
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        if (!_process.HasExited)
-            _process.Kill();
-        _process.Dispose();
     }
 
     void Take(string? line)
