@@ -10,13 +10,19 @@ namespace Mixdown.Runs.Serving;
 /// <summary>Reads a served project again each time its files change.</summary>
 /// <param name="served">The project.</param>
 /// <param name="files">Its files.</param>
-sealed class ServedFiles(ServedProject served, ProjectFiles files)
+sealed class ServedFiles(ServedProject served, ProjectFiles files) : IDisposable
 {
+    static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(2);
+
+    readonly Lock _reading = new();
+    volatile bool _isFollowed;
+
     /// <summary>Reads until it is cancelled.</summary>
     /// <param name="changed">Told after each reading without errors that is about more than dashboards.</param>
     /// <param name="cancel">Ends it.</param>
     public async Task WatchAsync(Action changed, CancellationToken cancel)
     {
+        _isFollowed = true;
         try
         {
             while (!cancel.IsCancellationRequested)
@@ -30,10 +36,38 @@ sealed class ServedFiles(ServedProject served, ProjectFiles files)
         {
             // Its usual end.
         }
+        finally
+        {
+            _isFollowed = false;
+        }
     }
+
+    /// <summary>Writes one of the files; the project is read with it afterwards. Where the files are watched and that takes long, it
+    /// goes on.</summary>
+    /// <param name="change">What becomes of the file.</param>
+    /// <param name="write">Writes it.</param>
+    /// <param name="cancel">Stops waiting.</param>
+    public async Task WriteAsync(FileChange change, Action write, CancellationToken cancel)
+    {
+        var isRead = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var listening = served.Changes.Listen(told =>
+        {
+            if (told is ChangesMissed || (told is ProjectRead read && read.Files.Any(one => one.File == change.File)))
+                isRead.TrySetResult();
+        });
+        write();
+        if (_isFollowed)
+            await Task.WhenAny(isRead.Task, Task.Delay(LongestReading, served.Clock, cancel));
+        else
+            Read([change], cancel);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => files.Dispose();
 
     bool Read(IReadOnlyList<FileChange> changes, CancellationToken cancel)
     {
+        using var alone = _reading.EnterScope();
         var before = served.Project;
         var (project, problems) = TryRead(cancel);
         served.Take(project ?? before, problems);

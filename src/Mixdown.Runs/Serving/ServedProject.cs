@@ -24,13 +24,14 @@ public sealed class ServedProject : IAsyncDisposable
     static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
     readonly HeldTarget _target;
-    readonly ProjectFiles _files;
+    readonly ServedFiles _files;
     readonly ReadingSessions _sessions;
     volatile Reading _state;
 
     ServedProject(RunHost host, RunRequest request, MixdownProject project, ProjectFiles files, HeldTarget target)
     {
-        (Request, _state, _files, _target) = (request, new Reading(project, []), files, target);
+        (Request, _state, _target) = (request, new Reading(project, []), target);
+        _files = new ServedFiles(this, files);
         _sessions = new ReadingSessions(target, host.Clock);
         Runs = new ServedRuns(host, target, () => _sessions.HasViewers, Hear);
         Host = host with { Targets = Runs.Lend(null) };
@@ -110,7 +111,7 @@ public sealed class ServedProject : IAsyncDisposable
     {
         var building = new ServedBuilds(this);
         await Task.WhenAll(
-            new ServedFiles(this, _files).WatchAsync(builds ? building.Ask : () => { }, cancel),
+            _files.WatchAsync(builds ? building.Ask : () => { }, cancel),
             building.RunAsync(cancel),
             new ServedRest(this, () => _sessions.HasViewers || Runs.Going.Count > 0).RunAsync(cancel),
             _target.Kind.IsShared ? LookAsync(cancel) : Task.CompletedTask);
@@ -141,6 +142,9 @@ public sealed class ServedProject : IAsyncDisposable
 
     /// <summary>Whether that project has the target that is served.</summary>
     internal bool Serves(MixdownProject project) => _target.Serves(project);
+
+    /// <inheritdoc cref="ServedFiles.WriteAsync"/>
+    internal Task WriteAsync(FileChange change, Action write, CancellationToken cancel) => _files.WriteAsync(change, write, cancel);
 
     /// <summary>Takes the project as it was read.</summary>
     internal void Take(MixdownProject project, IReadOnlyList<Diagnostic> problems) => _state = new Reading(project, problems);

@@ -6,6 +6,7 @@ using Mixdown.Project;
 using Mixdown.Project.Dashboards;
 using Mixdown.Project.Dashboards.Reading;
 using Mixdown.Runs.Dashboards.Saving;
+using Mixdown.Runs.Watching;
 
 namespace Mixdown.Runs.Dashboards.Exploring;
 
@@ -22,6 +23,9 @@ sealed partial record DraftFile(string Root, string File, string? Before, string
 
     /// <summary>Changes with any letter of the file as it is.</summary>
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Before ?? "")).AsSpan(0, 16));
+
+    /// <summary>What writing it does.</summary>
+    public FileChange Change => new(File, Before is null ? FileChangeKind.Added : FileChangeKind.Modified);
 
     /// <summary>A dashboard's file with a tile below its last row.</summary>
     /// <exception cref="MixdownException">MX4167: nothing can be added to it.</exception>

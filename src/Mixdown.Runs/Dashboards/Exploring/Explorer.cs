@@ -4,7 +4,6 @@ using Mixdown.Project.Dashboards;
 using Mixdown.Project.Dashboards.Fields;
 using Mixdown.Runs.Dashboards.Definitions;
 using Mixdown.Runs.Serving;
-using Mixdown.Runs.Serving.Changes;
 
 namespace Mixdown.Runs.Dashboards.Exploring;
 
@@ -13,8 +12,6 @@ namespace Mixdown.Runs.Dashboards.Exploring;
 /// <param name="answers">Answers tiles.</param>
 public sealed class Explorer(ServedProject served, DashboardAnswers answers)
 {
-    static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(2);
-
     /// <summary>What can be picked, by fact.</summary>
     public async Task<IReadOnlyList<ExploreFact>> FactsAsync(CancellationToken cancel) =>
         [.. (await answers.CompilerAsync(served.Project, cancel)).Facts().Select(Of)];
@@ -75,23 +72,9 @@ public sealed class Explorer(ServedProject served, DashboardAnswers answers)
             throw new MixdownException(new Diagnostic("MX4166", $"'{plan.File.File}' has changed since it was shown", Hint: "Look at the change as it would be now, and save again."));
         if (plan.Tile is not { } tile || plan.Preview.Problems.Count > 0)
             throw new MixdownException(new Diagnostic("MX4168", $"'{plan.File.File}' would have errors: {plan.Preview.Problems[0].Message}", Hint: plan.Preview.Problems[0].Hint));
-        await WriteAsync(plan.File, cancel);
+        await served.WriteAsync(plan.File.Change, plan.File.Write, cancel);
         var id = Path.GetFileNameWithoutExtension(plan.File.File);
         return new ExploreSaved(id, tile.Id, plan.File.File, $"/dashboards/{Uri.EscapeDataString(id)}/{Uri.EscapeDataString(tile.Id)}");
-    }
-
-    /// <summary>Writes a file and waits until the project is read with it: whoever follows the answer to its dashboard finds it. Where
-    /// that takes long, or nobody follows the files, the answer does not wait.</summary>
-    async Task WriteAsync(DraftFile file, CancellationToken cancel)
-    {
-        var isRead = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var listening = served.Changes.Listen(change =>
-        {
-            if (change is ChangesMissed || (change is ProjectRead read && read.Files.Any(one => one.File == file.File)))
-                isRead.TrySetResult();
-        });
-        file.Write();
-        await Task.WhenAny(isRead.Task, Task.Delay(LongestReading, served.Clock, cancel));
     }
 
     async Task<SavePlan> PlanAsync(ExploreSave save, CancellationToken cancel)
