@@ -23,6 +23,10 @@ sealed class SmallProject : IDisposable
     public Task<MixdownProcess.Ended> RunAsync(params IEnumerable<string> arguments) =>
         MixdownProcess.RunAsync(Root, NoVariables, arguments);
 
+    /// <summary>Runs a command in the process of the tests.</summary>
+    public Task<MixdownProcess.Ended> RunHereAsync(params IEnumerable<string> arguments) =>
+        MixdownCommand.RunAsync(Root, NoVariables, arguments, TestContext.Current.CancellationToken);
+
     public MixdownProcess Start(params IEnumerable<string> arguments) => MixdownProcess.Start(Root, NoVariables, arguments);
 
     public async Task<string> AnswerAsync(string sql) => (await RunAsync("query", sql, "--format", "csv")).Expect(0).Output;

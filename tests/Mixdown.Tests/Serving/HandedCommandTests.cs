@@ -199,14 +199,14 @@ public sealed partial class HandedCommandTests : IDisposable
 
     async Task PrepareAsync()
     {
-        (await _project.RunAsync("load")).Expect(0);
-        (await _project.RunAsync("build")).Expect(0);
+        (await _project.RunHereAsync("load")).Expect(0);
+        (await _project.RunHereAsync("build")).Expect(0);
     }
 
     /// <summary>What a command prints and how it ends, without what is another one each time: times, ids, process ids.</summary>
     async Task<string> TellAsync(string command)
     {
-        var ended = await _project.RunAsync(command.Split(' ').Select(word => word.Replace('+', ' ')));
+        var ended = await _project.RunHereAsync(command.Split(' ').Select(word => word.Replace('+', ' ')));
         return $"$ {command}\n{ended.ExitCode}\n{Masked(ended.Output)}\n{Masked(ended.Errors)}";
     }
 

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Mixdown.Cli;
-using Mixdown.Cli.Rendering;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Engines;
 
@@ -75,21 +73,15 @@ sealed partial class CaseProject : IDisposable
         }
     }
 
-    async Task<(int ExitCode, string Output, string Errors)> InvokeAsync(string command, CancellationToken cancel)
+    Task<MixdownProcess.Ended> InvokeAsync(string command, CancellationToken cancel)
     {
-        using var output = new StringWriter();
-        using var errors = new StringWriter();
         var words = Words().Matches(command).Select(word => word.Value.Replace("'", "", StringComparison.Ordinal)).ToList();
         var variables = words.TakeWhile(word => Assignment().IsMatch(word)).ToList();
-        var terminal = new Terminal(output, errors, TimeProvider.System, new TerminalLook(IsInteractive: false, HasColour: false, () => 120));
-        var surroundings = new Surroundings(Variables(variables), _folder.Root, static _ => { });
-        var exitCode = await new Composition(TimeProvider.System, terminal, surroundings).RunAsync([.. words.Skip(variables.Count)], cancel);
-        return (exitCode, output.ToString(), errors.ToString());
+        return MixdownCommand.RunAsync(_folder.Root, Variables(variables), words.Skip(variables.Count), cancel);
     }
 
     static Dictionary<string, string> Variables(IEnumerable<string> assignments) => assignments
         .Select(assignment => assignment.Split('=', 2))
-        .Append(["PATH", Environment.GetEnvironmentVariable("PATH") ?? ""])
         .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 
     /// <summary>Without blank lines and without what differs from run to run.</summary>
