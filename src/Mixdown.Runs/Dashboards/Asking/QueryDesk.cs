@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mixdown.Engines;
 using Mixdown.Runs.Dashboards.Caching;
+using Mixdown.Runs.Running;
 
 namespace Mixdown.Runs.Dashboards.Asking;
 
@@ -42,7 +43,7 @@ sealed class QueryDesk(DashboardOptions options, TimeProvider clock) : IAsyncDis
             // It may have been answered while this one waited for its place.
             if (_kept.Find(asked.Key) is { } kept)
                 return kept;
-            var answer = _limit.Run(stop => Answer(asked, open, stop), cancel);
+            var answer = await OwnThread.RunAsync(() => _limit.Run(stop => Answer(asked, open, stop), cancel));
             _kept.Keep(asked.Key, answer);
             return answer;
         }

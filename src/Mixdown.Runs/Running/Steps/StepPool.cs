@@ -2,14 +2,14 @@ using Mixdown.Engines;
 
 namespace Mixdown.Runs.Running.Steps;
 
-/// <summary>Runs the steps of a schedule side by side, each on a session of its own. The only place that repeats.</summary>
+/// <summary>Runs the steps of a schedule side by side, each on a session and a thread of its own. The only place that repeats.</summary>
 /// <param name="engine">Opens the sessions.</param>
 /// <param name="threads">Steps in work at the same time, at least 1; asked before each.</param>
 sealed class StepPool(IEngine engine, Func<int> threads)
 {
     /// <summary>Runs steps until none is left or the run is cancelled.</summary>
     /// <param name="schedule">Decides what comes next.</param>
-    /// <param name="work">Runs one step on a worker thread; true when it succeeded. It must not throw for what a user can get
+    /// <param name="work">Runs one step; true when it succeeded. It must not throw for what a user can get
     /// wrong.</param>
     /// <param name="skipped">Told of each step that is left out because another one failed, with that one's id.</param>
     /// <param name="stopAtFirst">Starts nothing new after a failure.</param>
@@ -27,7 +27,7 @@ sealed class StepPool(IEngine engine, Func<int> threads)
                 while (!stopped && !cancel.IsCancellationRequested && inWork.Count < threads() && schedule.Next() is { } id)
                 {
                     var session = sessions.TryPop(out var idle) ? idle : engine.OpenSession();
-                    inWork.Add(Task.Run(() => work(id, session), CancellationToken.None), (id, session));
+                    inWork.Add(OwnThread.RunAsync(() => work(id, session)), (id, session));
                 }
                 if (inWork.Count == 0)
                     return;
