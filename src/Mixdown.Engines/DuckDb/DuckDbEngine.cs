@@ -14,10 +14,11 @@ public sealed class DuckDbEngine : IEngine
 {
     readonly DatabaseShare _database;
     readonly Lock _exposing = new();
+    readonly bool _yields;
 
-    DuckDbEngine(DatabaseShare database, DuckDbEngineOptions options)
+    DuckDbEngine(DatabaseShare database, DuckDbEngineOptions options, bool yields = false)
     {
-        _database = database;
+        (_database, _yields) = (database, yields);
         Options = options;
     }
 
@@ -49,13 +50,18 @@ public sealed class DuckDbEngine : IEngine
     /// <summary>What it was opened with.</summary>
     public DuckDbEngineOptions Options { get; }
 
+    /// <summary>The same database, for work that has time: statements of its sessions run on threads that give way to all others. They begin
+    /// and end their transactions as always, since others wait for the locks of that. Not to be disposed of: it ends with this
+    /// one.</summary>
+    public DuckDbEngine Yielding() => new(_database, Options, yields: true);
+
     /// <summary>A connection of its own.</summary>
     public DuckDbSession OpenSession() => new(Connect());
 
     IEngineSession IEngine.OpenSession() => OpenSession();
 
     /// <summary>A connection for the parts of this assembly that speak to DuckDB below SQL.</summary>
-    internal NativeConnection Connect() => new(_database.Connect());
+    internal NativeConnection Connect() => new(_database.Connect(), _yields);
 
     /// <inheritdoc/>
     public void Expose(TableName name, ExposedTable table, CancellationToken cancel)
@@ -71,7 +77,7 @@ public sealed class DuckDbEngine : IEngine
     public void BeginBuild() => Execute("set global checkpoint_threshold = '8GB'");
 
     /// <summary>Writes the log into the file and goes back to doing so every 16 MiB. Where others are at work in the file at this moment,
-    /// as viewers of a served project are, the next commit after them writes it.</summary>
+    /// as viewers of a served project are, it stays until the next build ends or the file is closed.</summary>
     public void EndBuild()
     {
         Execute("set global checkpoint_threshold = '16MiB'");
@@ -81,7 +87,9 @@ public sealed class DuckDbEngine : IEngine
         }
         catch (MixdownException busy) when (busy.IsTransient)
         {
-            // What was built is committed; only its place in the log waits.
+            // DuckDB keeps a transaction that replaced a table, and with it the lock that a writer holds against this, until all have ended
+            // who began before its commit: readers as well, of whatever table. (It speaks of "write transactions".) To wait for them would be
+            // to wait for the slowest query of all viewers. What was built is committed; only its place in the log waits.
         }
     }
 
@@ -94,7 +102,7 @@ public sealed class DuckDbEngine : IEngine
 
     void Execute(string sql)
     {
-        using var session = OpenSession();
+        using var session = new DuckDbSession(new NativeConnection(_database.Connect()));
         session.Execute(sql, CancellationToken.None);
     }
 
@@ -126,6 +134,6 @@ public sealed class DuckDbEngine : IEngine
             values["file_search_path"] = project;
         if (!options.KeepOrder)
             values["preserve_insertion_order"] = "false";
-        return new DatabaseSettings(values.ToImmutable());
+        return new DatabaseSettings(values.ToImmutable()) { HasYieldingWorkers = options.YieldingThreads };
     }
 }

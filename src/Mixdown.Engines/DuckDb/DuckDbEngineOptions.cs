@@ -18,6 +18,11 @@ public sealed record DuckDbEngineOptions
     /// <summary>Threads that DuckDB works with; null: one per core.</summary>
     public int? Threads { get; init; }
 
+    /// <summary>Whether those threads give way to all others of the machine, where the system knows such (Linux): for a database that is
+    /// asked while it is built. Who asks works on the answer too, and so is not slowed down by a build that has all of them. Engines that
+    /// share an instance have what the first one asked for.</summary>
+    public bool YieldingThreads { get; init; }
+
     /// <summary>Where what does not fit into memory goes; null: beside the file.</summary>
     public string? TempFolder { get; init; }
 

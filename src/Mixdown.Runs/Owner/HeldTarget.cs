@@ -14,11 +14,12 @@ sealed class HeldTarget : IDisposable
     readonly Lock _opening = new();
     readonly IDisposable _right;
     readonly HeldTarget? _lender;
+    readonly bool _isServed;
     OpenWarehouse? _opened;
 
-    HeldTarget(ProjectLock held, TargetFolders folders, ITargetWarehouse warehouse, ObjectCache cache)
+    HeldTarget(ProjectLock held, TargetFolders folders, ITargetWarehouse warehouse, ObjectCache cache, bool isServed)
     {
-        (_right, Kind, Folders, Cache) = (held, warehouse, folders, cache);
+        (_right, Kind, Folders, Cache, _isServed) = (held, warehouse, folders, cache, isServed);
         Store = new RunStore(folders.State);
     }
 
@@ -40,19 +41,31 @@ sealed class HeldTarget : IDisposable
     /// <summary>Whether somebody else holds it and waits to have it back.</summary>
     public bool IsLent => _lender is not null;
 
-    /// <summary>Its warehouse, open for builds.</summary>
+    /// <summary>Its warehouse, open for builds; where it is lent, they give way to those who read it.</summary>
     /// <exception cref="MixdownException">MX3002: it cannot be opened or reached.</exception>
-    public OpenWarehouse Warehouse => _lender?.Warehouse ?? Open();
+    public OpenWarehouse Warehouse
+    {
+        get
+        {
+            lock (_opening)
+                return _opened ??= _lender?.Warehouse.LendForRuns() ?? Kind.Open(_isServed);
+        }
+    }
 
     /// <summary>Takes the target of a project.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="request">Says who takes it, and how long it waits.</param>
+    /// <param name="host">Has the time.</param>
+    /// <param name="isServed">Whether others read it through this process while it is held.</param>
+    /// <param name="cancel">Ends the wait.</param>
     /// <exception cref="MixdownException">MX4001: another process owns it; or profiles.yml says of it what cannot be.</exception>
-    public static async Task<HeldTarget> TakeAsync(MixdownProject project, RunRequest request, RunHost host, CancellationToken cancel)
+    public static async Task<HeldTarget> TakeAsync(MixdownProject project, RunRequest request, RunHost host, bool isServed, CancellationToken cancel)
     {
         var (warehouse, folders) = (TargetWarehouses.Of(project), RunHost.Folders(project));
         var held = await ProjectLock.TakeAsync(folders, request.Command, request.LockTimeout, host.Clock, cancel);
         try
         {
-            return new HeldTarget(held, folders, warehouse, host.Cache(project));
+            return new HeldTarget(held, folders, warehouse, host.Cache(project), isServed);
         }
         catch
         {
@@ -76,18 +89,12 @@ sealed class HeldTarget : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _opened?.Dispose();
         if (_lender is null)
         {
-            _opened?.Dispose();
             Cache.Dispose();
             Store.Dispose();
         }
         _right.Dispose();
-    }
-
-    OpenWarehouse Open()
-    {
-        lock (_opening)
-            return _opened ??= Kind.Open();
     }
 }

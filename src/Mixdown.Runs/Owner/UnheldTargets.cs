@@ -9,7 +9,7 @@ sealed class UnheldTargets : TargetKeeper
 {
     /// <inheritdoc/>
     internal override Task<HeldTarget> TakeAsync(MixdownProject project, RunRequest request, RunHost host, CancellationToken cancel) =>
-        HeldTarget.TakeAsync(project, request, host, cancel);
+        HeldTarget.TakeAsync(project, request, host, isServed: false, cancel);
 
     /// <inheritdoc/>
     internal override async Task<IDisposable> LockAsync(MixdownProject project, RunRequest request, RunHost host, CancellationToken cancel) =>

@@ -93,7 +93,7 @@ public sealed class ServedProject : IAsyncDisposable
         {
             var project = ProjectReader.Read(host.ProjectRequest(request, host.NewId().ToString()), cancel);
             await library;
-            var served = new ServedProject(host, request, project, files, await HeldTarget.TakeAsync(project, request, host, cancel));
+            var served = new ServedProject(host, request, project, files, await HeldTarget.TakeAsync(project, request, host, isServed: true, cancel));
             served.ReadVersions(cancel);
             return served;
         }

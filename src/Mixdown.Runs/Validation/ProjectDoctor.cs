@@ -52,7 +52,7 @@ public sealed class ProjectDoctor(RunHost host)
         var began = host.Clock.GetTimestamp();
         try
         {
-            using var warehouse = TargetWarehouses.Of(project).Open();
+            using var warehouse = TargetWarehouses.Of(project).Open(isServed: false);
             using var session = warehouse.Engine.OpenSession();
             var version = session.Query("select version()", cancel).Rows[0][0];
             return new Finding("connection", $"{version}, {host.Clock.GetElapsedTime(began).TotalMilliseconds:0} ms");

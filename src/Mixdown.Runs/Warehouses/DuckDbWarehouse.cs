@@ -28,7 +28,7 @@ sealed record DuckDbWarehouse(DuckDbEngineOptions Options) : ITargetWarehouse
     public string? File => Options.File;
 
     /// <inheritdoc/>
-    public OpenWarehouse Open() => Open(Options);
+    public OpenWarehouse Open(bool isServed) => Open(Options with { YieldingThreads = isServed });
 
     /// <inheritdoc/>
     public OpenWarehouse OpenForReading()

@@ -17,8 +17,9 @@ interface ITargetWarehouse
     string? File { get; }
 
     /// <summary>Opens it for a build, and makes it where the engine can.</summary>
+    /// <param name="isServed">Whether others read it meanwhile, through this process.</param>
     /// <exception cref="MixdownException">MX3002: it cannot be opened or reached.</exception>
-    OpenWarehouse Open();
+    OpenWarehouse Open(bool isServed);
 
     /// <summary>Opens it for reading only.</summary>
     /// <exception cref="MixdownException">MX4005: there is none yet; MX3002: it cannot be opened or reached.</exception>

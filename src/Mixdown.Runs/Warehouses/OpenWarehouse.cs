@@ -13,8 +13,8 @@ sealed class OpenWarehouse : IDisposable
     /// <param name="lake">The DuckDB that reads the lake for it; the engine itself where that is DuckDB.</param>
     public OpenWarehouse(IEngine engine, DuckDbEngine lake) => (Engine, Lake) = (engine, lake);
 
-    OpenWarehouse(OpenWarehouse lender)
-        : this(ReferenceEquals(lender.Engine, lender.Lake) ? new ReadingEngine(lender.Lake) : lender.Engine, lender.Lake) => _lender = lender;
+    OpenWarehouse(OpenWarehouse lender, IEngine ofDuckDb, DuckDbEngine lake)
+        : this(ReferenceEquals(lender.Engine, lender.Lake) ? ofDuckDb : lender.Engine, lake) => _lender = lender;
 
     /// <summary>A warehouse that has nothing, and keeps nothing.</summary>
     public static OpenWarehouse Nothing()
@@ -30,7 +30,15 @@ sealed class OpenWarehouse : IDisposable
     public DuckDbEngine Lake { get; }
 
     /// <summary>The same warehouse for somebody who reads; it stays open when that one has ended.</summary>
-    public OpenWarehouse LendForReading() => new(this);
+    public OpenWarehouse LendForReading() => new(this, new ReadingEngine(Lake), Lake);
+
+    /// <summary>The same warehouse for a run beside those who read it: it works in cores that they do not need. It stays open when that one
+    /// has ended.</summary>
+    public OpenWarehouse LendForRuns()
+    {
+        var yielding = Lake.Yielding();
+        return new OpenWarehouse(this, yielding, yielding);
+    }
 
     /// <summary>Waits for the right to attach further databases: their names belong to all who have the warehouse open.</summary>
     /// <param name="cancel">Ends the wait.</param>

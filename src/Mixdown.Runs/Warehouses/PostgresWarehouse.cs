@@ -24,9 +24,9 @@ sealed record PostgresWarehouse(PostgresEngineOptions Options) : ITargetWarehous
     public string? File => null;
 
     /// <inheritdoc/>
-    public OpenWarehouse Open()
+    public OpenWarehouse Open(bool isServed)
     {
-        var lake = DuckDbEngine.InMemory();
+        var lake = DuckDbEngine.Open(new DuckDbEngineOptions { YieldingThreads = isServed });
         try
         {
             return new OpenWarehouse(PostgresEngine.Open(Options with { Lake = new DuckDbLakeFiles(lake) }), lake);
@@ -40,7 +40,7 @@ sealed record PostgresWarehouse(PostgresEngineOptions Options) : ITargetWarehous
 
     /// <inheritdoc/>
     /// <remarks>A session that may write, as in psql: what a person may do there is the server's to say.</remarks>
-    public OpenWarehouse OpenForReading() => Open();
+    public OpenWarehouse OpenForReading() => Open(isServed: false);
 
     /// <inheritdoc/>
     /// <remarks>Rows leave the server as CSV; the other forms are made of that, with the types of the answer.</remarks>

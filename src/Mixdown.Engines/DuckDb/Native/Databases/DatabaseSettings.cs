@@ -8,6 +8,9 @@ sealed record DatabaseSettings(ImmutableSortedDictionary<string, string> Values)
 {
     internal static readonly DatabaseSettings None = new(ImmutableSortedDictionary<string, string>.Empty);
 
+    /// <summary>Whether the threads of the instance give way to all others. What an instance has it has from who opens it first.</summary>
+    internal bool HasYieldingWorkers { get; init; }
+
     internal bool IsReadOnly =>
         Values.TryGetValue("access_mode", out var mode) && mode.Equals("READ_ONLY", StringComparison.OrdinalIgnoreCase);
 

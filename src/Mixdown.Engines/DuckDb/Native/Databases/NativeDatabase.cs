@@ -1,6 +1,7 @@
 using Mixdown.Engines.DuckDb.Native.Errors;
 using Mixdown.Engines.DuckDb.Native.Handles;
 using Mixdown.Engines.DuckDb.Native.Interop;
+using Mixdown.Engines.DuckDb.Native.Threads;
 
 namespace Mixdown.Engines.DuckDb.Native.Databases;
 
@@ -16,7 +17,7 @@ static class NativeDatabase
     {
         DuckDbLibrary.Require();
         using var config = Configure(settings);
-        if (OpenConnect.Open(path, out var database, config, out var error) == DuckDbState.Success)
+        if (Open(path, config, settings.HasYieldingWorkers, out var database, out var error) == DuckDbState.Success)
             return database;
         using (database)
             throw DuckDbErrors.Read(Helpers.TakeText(error), sql: "");
@@ -28,6 +29,18 @@ static class NativeDatabase
             throw new DuckDBException(DuckDBErrorType.Connection, "Connection Error: DuckDB gave no connection");
         connection.KeepAlive(database);
         return connection;
+    }
+
+    static DuckDbState Open(string path, ConfigHandle config, bool yields, out DatabaseHandle database, out nint error)
+    {
+        if (!yields)
+            return OpenConnect.Open(path, out database, config, out error);
+        var (state, opened, problem) = (DuckDbState.Error, default(DatabaseHandle), (nint)0);
+        // The instance's threads are started by the one that opens it.
+        using (var opening = new YieldingThread())
+            opening.Run(() => state = OpenConnect.Open(path, out opened, config, out problem));
+        (database, error) = (opened!, problem);
+        return state;
     }
 
     static ConfigHandle Configure(DatabaseSettings settings)

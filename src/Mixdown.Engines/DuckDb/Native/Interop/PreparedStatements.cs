@@ -18,6 +18,9 @@ static partial class PreparedStatements
     [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_bind_value")]
     internal static partial DuckDbState Bind(PreparedHandle prepared, ulong index, ValueHandle value);
 
+    [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_prepared_statement_type")]
+    internal static partial StatementKind Kind(PreparedHandle prepared);
+
     [LibraryImport(DuckDbLibrary.Name, EntryPoint = "duckdb_destroy_prepare")]
     internal static partial void Destroy(ref nint prepared);
 }

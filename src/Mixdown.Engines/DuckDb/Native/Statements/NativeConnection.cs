@@ -2,19 +2,26 @@ using Mixdown.Engines.DuckDb.Native.Errors;
 using Mixdown.Engines.DuckDb.Native.Handles;
 using Mixdown.Engines.DuckDb.Native.Interop;
 using Mixdown.Engines.DuckDb.Native.Interop.Layout;
+using Mixdown.Engines.DuckDb.Native.Threads;
 
 namespace Mixdown.Engines.DuckDb.Native.Statements;
 
 /// <summary>A connection, with what DuckDB does not keep itself: who is using it, and whether its transaction has failed.</summary>
 /// <remarks>One statement at a time. A second thread, or a second statement while a stream is open, is told so; left to
 /// itself DuckDB would end the stream as if its rows were over.</remarks>
-sealed class NativeConnection(ConnectionHandle handle) : IDisposable
+/// <param name="handle">The connection, which goes with this.</param>
+/// <param name="yields">Whether its statements run on a thread that gives way to others.</param>
+sealed class NativeConnection(ConnectionHandle handle, bool yields = false) : IDisposable
 {
+    YieldingThread? _thread;
     DuckDBException? _failure;
     QueryResult? _stream;
     int _inUse;
 
     internal ConnectionHandle Handle => handle;
+
+    /// <summary>Whether its statements are to run by <see cref="Yield"/>.</summary>
+    internal bool Yields => yields;
 
     /// <summary>Whether a thread is in a statement at this moment.</summary>
     internal bool IsInUse => Volatile.Read(ref _inUse) != 0;
@@ -107,6 +114,10 @@ sealed class NativeConnection(ConnectionHandle handle) : IDisposable
         return failure;
     }
 
+    /// <summary>Makes a call within a turn, on a thread of the connection that gives way to others.</summary>
+    /// <param name="call">It does not throw.</param>
+    internal void Yield(Action call) => (_thread ??= new YieldingThread()).Run(call);
+
     /// <summary>Stops the running statement; safe from any thread.</summary>
     internal void Interrupt()
     {
@@ -119,7 +130,11 @@ sealed class NativeConnection(ConnectionHandle handle) : IDisposable
     /// <summary>How far the running statement is; safe from any thread.</summary>
     internal NativeProgress Progress() => OpenConnect.Progress(handle);
 
-    public void Dispose() => handle.Dispose();
+    public void Dispose()
+    {
+        Interlocked.Exchange(ref _thread, null)?.Dispose();
+        handle.Dispose();
+    }
 
     // Not every error aborts a transaction, and only the next statement tells.
     void ThrowIfAborted(CancellationToken cancel)

@@ -66,9 +66,19 @@ sealed class PreparedStatement : IDisposable
             if (state == DuckDbState.Error)
                 return Helpers.Text(PendingResults.Error(pending));
             using (new Interruption(_connection.Handle, cancel))
-                state = PendingResults.Execute(pending, result.DangerousGetHandle());
+                state = Execute(pending, result.DangerousGetHandle());
         }
         return state == DuckDbState.Error ? Helpers.Text(Results.Error(result.DangerousGetHandle())) : null;
+    }
+
+    // Others wait for locks that are held while a transaction begins or ends.
+    DuckDbState Execute(PendingHandle pending, nint result)
+    {
+        if (!_connection.Yields || PreparedStatements.Kind(_prepared) == StatementKind.Transaction)
+            return PendingResults.Execute(pending, result);
+        var state = DuckDbState.Error;
+        _connection.Yield(() => state = PendingResults.Execute(pending, result));
+        return state;
     }
 
     DuckDBException Failed(string message, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using Mixdown.Data.Diagnostics;
+using Mixdown.Engines;
 using Mixdown.Engines.DuckDb;
 using Mixdown.Engines.DuckDb.Native;
 
@@ -120,5 +121,35 @@ public sealed class FilePitfallTests : IDisposable
         }
         engine.EndBuild();
         Assert.False(File.Exists(_folder.File("w.duckdb.wal")));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_build_ends_while_others_read_and_the_log_waits_for_those_who_began_before_its_last_publish(bool before)
+    {
+        using var engine = DuckDbEngine.Open(new() { File = _folder.File("w.duckdb") });
+        using var building = engine.OpenSession();
+        using var other = new ReadingEngine(engine).OpenSession();
+        building.Execute("create table t as select 1 as a", Cancel);
+        engine.BeginBuild();
+        if (before)
+            Read(other);
+        building.Execute("create or replace table t as select 2 as a", Cancel);
+        if (!before)
+            Read(other);
+
+        engine.EndBuild();
+
+        Assert.Equal(before, File.Exists(_folder.File("w.duckdb.wal")));
+        other.Commit();
+        engine.EndBuild();
+        Assert.False(File.Exists(_folder.File("w.duckdb.wal")));
+    }
+
+    static void Read(IEngineSession session)
+    {
+        session.Begin();
+        session.Query("from t", Cancel);
     }
 }
