@@ -37,14 +37,20 @@ public sealed class KafkaSink : IRecordSink
     /// <param name="note">Hears what is worth to be known while it goes on: that brokers are away, and back. Called from any thread.</param>
     /// <exception cref="MixdownException">librdkafka is not there (MX2452, MX2453), or refuses a setting (MX2454).</exception>
     public KafkaSink(KafkaConnection connection, string folder, TimeProvider clock, Action<Diagnostic> note)
+        : this(connection, folder, clock, note, Connect)
     {
-        Librdkafka.Require();
+    }
+
+    /// <summary>As the other, over a client of the caller's.</summary>
+    internal KafkaSink(
+        KafkaConnection connection, string folder, TimeProvider clock, Action<Diagnostic> note, Func<Dictionary<string, string>, KafkaWatch, IProducer<byte[], byte[]>> connect)
+    {
         _clock = clock;
         _watch = new KafkaWatch(connection, clock, note);
         _delivered = Delivered;
         var properties = KafkaProperties.ForWriting(connection, folder);
         _isIdempotent = properties["enable.idempotence"] != "false";
-        _producer = KafkaClients.Build(new ProducerBuilder<byte[], byte[]>(properties), _watch);
+        _producer = connect(properties, _watch);
     }
 
     /// <summary>Records that brokers have acknowledged.</summary>
@@ -79,6 +85,12 @@ public sealed class KafkaSink : IRecordSink
 
     /// <summary>Lets go of what is not yet acknowledged.</summary>
     public async ValueTask DisposeAsync() => await Task.Run(_producer.Dispose).ConfigureAwait(false);
+
+    static IProducer<byte[], byte[]> Connect(Dictionary<string, string> properties, KafkaWatch watch)
+    {
+        Librdkafka.Require();
+        return KafkaClients.Build(new ProducerBuilder<byte[], byte[]>(properties), watch);
+    }
 
     static Message<byte[], byte[]> Message(RecordBatch batch, int record)
     {
