@@ -15,7 +15,9 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: 'en-US',
     timezoneId: 'Europe/Berlin',
-    trace: 'retain-on-failure',
+    // Pictures and copies of the page at each step take more time than the tests themselves: ask for them with --trace on.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env['MIXDOWN_CHROMIUM'] ?? '/usr/bin/chromium',
       // No name but the server's is found: what a page asks of others fails, and is noted by every test.

@@ -23,6 +23,27 @@ rows:
       width: 6
 `;
 
+const followed = `dashboard: Followed sales
+fact: sale
+filters:
+  period: { column: sale.sold_on, default: latest 3 months }
+  amount: { column: sale.amount, label: Amount }
+rows:
+  - - number: Revenue
+      value: revenue
+      compare: previous period
+      trend: month
+    - number: A revenue that is written in full
+      value: sum(sale.amount) * 1000000 as turnover
+      trend: week
+      format: { currency: USD, decimals: 2 }
+    - number: Sales
+      value: count(*) as sales
+      trend: day
+  - - table: All sales
+      columns: [dim_item.item, revenue]
+`;
+
 const files: Record<string, string> = {
   'dbt_project.yml': 'name: shop\nprofile: shop\nmodels: { shop: { +materialized: table } }\n',
   'profiles.yml': 'shop: { target: dev, outputs: { dev: { type: duckdb, path: data/dev/warehouse.duckdb, threads: 1 } } }\n',
@@ -38,12 +59,16 @@ const files: Record<string, string> = {
     columns: [{ name: item_key, data_tests: [unique] }]
 `,
   'dashboards/sales.yml': dashboard,
+  'dashboards/followed.yml': followed,
 };
 
-const test = base.extend<{ shop: OwnProject }>({
-  shop: ({ browserName: _ }, use) => withProject(files, ['build'], use),
+const test = base.extend<object, { shop: OwnProject }>({
+  shop: [({ browserName: _ }, use) => withProject(files, ['build'], use), { scope: 'worker', timeout: 90_000 }],
   baseURL: async ({ shop }, use) => use(shop.address),
 });
+
+// One server for all of them.
+test.describe.configure({ mode: 'default' });
 
 const tile = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
@@ -108,33 +133,12 @@ test('saving the file updates the open page, and errors of the file are shown be
 
   await shop.write('dashboards/sales.yml', dashboard);
   await expect(ofFiles).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sales');
 });
 
 test.describe('numbers with a course, and a range of amounts', () => {
-  const followed = `dashboard: Sales
-fact: sale
-filters:
-  period: { column: sale.sold_on, default: latest 3 months }
-  amount: { column: sale.amount, label: Amount }
-rows:
-  - - number: Revenue
-      value: revenue
-      compare: previous period
-      trend: month
-    - number: A revenue that is written in full
-      value: sum(sale.amount) * 1000000 as turnover
-      trend: week
-      format: { currency: USD, decimals: 2 }
-    - number: Sales
-      value: count(*) as sales
-      trend: day
-  - - table: All sales
-      columns: [dim_item.item, revenue]
-`;
-
-  test.beforeEach(async ({ page, shop }) => {
-    await shop.write('dashboards/sales.yml', followed);
-    await page.goto('/dashboards/sales');
+  test.beforeEach(async ({ page }) => {
+    await page.goto('/dashboards/followed');
     await expect(tile(page, 'Revenue')).toContainText(/\b16\.50?/);
   });
 

@@ -44,21 +44,27 @@ interface Host {
   frame: (link: string) => void;
 }
 
-const test = base.extend<{ host: Host; shop: OwnProject }>({
-  host: async ({ browserName: _ }, use) => {
-    let link = '';
-    const server = createServer((request, response) => {
-      response.setHeader('content-type', request.url === '/' ? 'text/html' : 'image/svg+xml');
-      response.end(request.url === '/' ? page(link) : '');
-    });
-    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-    await use({ origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, frame: (to) => (link = to) });
-    await new Promise((closed) => server.close(closed));
-  },
-  shop: ({ host }, use) => withProject({ ...files, 'mixdown.yml': embeds([host.origin]) }, ['build'], use),
+const test = base.extend<object, { host: Host; stranger: Host; shop: OwnProject }>({
+  host: [({ browserName: _ }, use) => withHost(use), { scope: 'worker' }],
+  stranger: [({ browserName: _ }, use) => withHost(use), { scope: 'worker' }],
+  shop: [({ host }, use) => withProject({ ...files, 'mixdown.yml': embeds([host.origin]) }, ['build'], use), { scope: 'worker', timeout: 90_000 }],
   baseURL: async ({ shop }, use) => use(shop.address),
   expectedErrors: async ({ host }, use) => use([new RegExp(`^request: ${host.origin}/`)]),
 });
+
+// One server for all of them.
+test.describe.configure({ mode: 'default' });
+
+async function withHost(use: (host: Host) => Promise<void>): Promise<void> {
+  let link = '';
+  const server = createServer((request, response) => {
+    response.setHeader('content-type', request.url === '/' ? 'text/html' : 'image/svg+xml');
+    response.end(request.url === '/' ? page(link) : '');
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  await use({ origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, frame: (to) => (link = to) });
+  await new Promise((closed) => server.close(closed));
+}
 
 const embeds = (origins: string[]) => `embeds:
   keys: [{ id: one, key: "{{ env_var('EMBED_KEY') }}" }]
@@ -93,14 +99,13 @@ test('a page of a listed origin frames a link, and is told how high it is', asyn
 
 test.describe('at an origin that is not listed', () => {
   test.use({
-    shop: ({ host: _ }, use) => withProject({ ...files, 'mixdown.yml': embeds(['https://app.example.com']) }, ['build'], use),
-    expectedErrors: async ({ host }, use) => use([new RegExp(`^request: ${host.origin}/`), /frame-ancestors/, /chrome-error/]),
+    expectedErrors: async ({ stranger }, use) => use([new RegExp(`^request: ${stranger.origin}/`), /frame-ancestors/, /chrome-error/]),
   });
 
-  test('the browser shows no frame', async ({ page, host, shop }) => {
-    host.frame(`${shop.address}/embed/${sign()}`);
+  test('the browser shows no frame', async ({ page, stranger, shop }) => {
+    stranger.frame(`${shop.address}/embed/${sign()}`);
     const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'));
-    await page.goto(host.origin);
+    await page.goto(stranger.origin);
     await refused;
     await expect(page.frameLocator('#dashboard').getByText('Your sales')).toHaveCount(0);
     await expect(page.locator('body')).not.toHaveAttribute('data-told', /./);

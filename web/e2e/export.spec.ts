@@ -76,7 +76,8 @@ const test = base.extend<object, { made: (form: string) => string }>({
   baseURL: async ({ browserName: _ }, use) => use('file:///'),
 });
 
-test.setTimeout(90_000);
+// One worker for all of them.
+test.describe.configure({ mode: 'default', timeout: 90_000 });
 const tile = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 const open = (page: Page, file: string) => page.goto(pathToFileURL(file).href);
 

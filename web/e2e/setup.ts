@@ -23,11 +23,12 @@ export default async function setup(): Promise<() => Promise<void>> {
   };
   try {
     await copyAll(folder); // some read their neighbours
-    for (const example of wanted) {
+    await build(wanted.filter((example) => isStale(example)));
+    await allDone(wanted, async (example) => {
       const server = await serve(example, join(folder, example));
       servers.push(server);
       process.env[addressOf(example)] = server.address;
-    }
+    });
   } catch (failure) {
     await end();
     throw failure;
@@ -41,7 +42,7 @@ export function addressOf(example: Example): string {
 }
 
 async function serve(example: Example, project: string): Promise<Served> {
-  await cp(join(await builtFolder(example), 'data'), join(project, 'data'), { recursive: true });
+  await cp(join(builtFolder(example), 'data'), join(project, 'data'), { recursive: true });
   await addPackages(project);
   const served = await serveMixdown(project);
   return example === 'music-events' ? await listenTo(project, served) : served;
@@ -73,18 +74,36 @@ async function addPackages(project: string): Promise<void> {
   if (existsSync(join(project, 'packages.yml'))) await runMixdown(project, ['deps']);
 }
 
-async function builtFolder(example: Example): Promise<string> {
+/** Begins with all of them at once, and waits for all: none goes on behind the failure of another. */
+async function allDone(these: Example[], act: (example: Example) => Promise<void>): Promise<void> {
+  const failed = (await Promise.allSettled(these.map(act))).find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
+function givenFolder(example: Example): string | null {
   const given = process.env['MIXDOWN_E2E_DATA'];
-  if (given && existsSync(join(given, example, 'data'))) return join(given, example);
-  const kept = join(keptFolder, example);
-  const stamp = join(kept, '.built');
-  if (existsSync(stamp) && statSync(stamp).mtimeMs > newest(join(examplesFolder, example))) return kept;
-  await rm(kept, { recursive: true, force: true });
+  return given && existsSync(join(given, example, 'data')) ? join(given, example) : null;
+}
+
+const builtFolder = (example: Example): string => givenFolder(example) ?? join(keptFolder, example);
+const stampOf = (example: Example): string => join(keptFolder, example, '.built');
+
+function isStale(example: Example): boolean {
+  if (givenFolder(example)) return false;
+  const stamp = stampOf(example);
+  return !existsSync(stamp) || statSync(stamp).mtimeMs <= newest(join(examplesFolder, example));
+}
+
+async function build(these: Example[]): Promise<void> {
+  if (these.length === 0) return;
+  for (const example of these) await rm(join(keptFolder, example), { recursive: true, force: true });
   await copyAll(keptFolder);
-  await addPackages(kept);
-  for (const command of commands[example]) await runMixdown(kept, command.split(' '));
-  writeFileSync(stamp, '');
-  return kept;
+  await allDone(these, async (example) => {
+    const project = join(keptFolder, example);
+    await addPackages(project);
+    for (const command of commands[example]) await runMixdown(project, command.split(' '));
+    writeFileSync(stampOf(example), '');
+  });
 }
 
 /** When something that tables are made of was last written; dashboards are not. */
