@@ -32,17 +32,28 @@ test('a column is followed from its panel, and stands in the address', async ({ 
 
 test('the wheel magnifies and a drag moves', async ({ page }) => {
   await page.goto('/lineage');
-  const drawing = page.locator('svg > g').first();
-  const before = await drawing.getAttribute('transform');
+  const drawing = page.locator('.layer');
+  const style = () => drawing.getAttribute('style');
+  const scale = () => drawing.locator('svg > g').getAttribute('transform');
+  const [before, drawn] = [await style(), await scale()];
   const field = page.getByRole('application');
   await field.hover();
   await page.mouse.wheel(0, -300);
-  await expect(drawing).not.toHaveAttribute('transform', before!);
-  const magnified = await drawing.getAttribute('transform');
+  await expect.poll(style).not.toBe(before);
+  await expect.poll(scale, 'drawn anew once it rests').not.toBe(drawn);
+  const magnified = await style();
   await page.mouse.down();
   await page.mouse.move(500, 500, { steps: 4 });
   await page.mouse.up();
-  await expect(drawing).not.toHaveAttribute('transform', magnified!);
+  await expect.poll(style).not.toBe(magnified);
+});
+
+test('a box that is too small for its name is chosen by a press on it', async ({ page }) => {
+  await page.goto('/lineage?select=dim_date');
+  for (let times = 0; times < 7; times++) await page.getByRole('button', { name: 'Make smaller' }).click(); // a fifth of its size, in the middle
+  await expect(page.locator('.speck')).toHaveCount(1);
+  await page.getByRole('application').click();
+  await expect(page).toHaveURL(/node=model.music_store.dim_date/);
 });
 
 test('a number is followed to lines of its file', async ({ page }) => {

@@ -34,6 +34,8 @@ sealed class LineagePageBench : IBench
             measure("the map drawn, again", "ms", null, "warm"),
             measure("frames while it is dragged", "frames/s", "60", "frames"),
             measure("  95 of 100 frames", "ms", null, "slowest"),
+            measure("frames while it is magnified", "frames/s", "60", "zoomFrames"),
+            measure("  95 of 100 frames", "ms", null, "zoomSlowest"),
             .. answers,
         ];
     }

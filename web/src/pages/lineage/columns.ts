@@ -1,5 +1,5 @@
 import type { ColumnPath, MapNode } from '../../lib/api/contract.ts';
-import { drawn, type Edge } from './viewport.ts';
+import { drawn, type Edge } from './strokes.ts';
 
 /** The head of a box, and a column in it: as the server laid them out. */
 export const headHeight = 48;

@@ -1,16 +1,21 @@
 import type { Attachment } from 'svelte/attachments';
 
+import { eachFrame } from './frames.ts';
+import type { Point } from './viewport.ts';
+
 interface Moves {
-  pan: (by: { x: number; y: number }) => void;
-  zoom: (by: number, at: { x: number; y: number }) => void;
+  pan: (by: Point) => void;
+  zoom: (by: number, at: Point) => void;
   /** A press on the field itself, and no move. */
-  press: () => void;
+  press: (at: Point) => void;
 }
 
-/** Moves and magnifies a field by wheel, drag and two fingers. */
+/** Moves and magnifies a field by wheel, drag and two fingers, once in each frame of the screen. */
 export function gestures(moves: Moves): Attachment<HTMLElement> {
   return (field) => {
-    const fingers = new Map<number, { x: number; y: number }>();
+    const fingers = new Map<number, Point>();
+    const panned = eachFrame<Point>((by, more) => ({ x: by.x + more.x, y: by.y + more.y }), moves.pan);
+    const zoomed = eachFrame<{ by: number; at: Point }>((one, more) => ({ by: one.by * more.by, at: more.at }), ({ by, at }) => moves.zoom(by, at));
     let isMoved = false;
 
     const inField = (event: MouseEvent) => {
@@ -20,7 +25,7 @@ export function gestures(moves: Moves): Attachment<HTMLElement> {
     const wheel = (event: WheelEvent) => {
       event.preventDefault();
       // A notch of a wheel is some 100 pixels; a pinch on a touchpad comes as small steps with the control key.
-      moves.zoom(Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0015)), inField(event));
+      zoomed.add({ by: Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0015)), at: inField(event) });
     };
     const down = (event: PointerEvent) => {
       if (event.button !== 0) return;
@@ -35,14 +40,14 @@ export function gestures(moves: Moves): Attachment<HTMLElement> {
       if (!isMoved) field.setPointerCapture(event.pointerId);
       isMoved = true;
       const other = [...fingers].find(([id]) => id !== event.pointerId)?.[1];
-      if (other) moves.zoom(Math.hypot(now.x - other.x, now.y - other.y) / Math.max(1, Math.hypot(before.x - other.x, before.y - other.y)), other);
-      else moves.pan({ x: now.x - before.x, y: now.y - before.y });
+      if (other) zoomed.add({ by: Math.hypot(now.x - other.x, now.y - other.y) / Math.max(1, Math.hypot(before.x - other.x, before.y - other.y)), at: other });
+      else panned.add({ x: now.x - before.x, y: now.y - before.y });
       fingers.set(event.pointerId, now);
     };
     const up = (event: PointerEvent) => fingers.delete(event.pointerId);
     const click = (event: MouseEvent) => {
       if (isMoved) event.stopPropagation(); // the end of a drag presses nothing
-      else if (!(event.target as Element).closest('.box')) moves.press();
+      else if (!(event.target as Element).closest('.box')) moves.press(inField(event));
     };
 
     field.addEventListener('wheel', wheel, { passive: false });
@@ -52,6 +57,8 @@ export function gestures(moves: Moves): Attachment<HTMLElement> {
     field.addEventListener('pointercancel', up);
     field.addEventListener('click', click, { capture: true });
     return () => {
+      panned.stop();
+      zoomed.stop();
       field.removeEventListener('wheel', wheel);
       field.removeEventListener('pointerdown', down);
       field.removeEventListener('pointermove', move);
