@@ -34,7 +34,7 @@ sealed class MapGraph(CatalogEdition edition, LastOutcomes outcomes)
         var edges = nodes.SelectMany(node => edition.Nodes.Reads(node.UniqueId).Select(parent => new LayoutEdge(parent.UniqueId, node.UniqueId)))
             .Concat(nodes.OfType<SourceTable>().SelectMany(source => Filler(source).Select(filler => new LayoutEdge(filler.Id, source.UniqueId))))
             .Concat(live.Select(one => one.Edge));
-        return Place(boxes, edges) with { Total = edition.Nodes.Shown.Count };
+        return Place(boxes, edges) with { Total = Count(edition.Nodes.Shown) };
     }
 
     /// <summary>Draws boxes that may have columns.</summary>
@@ -62,6 +62,10 @@ sealed class MapGraph(CatalogEdition edition, LastOutcomes outcomes)
             FailingChecks = edition.Nodes.Checks(facts.Id).Count(check => outcomes.IsFailing(check.UniqueId)),
         };
     }
+
+    /// <summary>How many boxes a map of nodes has.</summary>
+    int Count(IReadOnlyList<GraphNode> nodes) =>
+        nodes.Count + Fillers(nodes).DistinctBy(box => box.Id).Count() + edition.Fillers.Entries.Count(entry => Arrows(entry, nodes).Any());
 
     static double HeightOf(MapNode box) => box.Columns.Count == 0 ? BoxHeight : BoxHeight + box.Columns.Count * ColumnHeight + ColumnEnd;
 
