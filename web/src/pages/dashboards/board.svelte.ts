@@ -4,6 +4,8 @@ import type { DashboardDefinition, TileAnswer, TileDefinition } from '../../lib/
 import type { DashboardSource } from './sources/source.ts';
 import { asked, onlyMarks, type Change, type Click } from './state.ts';
 
+const slowAfter = 150; // milliseconds
+
 /** An open dashboard: what it is, what its tiles show, and what is on its way. It follows what is chosen, and its source. */
 export class Board {
   definition = $state.raw<DashboardDefinition>();
@@ -15,6 +17,8 @@ export class Board {
   readonly answers = new SvelteMap<string, TileAnswer>();
   /** The tiles whose next answer is on its way. */
   readonly busy = new SvelteSet<string>();
+  /** Whether what is on its way takes long enough to be told of: most answers come sooner than twelve charts could be dimmed. */
+  isSlow = $state(false);
   /** When the last change of a live tile came. */
   readonly changedAt = new SvelteMap<string, string>();
 
@@ -84,6 +88,7 @@ export class Board {
     if (tiles.length === 0) return;
     const turn = ++this.#turn;
     for (const id of tiles) this.busy.add(id);
+    const slow = setTimeout(() => (this.isSlow = true), slowAfter);
     try {
       for await (const answer of this.source.answers({ query, ...(tiles.length < this.#all ? { tiles } : {}), ...(signal ? { signal } : {}) })) {
         if (signal?.aborted) return;
@@ -94,7 +99,9 @@ export class Board {
       if (failure instanceof ApiProblem) this.#refused(tiles, failure);
       else if (!(failure instanceof DOMException)) throw failure;
     } finally {
+      clearTimeout(slow);
       if (turn === this.#turn || !signal?.aborted) for (const id of tiles) this.busy.delete(id);
+      if (this.busy.size === 0) this.isSlow = false;
     }
   }
 

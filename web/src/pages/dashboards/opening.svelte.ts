@@ -12,8 +12,9 @@ export function opens(board: Board): void {
     return () => giveUp.abort();
   });
 
-  // Whenever the address or the file changes. The tiles' own answers change nothing here.
-  $effect(() => {
+  // Whenever the address or the file changes, and before the page shows what was chosen: the answer is on its way meanwhile. The tiles'
+  // own answers change nothing here.
+  $effect.pre(() => {
     const [query, tiles] = [board.query, board.shown];
     void board.definition?.version;
     const giveUp = new AbortController();
