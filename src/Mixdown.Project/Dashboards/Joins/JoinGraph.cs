@@ -43,11 +43,14 @@ sealed class JoinGraph(IEnumerable<JoinEdge> edges)
 
     static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>A way that tests speak of comes before a longer one over a bridge: while a test of it fails, its place is not taken by
+    /// something that means something else.</summary>
     JoinFinding Otherwise(string fact, string dimension)
     {
-        if (Bridge(fact, dimension) is { } bridge)
+        var doubted = Shortest(fact, dimension, proven: false) is [var way, ..] ? way : null;
+        if (Bridge(fact, dimension) is { } bridge && (doubted is null || doubted.Count > bridge.Before.Count + 2))
             return new JoinFinding.Bridged(bridge);
-        return Shortest(fact, dimension, proven: false) is [var way, ..] ? new JoinFinding.Unproven(way.First(step => step.Doubt is not null)) : new JoinFinding.Nothing();
+        return doubted is null ? new JoinFinding.Nothing() : new JoinFinding.Unproven(doubted.First(step => step.Doubt is not null));
     }
 
     JoinBridge? Bridge(string fact, string dimension)
