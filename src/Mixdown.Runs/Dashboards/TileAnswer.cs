@@ -26,8 +26,9 @@ public sealed record TileAnswer(string Tile)
     /// <summary>How many rows there would be without the limit; null: these are all.</summary>
     public long? Total { get; init; }
 
-    /// <summary>Up to when the data go that it was made of; null where nobody can tell.</summary>
-    public DateTimeOffset? DataTo { get; init; }
+    /// <summary>Up to when the data go that it was made of, in ISO 8601 as far as the column knows it: a day, a moment without a zone, an
+    /// instant with its offset; null where nobody can tell.</summary>
+    public string? DataTo { get; init; }
 
     /// <summary>Why the data are older than they should be, in a sentence; null: they are not.</summary>
     public string? Stale { get; init; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Project.Dashboards;
 using Mixdown.Project.Dashboards.Queries;
@@ -133,13 +134,14 @@ sealed class TileDesk(QueryDesk desk, AskedPage page)
     Task<QueryAnswer> AskAsync(TileQuery query, CancellationToken cancel) =>
         desk.AskAsync(page.Question(query, page.Stamp(query.Reads)), page.Host.Open, cancel);
 
-    static DateTimeOffset? Newest(QueryAnswer answer) => answer.Values is [[var value, ..], ..] ? Moment(value) : null;
+    static string? Newest(QueryAnswer answer) => answer.Values is [[var value, ..], ..] ? Moment(value) : null;
 
-    static DateTimeOffset? Moment(object? value) => value switch
+    // A moment without a zone stays one: with a zone, each viewer's page would move it.
+    static string? Moment(object? value) => value switch
     {
-        DateTimeOffset instant => instant,
-        DateTime local => new DateTimeOffset(local, TimeSpan.Zero),
-        DateOnly day => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero),
+        DateTimeOffset instant => instant.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture),
+        DateTime local => local.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ => null,
     };
 }

@@ -316,7 +316,10 @@ export interface TileAnswer {
   asked?: AskedTime;
   /** How many rows there would be without the limit; null: these are all. */
   total?: number;
-  /** Up to when the data go that it was made of; null where nobody can tell. */
+  /**
+   * Up to when the data go that it was made of, in ISO 8601 as far as the column knows it: a day, a moment without a zone, an
+   * instant with its offset; null where nobody can tell.
+   */
   dataTo?: string;
   /** Why the data are older than they should be, in a sentence; null: they are not. */
   stale?: string;

@@ -11,9 +11,10 @@ test('dates and moments without a zone are read as they stand, instants by the c
   expect(wallTime('soon', false)).toBeNull();
 });
 
-test('data of days end with a day of the calendar, other data by the clock of the viewer', () => {
-  expect(endOfData('2025-12-31T00:00:00+00:00')).toBe(at(2025, 12, 31));
-  expect(endOfData('2025-12-22T06:00:00Z')).toBe(at(2025, 12, 22, 7)); // Berlin in winter
+test('data of days end with a day of the calendar, moments without a zone as they stand, instants by the clock of the viewer', () => {
+  expect(endOfData('2025-12-31')).toBe(at(2025, 12, 31));
+  expect(endOfData('2025-12-22T06:00:00')).toBe(at(2025, 12, 22, 6)); // no zone: as it stands
+  expect(endOfData('2025-12-22T06:00:00+00:00')).toBe(at(2025, 12, 22, 7)); // Berlin in winter
 });
 
 test('a month later is the same day of the next month, whatever its length', () => {

@@ -11,19 +11,18 @@ const day = 24 * hour;
 const fixed: Partial<Record<Grain, number>> = { second, minute, hour, day, week: 7 * day };
 const months: Partial<Record<Grain, number>> = { month: 1, quarter: 3, year: 12 };
 
+const zone = /T.*(Z|[+-]\d\d:?\d\d)$/;
+
 /** An ISO 8601 text as wall-clock milliseconds: an instant in the viewer's zone, anything else as written. */
 export function wallTime(text: string, isInstant: boolean): number | null {
-  const hasZone = /(Z|[+-]\d\d:?\d\d)$/.test(text) && text.length > 10;
-  const at = Date.parse(hasZone ? text : text.length > 10 ? `${text}Z` : text);
+  const at = Date.parse(zone.test(text) ? text : text.length > 10 ? `${text}Z` : text);
   if (Number.isNaN(at)) return null;
   return isInstant ? at - new Date(at).getTimezoneOffset() * minute : at;
 }
 
-/** Up to when data go, by the clock that the chart's times are read by. Of days the server says midnight in UTC, wherever the viewer
- *  is. */
+/** Up to when data go, by the clock that the chart's times are read by: only what has a zone is moved to the viewer's. */
 export function endOfData(text: string): number | null {
-  const at = Date.parse(text);
-  return at % day === 0 ? at : wallTime(text, true);
+  return wallTime(text, zone.test(text));
 }
 
 /** `count` units later (or earlier). */
