@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Mixdown.Data.Diagnostics;
 using Mixdown.Engines;
 using Mixdown.Engines.Planning;
@@ -32,7 +33,7 @@ public sealed class PlanReading(RunHost host)
         var compiler = new ModelCompiler(project);
         var warehouse = Warehouse.Read(compiler, session, cancel);
         var steps = BuildPlan.Create(project.Graph, selected.Ids, BuildVerb.Build).Steps;
-        var changes = ChangePlan.Of(warehouse, sources.LakeVersions, seen: null, cancel);
+        var changes = ChangePlan.Of(warehouse, sources.LakeVersions, seen: null, failed: FrozenSet<string>.Empty, cancel);
         var taken = request.FullRefresh ? steps : changes.Changed(steps);
         var lineage = LineageAnalysis.Run(compiler, inputs, cancel);
         var isNative = opened.Engine.Capabilities.Dialect == QueryPlanner.Dialect;

@@ -71,7 +71,8 @@ sealed class BuildStage(RunScope scope, RunHost host, RunRequest request, string
     {
         if (!request.Changed || request.FullRefresh)
             return plan.Steps;
-        return ChangePlan.Of(warehouse, lake, scope.Seen, cancel).Changed(plan.Steps);
+        var failed = scope.Store.LastNodes(cancel).Values.Where(last => last.Status == "error").Select(last => last.Id).ToHashSet(StringComparer.Ordinal);
+        return ChangePlan.Of(warehouse, lake, scope.Seen, failed, cancel).Changed(plan.Steps);
     }
 
     async Task<StepResults> BuildAsync(

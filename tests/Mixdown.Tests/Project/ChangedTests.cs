@@ -46,6 +46,15 @@ public sealed class ChangedTests : IDisposable
     }
 
     [Fact]
+    public void What_failed_is_built_again_although_it_is_what_was_published()
+    {
+        Build();
+        _project.Failed.Add("model.shop.side");
+
+        Assert.Equal(["model.shop.side"], Build());
+    }
+
+    [Fact]
     public void An_edited_check_runs_alone_until_it_has_passed()
     {
         Build();

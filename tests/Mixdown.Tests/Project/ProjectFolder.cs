@@ -34,6 +34,9 @@ public sealed class ProjectFolder : IDisposable
     /// <summary>Whether a build takes only what has changed.</summary>
     public bool Changed { get; set; }
 
+    /// <summary>The ids of the nodes whose last build failed.</summary>
+    public HashSet<string> Failed { get; } = [];
+
     public Dictionary<string, long> LakeVersions { get; } = [];
 
     /// <summary>Passed to each step of a build.</summary>
@@ -78,7 +81,7 @@ public sealed class ProjectFolder : IDisposable
         var plan = BuildPlan.Create(project.Graph, NodeSelection.Find(project.Graph, select, []), verb);
         using var session = Engine.OpenSession();
         var warehouse = Warehouse.Read(new ModelCompiler(project), session, cancel);
-        var steps = Changed ? ChangePlan.Of(warehouse, LakeVersions, seen: null, cancel).Changed(plan.Steps) : plan.Steps;
+        var steps = Changed ? ChangePlan.Of(warehouse, LakeVersions, seen: null, failed: Failed, cancel).Changed(plan.Steps) : plan.Steps;
         warehouse.Prepare(steps.SelectMany(step => step.Relations), session, cancel);
         var builder = new NodeBuilder(warehouse, new PublishContext($"run{++_runs}", TimeProvider.System) { LakeVersions = LakeVersions });
         var results = new Dictionary<string, NodeResult>();

@@ -42,6 +42,7 @@ sealed class PreviewText(Palette palette)
     {
         NodeChange.New => "new",
         NodeChange.Definition => node.SqlDiff.Count > 0 ? "SQL changed" : "configuration changed",
+        NodeChange.Failed => "its last build failed",
         NodeChange.Inputs => node.ChangedInputs.Count > 0 ? $"input changed: {string.Join(", ", node.ChangedInputs)}" : "input changed",
         NodeChange.Volatile => "asks for the time or for chance",
         NodeChange.Untold => "reads what nobody keeps track of",

@@ -12,6 +12,7 @@ public sealed class ChangePlan
     readonly IReadOnlyDictionary<string, PublishRecord> _publishes;
     readonly IReadOnlyDictionary<string, long> _lakeVersions;
     readonly SeenNodes? _seen;
+    readonly IReadOnlySet<string> _failed;
     readonly HashSet<(string Check, string Stamp)> _passed;
     readonly Dictionary<string, NodeChange> _changes = new(StringComparer.Ordinal);
     readonly HashSet<string> _built = new(StringComparer.Ordinal);
@@ -21,11 +22,12 @@ public sealed class ChangePlan
     /// <param name="publishes">The last publish of each model that is still in the warehouse.</param>
     /// <param name="lakeVersions">The version of each source table that the build sees.</param>
     /// <param name="seen">What earlier builds of this process have done; null for none.</param>
+    /// <param name="failed">The ids of the nodes whose last build failed.</param>
     internal ChangePlan(
         NodeGraph graph, Func<ProjectNode, NodeIdentity> identity,
-        IReadOnlyDictionary<string, PublishRecord> publishes, IReadOnlyDictionary<string, long> lakeVersions, SeenNodes? seen = null)
+        IReadOnlyDictionary<string, PublishRecord> publishes, IReadOnlyDictionary<string, long> lakeVersions, SeenNodes? seen, IReadOnlySet<string> failed)
     {
-        (_graph, _identity, _publishes, _lakeVersions, _seen) = (graph, identity, publishes, lakeVersions, seen);
+        (_graph, _identity, _publishes, _lakeVersions, _seen, _failed) = (graph, identity, publishes, lakeVersions, seen, failed);
         _passed = [.. publishes.Values.SelectMany(publish => publish.Checks.Select(check => (check.Key, check.Value)))];
     }
 
@@ -34,9 +36,12 @@ public sealed class ChangePlan
     /// <param name="lakeVersions">The version of each source table that the build sees.</param>
     /// <param name="seen">What earlier builds of this process have done, which it need not do again only because it asks for the
     /// time or reads what nobody keeps track of; null for none.</param>
+    /// <param name="failed">The ids of the nodes whose last build failed: they are built again although they are what they were when they
+    /// were published, so that nobody is told of a failure that is mended.</param>
     /// <param name="cancel">Stops the making of SQL.</param>
-    public static ChangePlan Of(Warehouse warehouse, IReadOnlyDictionary<string, long> lakeVersions, SeenNodes? seen, CancellationToken cancel) => new(
-        warehouse.Compiler.Project.Graph, node => warehouse.Fingerprints.Of(node, cancel), warehouse.PublishesThatStand(), lakeVersions, seen);
+    public static ChangePlan Of(
+        Warehouse warehouse, IReadOnlyDictionary<string, long> lakeVersions, SeenNodes? seen, IReadOnlySet<string> failed, CancellationToken cancel) => new(
+        warehouse.Compiler.Project.Graph, node => warehouse.Fingerprints.Of(node, cancel), warehouse.PublishesThatStand(), lakeVersions, seen, failed);
 
     /// <summary>The steps that have something to do, in their order. Of a node that has nothing to do, the checks that have stand
     /// alone, and what is built of the node waits for them.</summary>
@@ -74,6 +79,8 @@ public sealed class ChangePlan
         var identity = _identity(node);
         if (last.Fingerprint != identity.Fingerprint)
             return NodeChange.Definition;
+        if (_failed.Contains(node.UniqueId))
+            return NodeChange.Failed;
         var inputs = PublishInputs.Of(_graph, node);
         if (IsSeen(node, identity, inputs))
             return NodeChange.None;

@@ -12,6 +12,9 @@ public enum NodeChange
     /// <summary>Its SQL, its configuration, or a macro that builds it is another.</summary>
     Definition,
 
+    /// <summary>It is what it was when it was published, and a build in between failed.</summary>
+    Failed,
+
     /// <summary>Something that it reads was loaded or published since, or will be by the same build.</summary>
     Inputs,
 
