@@ -72,7 +72,7 @@ sealed class TileCheck(MixdownProject project, TileCompiler tiles, ShadowCatalog
         if (query.Written is { } written)
         {
             var explained = SqlTrouble.Explain(wrong, query.Sql, written, project);
-            return Channel(wrong, query) is { } channel ? (wrong with { At = channel.At, Excerpt = null }).InFile(project) : WrittenPlace.InFile(explained, tile.Data.Sql!, project);
+            return Channel(wrong, query) is { } channel ? Missing(wrong, channel).InFile(project) : WrittenPlace.InFile(explained, tile.Data.Sql!, project);
         }
         var at = Expressions().FirstOrDefault(expression => Refuses(expression, state, cancel))?.At ?? tile.At;
         return (wrong with { At = at, Excerpt = null }).InFile(project);
@@ -85,6 +85,14 @@ sealed class TileCheck(MixdownProject project, TileCompiler tiles, ShadowCatalog
         var isOutside = wrong.At is { Line: 1 } && body > 0;
         return isOutside ? tile.Channels.Values.SelectMany(channel => channel).FirstOrDefault(expression => wrong.Message.Contains($"\"{expression.Text.Trim()}\"", StringComparison.OrdinalIgnoreCase)) : null;
     }
+
+    static Diagnostic Missing(Diagnostic wrong, TileExpression channel) => wrong with
+    {
+        Message = $"The tile's query has no column '{channel.Text.Trim()}'",
+        At = channel.At,
+        Excerpt = null,
+        Hint = wrong.Hint ?? $"Write one of its columns here, or '… as {channel.Text.Trim()}' in its SELECT.",
+    };
 
     IEnumerable<TileExpression> Expressions() => tile.Data.Where is { } where
         ? [.. tile.Channels.Values.SelectMany(channel => channel), where]

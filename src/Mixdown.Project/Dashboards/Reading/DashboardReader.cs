@@ -24,8 +24,16 @@ sealed class DashboardReader(ICollection<Diagnostic> diagnostics)
         }
         foreach (var twin in dashboards.GroupBy(dashboard => dashboard.Id, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
             diagnostics.Add(new Diagnostic("MX1744", $"Two files are the dashboard '{twin.Id}'", twin.At, "Give one of the files another name."));
+        foreach (var twin in dashboards.Where(dashboard => dashboard.Title.Length > 0).GroupBy(dashboard => dashboard.Title, StringComparer.Ordinal).Where(same => same.DistinctBy(one => one.Id).Count() > 1))
+        {
+            foreach (var one in twin.Skip(1))
+                diagnostics.Add(Namesake(one, twin.First()));
+        }
         return [.. dashboards.DistinctBy(dashboard => dashboard.Id).OrderBy(dashboard => dashboard.Id, StringComparer.Ordinal)];
     }
+
+    static Diagnostic Namesake(Dashboard one, Dashboard other) => new(
+        "MX1787", $"The dashboard '{other.Id}' has the title '{one.Title}' too: nobody can tell them apart", one.At, "Give one of them another title.", Severity.Warning);
 
     /// <summary>One file; null where it is no map.</summary>
     /// <param name="name">The file, as messages name it.</param>

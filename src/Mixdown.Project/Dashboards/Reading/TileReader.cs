@@ -27,7 +27,7 @@ sealed class TileReader(ICollection<Diagnostic> found)
             return null;
         var reader = new SettingReader(map, found);
         var kind = Kinds[entry.Key];
-        var title = reader.RequiredText(entry.Key);
+        var title = Title(reader, entry);
         var tile = new Tile(kind, reader.Text("id") ?? DashboardSlug.Of(kind == TileKind.Text ? reader.Text("title") ?? "text" : title), title, entry.KeyAt)
         {
             Description = reader.Text("description", "")!,
@@ -57,8 +57,23 @@ sealed class TileReader(ICollection<Diagnostic> found)
             return null;
         }
         var (word, at) = map.Entries is [var first, ..] ? (first.Key, first.KeyAt) : ("", map.At);
-        found.Add(new Diagnostic("MX1741", $"There is no kind of tile '{word}'", at, DidYouMean.Hint(word, Kinds.Keys)));
+        found.Add(new Diagnostic("MX1741", $"There is no kind of tile '{word}'", at, KindHint(map, word)));
         return null;
+    }
+
+    /// <summary>Other programs write the kind as a value: <c>type: bar</c>.</summary>
+    static string KindHint(SettingNode.Map map, string word) =>
+        map.Entries.Select(entry => entry.Value).OfType<SettingNode.Scalar>().FirstOrDefault(value => Kinds.ContainsKey(value.Text)) is { } kind
+            ? $"A tile's kind is the key that its title stands behind: '{kind.Text}: Title'."
+            : DidYouMean.Hint(word, Kinds.Keys);
+
+    string Title(SettingReader reader, SettingEntry kind)
+    {
+        if (kind.Value is not SettingNode.Null)
+            return reader.RequiredText(kind.Key);
+        var isText = kind.Key == "text";
+        found.Add(new Diagnostic("MX1013", isText ? "The text is missing" : "The title is missing", kind.KeyAt, isText ? "Write it behind '|': 'text: |', its lines below." : $"Write it behind the kind: '{kind.Key}: Title'."));
+        return reader.Text(kind.Key, "")!;
     }
 
     static ImmutableSortedDictionary<string, IReadOnlyList<TileExpression>> Channels(SettingReader reader, TileShape shape)

@@ -35,6 +35,11 @@ sealed class YamlReader
     /// <param name="diagnostics">Receives what is wrong, with excerpts.</param>
     public static SettingNode? Read(string file, string text, ICollection<Diagnostic> diagnostics)
     {
+        if (YamlTrouble.OtherEncoding(file, text) is { } encoding)
+        {
+            diagnostics.Add(encoding);
+            return null;
+        }
         var reader = new YamlReader(file, text, diagnostics);
         try
         {

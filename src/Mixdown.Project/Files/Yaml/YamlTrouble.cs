@@ -14,11 +14,22 @@ static class YamlTrouble
     /// <summary>The parser's exception as a diagnostic with place, excerpt and remedy.</summary>
     public static Diagnostic Explain(string file, string text, YamlException broken)
     {
-        var at = broken.Message.Contains("tab as indentation", StringComparison.Ordinal) && TabLine(text) is { } tab
+        var at = broken.Message.Contains("tab ", StringComparison.Ordinal) && TabLine(text) is { } tab
             ? new SourceSpan(file, tab, 1, 1)
             : Span(file, broken.Start, broken.End);
         var line = Line(text, at.Line);
-        return (FromException(broken, at) ?? FromLine(line, at) ?? new Diagnostic("MX1001", $"This is not YAML: {Lower(broken.Message)}", at)).In(text);
+        return (FromException(broken, at) ?? FromLine(line, at) ?? Indentation.Explain(broken.Message, text, at) ?? new Diagnostic("MX1001", $"This is not YAML: {Lower(broken.Message)}", at)).In(text);
+    }
+
+    /// <summary>A file of another encoding: its letters cannot be told any more. Null: it is UTF-8.</summary>
+    public static Diagnostic? OtherEncoding(string file, string text)
+    {
+        var lost = text.IndexOf('\uFFFD', StringComparison.Ordinal);
+        if (lost < 0)
+            return null;
+        var line = text.AsSpan(0, lost).Count('\n') + 1;
+        var at = new SourceSpan(file, line, lost - text.LastIndexOf('\n', lost), 1);
+        return new Diagnostic("MX1001", "This file is not UTF-8: a letter here cannot be read", at, "Save it as UTF-8.").In(text);
     }
 
     /// <summary>A bracket that has no end.</summary>

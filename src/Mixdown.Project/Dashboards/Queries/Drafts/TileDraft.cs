@@ -3,6 +3,7 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Data.Naming;
 using Mixdown.Project.Dashboards.Fields;
 using Mixdown.Project.Dashboards.Narrowing;
+using Mixdown.Project.Dashboards.Queries.Kinds;
 using Mixdown.Project.Dashboards.Selects;
 using Mixdown.Project.Dashboards.Tables;
 
@@ -54,9 +55,13 @@ sealed class TileDraft(TileContext context)
         _fact = MainFact.Of(context);
         Fields = new FieldReader(context, _fact);
         if (_fact is null && context.Found.Count == 0)
-            context.Found.Add(new Diagnostic("MX1766", $"The tile '{Tile.Title}' has no fact", Tile.At, "Add 'fact: TABLE' to it or to the dashboard, or show a metric: it knows its fact."));
+            context.Found.Add(Factless());
         return _fact is not null;
     }
+
+    Diagnostic Factless() => Tile.Kind == TileKind.Text && TextQuery.NamesIn(Tile) is [var name, ..]
+        ? new Diagnostic("MX1752", $"There is no metric '{name.Text}'", Tile.At, DidYouMean.Hint(name.Text, context.Metrics.Names))
+        : new Diagnostic("MX1766", $"The tile '{Tile.Title}' has no fact", Tile.At, "Add 'fact: TABLE' to it or to the dashboard, or show a metric: it knows its fact.");
 
     /// <summary>Adds all channels of the tile's kind.</summary>
     public void AddChannels()
