@@ -70,6 +70,11 @@ export class Board {
     return old.sort((a, b) => times(b.stale) - times(a.stale))[0];
   }
 
+  /** Whether its file was there and is not any more. */
+  get isGone(): boolean {
+    return this.definition !== undefined && this.problem?.code === 'MX4100';
+  }
+
   async read(signal?: AbortSignal): Promise<void> {
     try {
       const found = await this.source.define(signal);
@@ -115,14 +120,20 @@ export class Board {
     const again = (tiles: string[]) => void this.ask(tiles.filter((id) => this.shown.includes(id)), this.query);
     return this.source.follow({
       published: ({ tiles }) => again(tiles),
-      redefined: ({ id }) => void (id === this.source.id && this.read().then(() => again(this.shown))),
+      redefined: ({ id }) => void (id === this.source.id && this.read().then(() => this.isGone || again(this.shown))),
       read: ({ problems }) => (this.fileProblems = problems),
+      ended: ({ status }) => (status === 'error' || this.stale ? again(this.shown) : undefined),
       missed: () => void this.read().then(() => again(this.shown)),
       answered: ({ answer }) => {
         this.take(answer);
         this.changedAt.set(answer.tile, new Date().toISOString());
       },
     });
+  }
+
+  /** Asks again for what nobody answered. */
+  recover(): void {
+    void this.ask(this.shown.filter((id) => this.answers.get(id)?.problem?.code === ''), this.query);
   }
 
   get #all(): number {

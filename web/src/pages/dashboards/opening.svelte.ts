@@ -24,5 +24,10 @@ export function opens(board: Board): void {
 
   $effect(() => board.source.watch(hasLive ? board.shown : [], board.query));
 
+  // Heard again: what was asked in between had no answer.
+  $effect(() => {
+    if (board.source.hearing === 'live') untrack(() => board.recover());
+  });
+
   onMount(() => board.follow());
 }

@@ -45,6 +45,7 @@ export class ServerSource implements DashboardSource {
       events.on('published', hears.published),
       events.on('dashboard', hears.redefined),
       events.on('project', hears.read),
+      events.on('run', hears.ended),
       events.on('missed', hears.missed),
       events.on('tile', hears.answered),
     ];

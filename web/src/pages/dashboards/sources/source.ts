@@ -1,4 +1,4 @@
-import type { Answered, DashboardDefinition, FilesRead, FilterChoice, Published, Redefined, TileAnswer, TileDefinition } from '../../../lib/api/contract.ts';
+import type { Answered, DashboardDefinition, FilesRead, FilterChoice, Published, Redefined, RunTold, TileAnswer, TileDefinition } from '../../../lib/api/contract.ts';
 import type { Hearing } from '../../../lib/api/events.ts';
 import type { MenuItem } from '../../../lib/ui/Menu.svelte';
 import type { Change } from '../state.ts';
@@ -73,6 +73,8 @@ export interface Hears {
   redefined(event: Redefined): void;
   /** The project's files were read again. */
   read(event: FilesRead): void;
+  /** A run has begun, or has ended. */
+  ended(event: RunTold): void;
   /** Events were missed: anything may have changed. */
   missed(): void;
   /** A live tile moved. */
