@@ -6,10 +6,11 @@ namespace Mixdown.Web.Serving;
 /// <summary>The app of a served project, as long as it is not disposed of.</summary>
 public sealed class AppServer : IAsyncDisposable
 {
+    readonly ServedProject _served;
     readonly AppParts _parts;
     readonly WebServer _web;
 
-    AppServer(AppParts parts, WebServer web) => (_parts, _web) = (parts, web);
+    AppServer(ServedProject served, AppParts parts, WebServer web) => (_served, _parts, _web) = (served, parts, web);
 
     /// <summary>Where it listens, with the port that it took.</summary>
     public Uri Address => _web.Address;
@@ -29,7 +30,7 @@ public sealed class AppServer : IAsyncDisposable
         var parts = new AppParts(served);
         try
         {
-            return new AppServer(parts, await WebServer.StartAsync(options, [.. streams, .. parts.Endpoints], cancel));
+            return new AppServer(served, parts, await WebServer.StartAsync(options, [.. streams, .. parts.Endpoints], cancel));
         }
         catch
         {
@@ -37,6 +38,11 @@ public sealed class AppServer : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Uses the time until somebody comes: what the first page asks is asked already, so that it is answered at once. Never
+    /// fails; who comes earlier is answered as well.</summary>
+    /// <param name="cancel">Stops it.</param>
+    public Task GetReadyAsync(CancellationToken cancel) => FirstQuestions.AskAsync(Address, FirstQuestions.Of(_served.Facts), cancel);
 
     /// <summary>Waits for requests that are under way, and then lets go of what stood behind them.</summary>
     public async ValueTask DisposeAsync()

@@ -31,7 +31,7 @@ sealed class ProjectServer(Composition composition, ServedProject served, ServeO
             var endpoints = await door.EndpointsAsync(streams);
             await using var web = await AppServer.StartAsync(served, endpoints, Web(), cancel);
             door.Listens(web.Address);
-            await ServeAsync(web.Address, cancel);
+            await ServeAsync(web, cancel);
         }
         finally
         {
@@ -40,8 +40,9 @@ sealed class ProjectServer(Composition composition, ServedProject served, ServeO
         }
     }
 
-    async Task ServeAsync(Uri address, CancellationToken cancel)
+    async Task ServeAsync(AppServer web, CancellationToken cancel)
     {
+        var address = web.Address;
         using var changes = served.Changes.Listen(change => _view.On(served.Clock.GetUtcNow(), change));
         await using var answers = new DashboardAnswers(served, new DashboardOptions());
         using var exporter = new DashboardExporter(served, answers, new ExportOptions { Environment = composition.Surroundings.Environment });
@@ -51,7 +52,7 @@ sealed class ProjectServer(Composition composition, ServedProject served, ServeO
         _view.Started(served, address, options);
         if (options.Opens)
             Process.Start(new ProcessStartInfo(address.ToString()) { UseShellExecute = true })?.Dispose();
-        await Task.WhenAll(served.WatchAsync(options.Builds, cancel), options.Beside?.Invoke(address, cancel) ?? Task.CompletedTask);
+        await Task.WhenAll(served.WatchAsync(options.Builds, cancel), web.GetReadyAsync(cancel), options.Beside?.Invoke(address, cancel) ?? Task.CompletedTask);
     }
 
     WebOptions Web() => new()

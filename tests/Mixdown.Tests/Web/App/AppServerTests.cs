@@ -37,4 +37,36 @@ public sealed class AppServerTests
         Assert.Equal("MX5001", refused.Diagnostics[0].Code);
         Assert.Equal(others, shop.Served.Changes.Listeners);
     }
+
+    [Fact]
+    public async Task A_server_that_got_ready_has_analysed_the_project()
+    {
+        await using var shop = await ServedShop.StartAsync();
+        await shop.BuildAsync();
+        await using var server = await AppServer.StartAsync(shop.Served, new WebOptions { Port = 0 }, TestContext.Current.CancellationToken);
+        Assert.Null(shop.Served.Lineage.Known(shop.Served.Project));
+
+        await server.GetReadyAsync(TestContext.Current.CancellationToken);
+
+        Assert.NotNull(shop.Served.Lineage.Known(shop.Served.Project));
+    }
+
+    [Fact]
+    public async Task It_asks_for_the_page_its_frame_and_the_first_dashboard()
+    {
+        await using var shop = await ServedShop.StartAsync();
+
+        Assert.Equal(["/", "/api/project", "/api/dashboards/sales"], FirstQuestions.Of(shop.Served.Facts));
+        Assert.Equal(["/", "/api/project"], FirstQuestions.Of(shop.Served.Facts with { Dashboards = [] }));
+    }
+
+    [Fact]
+    public async Task Getting_ready_fails_nowhere_not_even_where_nobody_listens_any_more()
+    {
+        Uri gone;
+        await using (var shop = await ServedShop.StartAsync())
+            gone = new Uri($"http://127.0.0.1:{shop.Port}/");
+
+        await FirstQuestions.AskAsync(gone, ["/"], TestContext.Current.CancellationToken);
+    }
 }
