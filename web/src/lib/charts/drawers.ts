@@ -47,6 +47,11 @@ export function planOf(drawer: Drawer): Promise<Plan> {
   return known;
 }
 
+/** Fetches what will draw a tile while its answer is on its way. A map's comes with the answer, which says what it lies on. */
+export function getReadyFor({ kind }: Pick<ChartTile, 'kind'>): void {
+  if (isScene(kind) && kind !== 'map') void planOf(kind);
+}
+
 /** Waits until every plan that was asked for is there. */
 export async function plansReady(): Promise<void> {
   await Promise.allSettled(loaded.values());
