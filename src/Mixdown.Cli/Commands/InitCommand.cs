@@ -114,6 +114,8 @@ sealed class InitCommand(Composition composition)
         var output = composition.Terminal.Output;
         output.WriteLine();
         output.WriteLine($"  found   {Figures.Count(summary.Tables, "table")}, {Figures.Count(summary.Keys, "key")}, {Figures.Count(summary.Relationships, "relationship")}{Orphans(summary)}");
+        foreach (var (column, repeated) in summary.NearKeys)
+            output.WriteLine($"  note    {column} would be a key, but {(repeated == 1 ? "one value occurs" : $"{repeated} values occur")} more than once: nothing is joined by it");
         output.WriteLine($"  wrote   {Figures.Count(summary.Files.Count, "file")} in {Path.GetRelativePath(composition.Surroundings.Folder, summary.Folder)}: sources, models, tests, a dashboard");
         output.WriteLine();
     }
@@ -128,7 +130,7 @@ sealed class InitCommand(Composition composition)
         if (variable is not null)
             output.WriteLine($"         export {variable}=…                  the database; no password is written into the project");
         if (isBuilt)
-            output.WriteLine("         mixdown ls --resource-type model       what was built");
-        output.WriteLine(isBuilt ? "         edit models, then mixdown build" : "         mixdown build                          models and tests");
+            output.WriteLine("         mixdown serve                          the first dashboard, and all that was built, in the browser");
+        output.WriteLine(isBuilt ? "         edit models and dashboards: it follows each save" : "         mixdown build                          models and tests");
     }
 }

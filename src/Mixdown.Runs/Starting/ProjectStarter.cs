@@ -58,7 +58,10 @@ public sealed class ProjectStarter(RunHost host)
         Write(request.ProjectDir, files);
         return new StarterSummary(
             request.ProjectDir, [.. files.Select(file => file.Path)], tables.Count, tables.Count(table => table.Key.Count > 0),
-            relations.Count, relations.Count(relation => relation.Orphans > 0));
+            relations.Count, relations.Count(relation => relation.Orphans > 0))
+        {
+            NearKeys = [.. tables.Where(table => table.NearKey is not null).Select(table => KeyValuePair.Create($"{table.Name}.{table.NearKey!.Column.Name}", table.NearKey.Repeated))],
+        };
     }
 
     async Task<(IReadOnlyList<TableProfile> Tables, IReadOnlyList<Relationship> Relations)> LookAsync(RunRequest request, CancellationToken cancel)

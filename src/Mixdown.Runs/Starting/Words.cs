@@ -56,7 +56,7 @@ static class Words
     /// <summary><c>order_line</c> as a person reads it: <c>Order line</c>.</summary>
     public static string Title(string name)
     {
-        var words = name.Replace('_', ' ');
+        var words = name.Replace('_', ' ').Trim();
         return words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
     }
 

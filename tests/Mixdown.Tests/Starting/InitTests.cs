@@ -48,6 +48,19 @@ public sealed class InitTests : IDisposable
     }
 
     [Fact]
+    public async Task A_key_that_a_few_rows_repeat_is_named()
+    {
+        _folder.Write("data/customer.csv", "id,name\n" + string.Concat(Enumerable.Range(1, 200).Select(i => $"{i},n{i}\n")) + "7,n7\n9,n9\n");
+        _folder.Write("data/visit.csv", "visit_id,customer_id,order\n1,1,web\n2,7,shop\n");
+
+        var ended = (await RunAsync("init", "shop", "--from", "data")).Expect(0);
+
+        Assert.Contains("customer.id would be a key, but 2 values occur more than once", ended.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("visit.visit_id would", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("mixdown serve", ended.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_that_is_taken_is_left_alone()
     {
         _folder.Write("shop/letter.txt", "dear");

@@ -16,6 +16,11 @@ public sealed class StarterWordsTests
     [InlineData("Order", "order_")]
     public void Names_have_one_style(string name, string expected) => Assert.Equal(expected, Words.SnakeCase(name));
 
+    [Theory]
+    [InlineData("order_line", "Order line")]
+    [InlineData("order_", "Order")]
+    public void A_title_has_no_blank_at_its_end(string name, string expected) => Assert.Equal(expected, Words.Title(name));
+
     [Fact]
     public void Names_that_become_equal_stay_apart() =>
         Assert.Equal(["order_id", "order_id_2", "order_id_3"], Words.SnakeCases(["Order ID", "orderId", "ORDER_ID"]));

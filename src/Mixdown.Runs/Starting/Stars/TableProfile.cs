@@ -14,4 +14,7 @@ sealed record TableProfile(string Load, TableName Source, long Rows, IReadOnlyLi
 
     /// <summary>The columns that together name a row, proven on the rows; empty where none do.</summary>
     public IReadOnlyList<ColumnProfile> Key { get; init; } = [];
+
+    /// <summary>Where it has no key: the column that would be one but for a few rows; null: none.</summary>
+    public NearKey? NearKey { get; init; }
 }

@@ -23,7 +23,7 @@ sealed class TableProfiler(IEngineSession session)
         var names = Words.SnakeCases(own.Select(column => column.Name));
         var profile = new TableProfile(load, table, Long(row[0]), [.. own.Select((column, i) => new ColumnProfile(
             column.Name, names[i], column.Type, Long(row[1 + (2 * i)]), Long(row[2 + (2 * i)])))]);
-        return profile with { Key = KeyOf(profile, cancel) };
+        return KeyOf(profile, cancel) is { Count: > 0 } key ? profile with { Key = key } : profile with { NearKey = NearKeyOf(profile, cancel) };
     }
 
     /// <summary>What the columns of all tables lead to.</summary>
@@ -53,10 +53,17 @@ sealed class TableProfiler(IEngineSession session)
         return together.Count > 0 && IsUnique(table, together, cancel) ? together : [];
     }
 
-    bool IsUnique(TableProfile table, IReadOnlyList<ColumnProfile> columns, CancellationToken cancel)
+    NearKey? NearKeyOf(TableProfile table, CancellationToken cancel) => KeyGuess.Keys(table)
+        .Select(column => new NearKey(column, Repeated(table, [column], cancel)))
+        .FirstOrDefault(near => near.Repeated <= MostOrphans * table.Rows);
+
+    bool IsUnique(TableProfile table, IReadOnlyList<ColumnProfile> columns, CancellationToken cancel) => Repeated(table, columns, cancel) == 0;
+
+    /// <summary>How many values occur more than once.</summary>
+    long Repeated(TableProfile table, IReadOnlyList<ColumnProfile> columns, CancellationToken cancel)
     {
         var names = string.Join(", ", columns.Select(column => new SqlIdentifier(column.Source)));
-        return Count($"select count(*) from (select {names} from {table.Source.Sql} group by all having count(*) > 1)", cancel) == 0;
+        return Count($"select count(*) from (select {names} from {table.Source.Sql} group by all having count(*) > 1)", cancel);
     }
 
     long Orphans(TableProfile table, ColumnProfile column, TableProfile parent, CancellationToken cancel) => Count(
