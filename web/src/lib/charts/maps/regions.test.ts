@@ -51,6 +51,12 @@ test('every country is on the map once, and Antarctica is not', () => {
   expect(usStates.regions).toHaveLength(51);
 });
 
+test('countries are found by their names in other languages, states of the USA are not', () => {
+  const written = ['Deutschland', 'Österreich', 'Schweiz', 'Brasil', 'España', 'Česko', 'Paris, Francia', 'Łódź, Polska', 'Atlantis'];
+  expect(written.map((name) => regionOf(world, name))).toEqual(['DEU', 'AUT', 'CHE', 'BRA', 'ESP', 'CZE', 'FRA', 'POL', undefined]);
+  expect(regionOf(usStates, 'Deutschland')).toBeUndefined();
+});
+
 test('the map is the one that most places are on', () => {
   const chosen = (...places: string[]): string => {
     const { tile, answer } = sample('map', 'm', [dimension('point', 'Place', 'd.p'), measure('size', 'n')], places.map((place) => [place, 1]));

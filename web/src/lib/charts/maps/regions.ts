@@ -1,6 +1,7 @@
 import type { ChartTile } from '../model/answer.ts';
 import { memberAt, numberAt, one, type Frame } from '../model/frame.ts';
 import { plainName, type Atlas } from './atlas.ts';
+import { regionAbroad } from './languages.ts';
 import { states } from './states.ts';
 
 export type AtlasName = 'world' | 'us-states';
@@ -37,7 +38,11 @@ function candidates(member: string): string[] {
 const stateOf = (member: string): string | undefined => candidates(member).find((name) => stateNames.has(name));
 
 /** The id of the region that a text names, or that the place it names is in; undefined where it is on no map. */
-export const regionOf = (atlas: Atlas, member: string): string | undefined => candidates(member).map((name) => (Object.hasOwn(atlas.names, name) ? atlas.names[name] : undefined)).find((id) => id !== undefined);
+export function regionOf(atlas: Atlas, member: string): string | undefined {
+  const written = candidates(member);
+  const own = written.find((name) => Object.hasOwn(atlas.names, name));
+  return own === undefined ? written.map((name) => regionAbroad(atlas, name)).find((id) => id !== undefined) : atlas.names[own];
+}
 
 /** The part of the world that more than half of the regions are in, when that is not all there is to see. */
 export function cropOf(atlas: Atlas, ids: readonly string[]): string | undefined {
