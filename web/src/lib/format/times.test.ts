@@ -24,8 +24,8 @@ it.each<[Grain, string]>([
 ])('names a period cut to the %s', (grain, text) => expect(period('2025-12-22T06:00:00', grain)).toBe(text));
 
 it('says how long something took', () => {
-  const spans = [0, 340, 999.6, 1234, 9960, 12_400, 59_600, 125_000, 3_600_000, 3_840_000, 3 * 86_400_000];
-  const texts = ['0 ms', '340 ms', '1.0 s', '1.2 s', '10 s', '12 s', '1 min', '2 min 5 s', '1 h', '1 h 4 min', '3 days'];
+  const spans = [0, 340, 999.6, 1234, 9960, 12_400, 59_600, 125_000, 3_600_000, 3_840_000, 3 * 86_400_000, 60 * 3_600_000, 10 * 86_400_000];
+  const texts = ['0 ms', '340 ms', '1.0 s', '1.2 s', '10 s', '12 s', '1 min', '2 min 5 s', '1 h', '1 h 4 min', '3 days', '2 days 12 h', '10 days'];
   expect(spans.map(duration).map((text) => text.replaceAll('\u00a0', ' '))).toEqual(texts);
 });
 

@@ -61,7 +61,7 @@ export function period(value: string | null | undefined, grain: Grain): string {
   }
 }
 
-/** How long it took, from milliseconds: 340 ms · 1.2 s · 2 min 5 s · 1 h 4 min · 3 days. */
+/** How long it took, from milliseconds: 340 ms · 1.2 s · 2 min 5 s · 1 h 4 min · 2 days 12 h · 30 days. */
 export function duration(milliseconds: number | null | undefined): string {
   if (milliseconds === null || milliseconds === undefined) return none;
   if (milliseconds < 0) return `−${duration(-milliseconds)}`;
@@ -73,7 +73,8 @@ export function duration(milliseconds: number | null | undefined): string {
   if (minutes < 60) return two(minutes, 'min', Math.round(seconds) % 60, 's');
   const hours = Math.floor(minutes / 60);
   if (hours < 48) return two(hours, 'h', minutes % 60, 'min');
-  return unit(Math.round(hours / 24), 'days');
+  const wholeHours = Math.round(minutes / 60);
+  return wholeHours < 240 ? two(Math.floor(wholeHours / 24), 'days', wholeHours % 24, 'h') : unit(Math.round(wholeHours / 24), 'days');
 }
 
 const steps: [limit: number, seconds: number, unit: Intl.RelativeTimeFormatUnit][] = [

@@ -10,6 +10,7 @@ export const numberText = (value: number | null, format?: ValueFormat): string =
 /** A number as an axis says it, with as many digits as its step needs. Money and units stand at one tick only: `isBare` leaves
  *  them out. */
 export function axisText(value: number, step: number, format?: ValueFormat, isBare = false): string {
+  if (value === 0 && format?.duration) return '0';
   if (format?.isBytes || format?.duration) return number(value, format);
   const written = isBare && format && !format.isPercent ? {} : withoutUnit(format);
   if (Math.abs(value) >= 100_000 || (step >= 1_000 && value !== 0)) return compact(value, written);
