@@ -1,5 +1,6 @@
 using Mixdown.Delta.Checkpoints;
 using Mixdown.Delta.Maintenance;
+using Mixdown.Delta.Snapshots;
 
 namespace Mixdown.Delta;
 
@@ -17,6 +18,9 @@ public sealed record DeltaOptions
 
     /// <summary>Rewrites data files; null where nobody compacts tables.</summary>
     public IDataFiles? Files { get; init; }
+
+    /// <summary>Keeps what was read of tables for the next time; null where logs are read from their last checkpoint on each time.</summary>
+    public KnownSnapshots? Known { get; init; }
 
     /// <summary>Commits between two checkpoints, where the table's own <c>delta.checkpointInterval</c> does not say. Default 10,
     /// as in the protocol: larger makes writing faster and opening slower.</summary>

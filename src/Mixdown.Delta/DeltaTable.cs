@@ -41,7 +41,8 @@ public sealed class DeltaTable
 
     /// <summary>The newest version; null when there is no table yet.</summary>
     /// <exception cref="MixdownException">MX2814 to MX2821: the log is broken, or needs what this library does not have.</exception>
-    public Task<DeltaSnapshot?> FindAsync(CancellationToken cancel) => _snapshots.FindLatestAsync(cancel);
+    public Task<DeltaSnapshot?> FindAsync(CancellationToken cancel) =>
+        _options.Known?.FindAsync(_log, _snapshots, cancel) ?? _snapshots.FindLatestAsync(cancel);
 
     /// <summary>The newest version.</summary>
     /// <exception cref="MixdownException">MX2811: there is no table; otherwise as <see cref="FindAsync"/>.</exception>

@@ -50,13 +50,29 @@ sealed class SnapshotReader(DeltaLog log, IParquetHandler parquet)
     public async Task<DeltaSnapshot> RefreshAsync(DeltaSnapshot from, CancellationToken cancel)
     {
         var files = await log.ListAsync(from.Version + 1, cancel).ConfigureAwait(false);
-        var commits = files.FindAll(file => file.Kind == LogFileKind.Commit);
-        if (commits.Count == 0)
-            return from;
-        if (commits[0].Version != from.Version + 1)
-            return await FindLatestAsync(cancel).ConfigureAwait(false) ?? throw DeltaErrors.NoTable(log.Table);
-        return await ApplyAsync(from.ToState(), new LogSegment([], commits), cancel).ConfigureAwait(false);
+        return files.Exists(IsCommit) ? await ReadOnAsync(from, files, cancel).ConfigureAwait(false) ?? throw DeltaErrors.NoTable(log.Table) : from;
     }
+
+    /// <summary>As <see cref="RefreshAsync"/>; for a snapshot that may be so old that its table is gone, or is another one by now: null
+    /// when there is no table.</summary>
+    public async Task<DeltaSnapshot?> ReadOnAsync(DeltaSnapshot from, CancellationToken cancel)
+    {
+        var files = await log.ListAsync(from.Version, cancel).ConfigureAwait(false);
+        var isThere = files.RemoveAll(file => file.Version == from.Version && IsCommit(file)) > 0;
+        if (isThere && !files.Exists(IsCommit))
+            return from;
+        return isThere ? await ReadOnAsync(from, files, cancel).ConfigureAwait(false) : await FindLatestAsync(cancel).ConfigureAwait(false);
+    }
+
+    async Task<DeltaSnapshot?> ReadOnAsync(DeltaSnapshot from, List<LogFile> files, CancellationToken cancel)
+    {
+        var commits = files.FindAll(IsCommit);
+        return commits[0].Version == from.Version + 1
+            ? await ApplyAsync(from.ToState(), new LogSegment([], commits), cancel).ConfigureAwait(false)
+            : await FindLatestAsync(cancel).ConfigureAwait(false);
+    }
+
+    static bool IsCommit(LogFile file) => file.Kind == LogFileKind.Commit;
 
     /// <summary>Lists only from the hinted checkpoint on; null when that is not enough.</summary>
     async Task<DeltaSnapshot?> FromHintAsync(long hint, CancellationToken cancel)

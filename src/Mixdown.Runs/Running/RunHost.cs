@@ -3,6 +3,7 @@ using Mixdown.Data.Settings;
 using Mixdown.Data.Storage.Cache;
 using Mixdown.Data.Storage;
 using Mixdown.Delta;
+using Mixdown.Delta.Snapshots;
 using Mixdown.Engines.DuckDb.Parquet;
 using Mixdown.Engines.DuckDb;
 using Mixdown.Ingest.Bronze;
@@ -34,28 +35,35 @@ public sealed record RunHost(TimeProvider Clock, Func<Guid> NewId, IReadOnlyList
     /// <summary>Whether builds leave a core to others now; asked before each step. Default: never.</summary>
     public Func<bool> Yields { get; init; } = () => false;
 
+    /// <summary>What a process that stays knows of the lake's logs; null for one that reads them once.</summary>
+    internal KnownSnapshots? Known { get; init; }
+
     /// <summary>Where the target of a project keeps what it has.</summary>
     internal static TargetFolders Folders(MixdownProject project) => new(project.Root, project.Target.Name);
 
     /// <summary>What the lake's log needs.</summary>
     /// <param name="checkpoints">Writes and reads checkpoints.</param>
     internal DeltaOptions Delta(DuckDbParquetHandler checkpoints) =>
-        new() { Clock = Clock, NewId = NewId, Parquet = checkpoints, User = Environment.UserName };
+        new() { Clock = Clock, NewId = NewId, Parquet = checkpoints, Known = Known, User = Environment.UserName };
 
     /// <summary>Reads the lake of a project's target.</summary>
-    internal LakeReader Lake(MixdownProject project, DuckDbEngine engine)
-    {
-        var folders = Folders(project);
-        return new LakeReader(Places(project), Delta(new DuckDbParquetHandler(engine, folders.Scratch)), folders.Target);
-    }
+    internal LakeReader Lake(MixdownProject project, DuckDbEngine engine) => Lake(project, Delta(Checkpoints(project, () => engine)));
 
     /// <summary>Reads the tables of a project's loads and streams.</summary>
-    internal LandedTables Landed(MixdownProject project, DuckDbEngine engine)
+    internal LandedTables Landed(MixdownProject project, DuckDbEngine engine) => Landed(project, () => engine);
+
+    /// <summary>Reads the tables of a project's loads and streams.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="engine">Reads checkpoints; not asked where none has to be read.</param>
+    internal LandedTables Landed(MixdownProject project, Func<DuckDbEngine> engine)
     {
-        var folders = Folders(project);
-        var streams = new StreamTables(Places(project), Delta(new DuckDbParquetHandler(engine, folders.Scratch)), folders.Target);
-        return new LandedTables(Lake(project, engine), streams);
+        var delta = Delta(Checkpoints(project, engine));
+        return new LandedTables(Lake(project, delta), new StreamTables(Places(project), delta, Folders(project).Target));
     }
+
+    LakeReader Lake(MixdownProject project, DeltaOptions delta) => new(Places(project), delta, Folders(project).Target);
+
+    static DuckDbParquetHandler Checkpoints(MixdownProject project, Func<DuckDbEngine> engine) => new(engine, Folders(project).Scratch);
 
     LakePlaces Places(MixdownProject project)
     {

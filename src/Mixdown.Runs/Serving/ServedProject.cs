@@ -1,4 +1,5 @@
 using Mixdown.Data.Diagnostics;
+using Mixdown.Delta.Snapshots;
 using Mixdown.Engines;
 using Mixdown.Engines.DuckDb;
 using Mixdown.Project;
@@ -34,7 +35,7 @@ public sealed class ServedProject : IAsyncDisposable
         _files = new ServedFiles(this, files);
         _sessions = new ReadingSessions(target, host.Clock);
         Runs = new ServedRuns(host, target, () => _sessions.HasViewers, Hear);
-        Host = host with { Targets = Runs.Lend(null) };
+        Host = host with { Targets = Runs.Lend(null), Known = new KnownSnapshots() };
         Streams = new ServedStreams(this);
         Lineage = new SharedLineage(Host);
     }
@@ -170,7 +171,10 @@ public sealed class ServedProject : IAsyncDisposable
         project.Name,
         project.Target.Name,
         project.Target.Type,
-        ProjectFacts.DashboardsOf(project));
+        ProjectFacts.DashboardsOf(project))
+    {
+        Streams = [.. project.Streams.Select(stream => stream.Name)],
+    };
 
     /// <summary>Passes on what a run did, and takes in what it published.</summary>
     void Hear(string runId, RunEvent happened)

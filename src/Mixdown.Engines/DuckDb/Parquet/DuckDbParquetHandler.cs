@@ -8,12 +8,19 @@ using Mixdown.Delta.Checkpoints;
 namespace Mixdown.Engines.DuckDb.Parquet;
 
 /// <summary>Gives the Delta library its Parquet: checkpoints are written and read by DuckDB.</summary>
-/// <param name="engine">Any instance; each call opens a session of its own.</param>
+/// <param name="engine">Any instance, asked for once there is something to be read or written; each call opens a session of its own.</param>
 /// <param name="tempFolder">For a file per call, gone at its end; made when missing.</param>
-public sealed class DuckDbParquetHandler(DuckDbEngine engine, string tempFolder) : IParquetHandler
+public sealed class DuckDbParquetHandler(Func<DuckDbEngine> engine, string tempFolder) : IParquetHandler
 {
     /// <summary>DuckDB's own limit for one JSON object; longer ones must be announced.</summary>
     const int LongestRowByDefault = 16 << 20;
+
+    /// <param name="engine">Any instance; each call opens a session of its own.</param>
+    /// <param name="tempFolder">For a file per call, gone at its end; made when missing.</param>
+    public DuckDbParquetHandler(DuckDbEngine engine, string tempFolder)
+        : this(() => engine, tempFolder)
+    {
+    }
 
     /// <inheritdoc/>
     public Task<byte[]> EncodeAsync(ColumnList columns, ReadOnlyMemory<byte> rows, CancellationToken cancel) =>
@@ -27,7 +34,7 @@ public sealed class DuckDbParquetHandler(DuckDbEngine engine, string tempFolder)
     {
         using var json = new ScratchFile(tempFolder, rows);
         using var parquet = new ScratchFile(tempFolder, []);
-        using var session = engine.OpenSession();
+        using var session = engine().OpenSession();
         var types = columns.Select(column => $"{SqlText.Literal(column.Name)}: {SqlText.Literal(LakeTypes.Sql(column.Type))}");
         session.Execute(
             string.Create(CultureInfo.InvariantCulture, $$"""
@@ -41,7 +48,7 @@ public sealed class DuckDbParquetHandler(DuckDbEngine engine, string tempFolder)
     byte[] Decode(ColumnList columns, ReadOnlySpan<byte> parquet, CancellationToken cancel)
     {
         using var file = new ScratchFile(tempFolder, parquet);
-        using var session = engine.OpenSession();
+        using var session = engine().OpenSession();
         // Whatever else a writer left in these columns comes along: the reader of the rows takes what it knows.
         var wanted = string.Join(", ", columns.Select(column => SqlText.Literal(column.Name)));
         var rows = session.Query(

@@ -1,27 +1,22 @@
-using System.Collections.Concurrent;
 using Mixdown.Data.Naming;
-using Mixdown.Delta;
-using Mixdown.Delta.Snapshots;
 using Mixdown.Project;
 using Mixdown.Runs.Lakes;
 using Mixdown.Runs.Running;
 
 namespace Mixdown.Runs.Catalog.Lake;
 
-/// <summary>Reads the logs of a project's lake; of a table that was read before only what came since. Safe for several threads.</summary>
+/// <summary>What the logs of a project's lake say. Safe for several threads.</summary>
 /// <param name="host">What runs get from their process.</param>
 sealed class LakeShelf(RunHost host)
 {
-    readonly ConcurrentDictionary<(string Place, TableName Table), DeltaSnapshot> _known = new();
-
     /// <summary>All tables at their newest versions.</summary>
     public async Task<LakeStates> ReadAsync(MixdownProject project, CancellationToken cancel)
     {
         using var lake = OpenLake.ForReading(host, project);
         var states = new List<LakeState>();
-        foreach (var (name, store, table) in await lake.ReadableAsync([], cancel))
+        foreach (var (name, _, table) in await lake.ReadableAsync([], cancel))
         {
-            var snapshot = await SnapshotAsync((store.Root, name), table, cancel);
+            var snapshot = await table.SnapshotAsync(cancel);
             states.Add(new LakeState(name, snapshot.Version, snapshot.Timestamp, LakeLook.Rows(snapshot, snapshot.Files), snapshot.Files.Sum(file => file.Bytes)));
         }
         return new LakeStates(states);
@@ -38,18 +33,11 @@ sealed class LakeShelf(RunHost host)
         var versions = new List<LakeVersion>();
         foreach (var (_, store, table) in (await lake.ReadableAsync([], cancel)).Where(found => IsSame(found.Name, name)))
         {
-            var snapshot = await SnapshotAsync((store.Root, name), table, cancel);
+            var snapshot = await table.SnapshotAsync(cancel);
             await foreach (var entry in table.HistoryAsync(cancel).Take(limit))
                 versions.Add(LakeVersion.Of(snapshot, entry));
         }
         return versions;
-    }
-
-    async Task<DeltaSnapshot> SnapshotAsync((string, TableName) key, DeltaTable table, CancellationToken cancel)
-    {
-        var snapshot = _known.TryGetValue(key, out var before) ? await table.RefreshAsync(before, cancel) : await table.SnapshotAsync(cancel);
-        _known[key] = snapshot;
-        return snapshot;
     }
 
     static bool IsSame(TableName one, TableName other) =>
