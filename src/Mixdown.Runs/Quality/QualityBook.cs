@@ -21,14 +21,17 @@ public sealed class QualityBook(ServedProject served)
     const int MostRows = 100;
 
     /// <summary>All checks and sources with a rule.</summary>
-    public QualityOverview Overview(CancellationToken cancel)
+    public QualityOverview Overview(CancellationToken cancel) => Overview(served, InList, cancel);
+
+    /// <summary>All checks and sources with a rule, each with its last outcomes.</summary>
+    internal static QualityOverview Overview(ServedProject served, int outcomes, CancellationToken cancel)
     {
         var project = served.Project;
         using var session = served.History.OpenSession();
-        var outcomes = new OutcomeQuery(InList).Read(session, cancel);
+        var last = new OutcomeQuery(outcomes).Read(session, cancel);
         return new QualityOverview(
-            [.. new CheckCards(project).All().Select(check => With(check, [.. outcomes[check.Id]])).OrderBy(check => Rank(check.Status)).ThenBy(check => check.Name, StringComparer.Ordinal)],
-            [.. Sources(project, outcomes).OrderBy(source => Rank(source.Status)).ThenBy(source => source.Name, StringComparer.Ordinal)]);
+            [.. new CheckCards(project).All().Select(check => With(check, [.. last[check.Id]])).OrderBy(check => CheckWords.Rank(check.Status)).ThenBy(check => check.Name, StringComparer.Ordinal)],
+            [.. Sources(project, last).OrderBy(source => CheckWords.Rank(source.Status)).ThenBy(source => source.Name, StringComparer.Ordinal)]);
     }
 
     /// <summary>A check; null when there is none of that id.</summary>
@@ -115,13 +118,4 @@ public sealed class QualityBook(ServedProject served)
         var passed = ran.FindLastIndex(kept => kept.Outcome.Status == "pass");
         return passed + 1 < ran.Count ? ran[passed + 1].Outcome.At : null;
     }
-
-    static int Rank(string status) => status switch
-    {
-        "fail" or "error" or "runtime error" => 0,
-        "warn" => 1,
-        "skipped" => 2,
-        "never" => 3,
-        _ => 4,
-    };
 }

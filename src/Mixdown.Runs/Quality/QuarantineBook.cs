@@ -10,17 +10,13 @@ public sealed class QuarantineBook(ServedProject served)
     /// <summary>Records of a group that are shown.</summary>
     const int MostRecords = 200;
 
-    const string GroupsText =
-        """
-        select source_name, table_name, code, count(*), any_value(reason order by _mx_row), count(distinct _mx_file), min(_mx_ingested_at), max(_mx_ingested_at)
-        from quarantine group by all order by count(*) desc, source_name, table_name, code
-        """;
-
     const string RecordsText =
         """
         select _mx_file, _mx_row, code, reason, raw, _mx_ingested_at
-        from quarantine where source_name = $1 and table_name = $2 and code = $3 order by _mx_ingested_at desc, _mx_file, _mx_row limit $4
+        from quarantine where code = $1 order by _mx_ingested_at desc, _mx_file, _mx_row limit $2
         """;
+
+    readonly QuarantineShelf _shelf = new();
 
     /// <summary>All groups, and how the tables' columns changed.</summary>
     public async Task<QuarantineInbox> ReadAsync(CancellationToken cancel)
@@ -34,8 +30,7 @@ public sealed class QuarantineBook(ServedProject served)
             orderby version.At descending
             select new SchemaChangeFacts(landed.Name, table.Name.Table, version.Version, version.At, [.. version.Changes.Select(change => change.ToString())]);
         return new QuarantineInbox(
-            tables.IsEmpty ? [] : [.. tables.Session.Query(GroupsText, cancel).Rows.Select(Group)],
-            [.. changes.DistinctBy(change => (change.Source, change.Table, change.Version))]);
+            await _shelf.GroupsAsync(tables, cancel), [.. changes.DistinctBy(change => (change.Source, change.Table, change.Version))]);
     }
 
     /// <summary>The records of a group, the newest first.</summary>
@@ -43,19 +38,10 @@ public sealed class QuarantineBook(ServedProject served)
     {
         var project = served.Project;
         using var tables = await QuarantineTables.OpenAsync(served.Host, project, cancel);
-        if (tables.IsEmpty)
-            return [];
         var isPersonal = project.Manifest.Sources.Values.Any(one => one.SourceName == source && one.Name == table && PersonalAnswer.Of(project, one.UniqueId).Any());
-        return [.. tables.Session.Query(RecordsText, [source, table, code, MostRecords], cancel).Rows.Select(row => Record(row, isPersonal))];
+        var asked = tables.All.Where(one => one.Source == source && one.Of.Table == table).ToList();
+        return [.. (await tables.QueryAsync(asked, RecordsText, [code, MostRecords], cancel)).Rows.Select(row => Record(row, isPersonal))];
     }
-
-    static QuarantineGroup Group(object?[] row) => new((string)row[0]!, (string)row[1]!, (string)row[2]!, (long)row[3]!)
-    {
-        Reason = (string?)row[4] ?? "",
-        Files = (long)row[5]!,
-        FirstAt = row[6] as DateTimeOffset?,
-        LastAt = row[7] as DateTimeOffset?,
-    };
 
     static QuarantineRecord Record(object?[] row, bool isPersonal) => new(
         (string?)row[0] ?? "", (long?)row[1] ?? 0, (string)row[2]!, (string?)row[3] ?? "", isPersonal ? null : (string?)row[4], row[5] as DateTimeOffset?);

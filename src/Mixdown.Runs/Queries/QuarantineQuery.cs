@@ -45,6 +45,6 @@ public sealed class QuarantineQuery(RunHost host)
     {
         var project = ProjectReader.Read(host.ProjectRequest(request, host.NewId().ToString()), cancel);
         using var tables = await QuarantineTables.OpenAsync(host, project, cancel);
-        return tables.IsEmpty ? new ResultTable([], []) : tables.Session.Query(sql, cancel);
+        return await tables.QueryAsync(tables.All, sql, [], cancel);
     }
 }

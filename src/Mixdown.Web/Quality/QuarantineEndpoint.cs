@@ -13,10 +13,9 @@ namespace Mixdown.Web.Quality;
 
 /// <summary><c>/api/quality/quarantine</c>: rejected records, by reason; a POST has them read again or takes them out.</summary>
 /// <param name="served">The project.</param>
-sealed class QuarantineEndpoint(ServedProject served) : AppEndpoints
+/// <param name="book">What lies in its quarantine.</param>
+sealed class QuarantineEndpoint(ServedProject served, QuarantineBook book) : AppEndpoints
 {
-    readonly QuarantineBook _book = new(served);
-
     /// <inheritdoc/>
     internal override IReadOnlyList<Type> Bodies => [typeof(QuarantineInbox), typeof(QuarantineRecord), typeof(ReplayBody)];
 
@@ -26,13 +25,13 @@ sealed class QuarantineEndpoint(ServedProject served) : AppEndpoints
     /// <inheritdoc/>
     internal override void MapTo(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/quality/quarantine", async context => await AppJson.WriteAsync(context, await _book.ReadAsync(context.RequestAborted)));
+        routes.MapGet("/api/quality/quarantine", async context => await AppJson.WriteAsync(context, await book.ReadAsync(context.RequestAborted)));
         routes.MapGet("/api/quality/quarantine/records", WriteRecordsAsync);
         Post<ReplayBody, RunBegun>(routes, "/api/quality/quarantine", ReplayAsync);
     }
 
     async Task WriteRecordsAsync(HttpContext context) => await AppJson.WriteAsync(
-        context, await _book.RecordsAsync(Asked(context, "source"), Asked(context, "table"), Asked(context, "code"), context.RequestAborted));
+        context, await book.RecordsAsync(Asked(context, "source"), Asked(context, "table"), Asked(context, "code"), context.RequestAborted));
 
     Task<RunBegun> ReplayAsync(HttpContext context, ReplayBody body)
     {

@@ -5,6 +5,7 @@ using Mixdown.Runs.Dashboards.Watching;
 using Mixdown.Runs.Dashboards;
 using Mixdown.Runs.Dashboards.Exploring;
 using Mixdown.Runs.LineageMaps;
+using Mixdown.Runs.Quality;
 using Mixdown.Runs.Serving;
 using Mixdown.Runs.Tracing;
 using Mixdown.Web.App.Pages;
@@ -40,7 +41,7 @@ sealed class AppParts : IAsyncDisposable
         _exporter = new DashboardExporter(served, _dashboards, new ExportOptions { Environment = served.Request.Environment });
         var shelf = new CatalogShelf(served);
         _fillers = new ProjectFillers(shelf);
-        Endpoints = Make(served, shelf, PageFiles.Embedded(), new EmbedGate(served));
+        Endpoints = [.. Make(served, shelf, PageFiles.Embedded(), new EmbedGate(served)), .. Quality(served, new QuarantineBook(served))];
     }
 
     /// <summary>The groups of addresses.</summary>
@@ -67,11 +68,12 @@ sealed class AppParts : IAsyncDisposable
         new LineageEndpoints(new ProjectMaps(shelf)),
         new RunsEndpoint(served),
         new RunActionsEndpoint(served),
-        new QualityEndpoint(served),
-        new QuarantineEndpoint(served),
         new TraceEndpoints(new RowTracing(shelf)),
         new EmbedEndpoints(gate, new EmbedAnswers(served, _dashboards), _dashboards, new OpenPages(_hub, new LiveFeedOptions(), served.Clock), served.Clock),
         new EmbedPages(gate, files),
         new PagesEndpoint(files),
     ];
+
+    static IReadOnlyList<AppEndpoints> Quality(ServedProject served, QuarantineBook quarantine) =>
+        [new QualityEndpoint(served, quarantine), new QuarantineEndpoint(served, quarantine)];
 }

@@ -1,4 +1,3 @@
-using Mixdown.Data.Naming;
 using Mixdown.Data.Storage.Cache;
 using Mixdown.Engines;
 using Mixdown.Engines.DuckDb;
@@ -9,28 +8,25 @@ using Mixdown.Runs.Streaming;
 
 namespace Mixdown.Runs.Quality.Reading;
 
-/// <summary>The quarantines of a project as one view <c>quarantine</c> over the lake itself: right after a load, and while others write.
-/// Beside the columns of a quarantine it has <c>source_name</c> and <c>table_name</c>.</summary>
+/// <summary>The quarantines of a project in the lake itself: right after a load, and while others write. An engine is there once rows are
+/// asked for.</summary>
 sealed class QuarantineTables : IDisposable
 {
-    readonly DuckDbEngine _engine;
+    readonly Lazy<DuckDbEngine> _engine = new(DuckDbEngine.InMemory);
     readonly ObjectCache _cache;
 
-    QuarantineTables(DuckDbEngine engine, ObjectCache cache) => (_engine, _cache, Session) = (engine, cache, engine.OpenSession());
-
-    /// <summary>Asks the view.</summary>
-    public DuckDbSession Session { get; }
+    QuarantineTables(ObjectCache cache) => _cache = cache;
 
     /// <summary>All that loads and streams have put into the lake.</summary>
     public IReadOnlyList<LandedSource> Landed { get; private set; } = [];
 
-    /// <summary>Whether no table has a quarantine: there is no view then.</summary>
-    public bool IsEmpty { get; private set; }
+    /// <summary>The quarantines among them.</summary>
+    public IReadOnlyList<QuarantineTable> All { get; private set; } = [];
 
     /// <summary>Opens the quarantines as they are now.</summary>
     public static async Task<QuarantineTables> OpenAsync(RunHost host, MixdownProject project, CancellationToken cancel)
     {
-        var opened = new QuarantineTables(DuckDbEngine.InMemory(), host.Cache(project));
+        var opened = new QuarantineTables(host.Cache(project));
         try
         {
             await opened.ReadAsync(host, project, cancel);
@@ -43,31 +39,33 @@ sealed class QuarantineTables : IDisposable
         }
     }
 
+    /// <summary>Asks some of them, as one view <c>quarantine</c>; no rows where there are none. Once for each instance.</summary>
+    /// <param name="tables">Those to ask.</param>
+    /// <param name="sql">The question.</param>
+    /// <param name="parameters">Its values.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<ResultTable> QueryAsync(IReadOnlyList<QuarantineTable> tables, string sql, IReadOnlyList<object?> parameters, CancellationToken cancel)
+    {
+        if (tables.Count == 0)
+            return new ResultTable([], []);
+        foreach (var quarantine in tables)
+            _engine.Value.Expose(quarantine.Table.Name, await quarantine.Table.HereAsync(_cache, cancel), cancel);
+        using var session = _engine.Value.OpenSession();
+        session.Execute($"create view quarantine as {string.Join(" union all by name ", tables.Select(table => table.Sql))}", cancel);
+        return session.Query(sql, parameters, cancel);
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
-        Session.Dispose();
-        _engine.Dispose();
+        if (_engine.IsValueCreated)
+            _engine.Value.Dispose();
         _cache.Dispose();
     }
 
     async Task ReadAsync(RunHost host, MixdownProject project, CancellationToken cancel)
     {
-        Landed = await host.Landed(project, _engine).ReadAsync(LoadDefinitions.Bind(project), StreamDefinitions.Bind(project), cancel);
-        var parts = new List<string>();
-        foreach (var landed in Landed)
-        {
-            foreach (var table in landed.Tables.Where(table => table.QuarantineOf is not null))
-            {
-                _engine.Expose(table.Name, await table.HereAsync(_cache, cancel), cancel);
-                parts.Add(Part(landed.Name, table.QuarantineOf!, table.Name));
-            }
-        }
-        IsEmpty = parts.Count == 0;
-        if (!IsEmpty)
-            Session.Execute($"create view quarantine as {string.Join(" union all by name ", parts)}", cancel);
+        Landed = await host.Landed(project, () => _engine.Value).ReadAsync(LoadDefinitions.Bind(project), StreamDefinitions.Bind(project), cancel);
+        All = [.. Landed.SelectMany(landed => landed.Tables.Where(table => table.QuarantineOf is not null).Select(table => new QuarantineTable(landed.Name, table)))];
     }
-
-    static string Part(string source, TableName of, TableName quarantine) =>
-        $"select {SqlText.Literal(source)} as source_name, {SqlText.Literal(of.Table)} as table_name, * from {quarantine.Sql}";
 }

@@ -80,6 +80,49 @@ public sealed class QualityBookTests : IDisposable
     }
 
     [Fact]
+    public async Task Groups_are_read_once_until_other_records_are_there()
+    {
+        await _lab.LoadAsync();
+        await using var served = await _lab.ServeAsync();
+        var book = new QuarantineBook(served);
+        var first = await book.ReadAsync(Cancel);
+        var rejected = Directory.GetFiles(_lab.Folder.At("data/dev/lake/shop/orders__quarantine"), "*.parquet");
+
+        foreach (var file in rejected)
+            File.Move(file, file + ".away");
+        Assert.Equal(first.Groups, (await book.ReadAsync(Cancel)).Groups);
+        foreach (var file in rejected)
+            File.Move(file + ".away", file);
+
+        _lab.Folder.Write("files/orders.csv", "id,amount\n1,10\n2,20\n3,30,oops\n4,40,oops\n5,50\n");
+        await served.Runs.RunAsync(_lab.Request("load"), (run, request, stop) => run.LoadAsync(request, stop), Cancel);
+        Assert.Equal(2, Assert.Single((await book.ReadAsync(Cancel)).Groups).Records);
+    }
+
+    [Fact]
+    public async Task A_summary_says_how_all_of_it_stands_and_what_began_first_to_fail()
+    {
+        await _lab.LoadAsync();
+        await _lab.BuildAsync();
+        _lab.Expect(minimum: 100);
+        await _lab.BuildAsync();
+        _lab.Folder.Write("tests/a_later_one.sql", "select * from {{ ref('totals') }} where orders > 0\n");
+        await _lab.BuildAsync();
+        await using var served = await _lab.ServeAsync();
+        await using var server = await HistoryLab.AnswerAsync(served);
+
+        var summary = await HistoryLab.GetAsync(server, "/api/quality/summary");
+
+        Assert.Equal("""{"passed":1,"failed":2,"warned":0,"skipped":0,"never":0}""", summary.GetProperty("checks").ToString());
+        Assert.Equal("""{"all":1,"late":0,"never":1}""", summary.GetProperty("sources").ToString());
+        Assert.Equal((1, 1), (summary.GetProperty("quarantine").GetProperty("records").GetInt32(), summary.GetProperty("quarantine").GetProperty("tables").GetInt32()));
+        Assert.Equal((3, 0), (summary.GetProperty("volumes").GetProperty("all").GetInt32(), summary.GetProperty("volumes").GetProperty("outside").GetInt32()));
+        Assert.Equal(["test.small.enough fail", "test.small.a_later_one fail"], summary.GetProperty("troubles").EnumerateArray().Select(one => $"{one.GetProperty("id")} {one.GetProperty("status")}"));
+        var book = new QualityBook(served);
+        Assert.All(summary.GetProperty("troubles").EnumerateArray(), one => Assert.Equal(book.Find(one.GetProperty("id").GetString()!, Cancel)!.FailsSince, one.GetProperty("since").GetDateTimeOffset()));
+    }
+
+    [Fact]
     public async Task The_freshness_of_a_source_is_kept()
     {
         await _lab.LoadAsync();
