@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { CatalogNode, QualityCheck } from '../../lib/api/contract.ts';
-import { builtAt, checksOf, factsOf, healthOf, recordsOf, sourcesOf } from './health.ts';
+import type { CatalogNode } from '../../lib/api/contract.ts';
+import { builtAt, factsOf, healthOf, stateOf } from './health.ts';
 
 const node = (name: string, more: Partial<CatalogNode> = {}): CatalogNode => ({
   id: `model.shop.${name}`, kind: 'model', name, description: '', layer: 'gold', tags: [], columns: 3, checks: 2, failingChecks: 0, ...more,
@@ -21,23 +21,9 @@ it('adds up what is known, and names what failed', () => {
 
 it('has no last change where nothing was built', () => expect(healthOf([node('a')]).changedAt).toBeNull());
 
-const check = (status: string): QualityCheck => ({ id: status, name: '', asks: '', kind: 'unique', severity: 'error', description: '', file: '', line: 1, status, message: '', outcomes: [] });
-
-it('counts checks by how they ended, and the worst is what it all is', () => {
-  expect(checksOf(['pass', 'pass', 'warn', 'never', 'skipped'].map(check))).toEqual({ passed: 2, failed: 0, warned: 1, open: 2, state: 'warn' });
-  expect(checksOf(['pass', 'fail', 'error'].map(check))).toMatchObject({ passed: 1, failed: 2, state: 'fail' });
-  expect(checksOf([])).toMatchObject({ passed: 0, state: 'pass' });
-});
-
-it('says how new sources are, and nothing where none promises anything', () => {
-  const source = (status: string, newestAt?: string) => ({ id: status, name: status, status, message: '', outcomes: [], ...(newestAt ? { newestAt } : {}) });
-  expect(sourcesOf([source('pass', '2025-12-22T05:00:00Z'), source('warn', '2025-12-20T05:00:00Z'), source('never')])).toEqual({ all: 3, late: 1, newestAt: '2025-12-22T05:00:00Z', state: 'warn' });
-  expect(sourcesOf([])).toEqual({ all: 0, late: 0, newestAt: null, state: undefined });
-});
-
-it('adds up the quarantine over tables', () => {
-  const group = (table: string, records: number) => ({ source: 'store', table, code: 'MX2101', records, reason: '', files: 1, lastAt: '2025-12-22T05:00:00Z' });
-  expect(recordsOf([group('track', 8), group('track', 1), group('playlist', 2)])).toEqual({ all: 11, tables: 2, lastAt: '2025-12-22T05:00:00Z' });
+it('is as bad as the worst check', () => {
+  const none = { passed: 3, failed: 0, warned: 0, skipped: 0, never: 0 };
+  expect([none, { ...none, never: 1 }, { ...none, skipped: 1 }, { ...none, warned: 1, never: 2 }, { ...none, failed: 1, warned: 1 }].map(stateOf)).toEqual(['pass', 'skipped', 'skipped', 'warn', 'fail']);
 });
 
 it('takes facts by their name, and the largest tables where there are none', () => {

@@ -1,5 +1,4 @@
-import type { CatalogNode, LineageMap, QualityCheck, QuarantineGroup, SourceFreshness } from '../../lib/api/contract.ts';
-import { lookOf } from '../runs/states.ts';
+import type { CatalogNode, CheckCounts, LineageMap } from '../../lib/api/contract.ts';
 
 /** How a project's tables stand, taken together. */
 export interface Health {
@@ -22,42 +21,11 @@ export function healthOf(nodes: readonly CatalogNode[]): Health {
   };
 }
 
-/** How checks ended when they last ran. */
-export interface Checks {
-  passed: number;
-  failed: number;
-  warned: number;
-  /** Those that never ran, or were left out. */
-  open: number;
-  /** The worst of it. */
-  state: 'fail' | 'warn' | 'skipped' | 'pass';
-}
-
-export function checksOf(checks: readonly QualityCheck[]): Checks {
-  const of = (kind: string) => checks.filter((check) => (isOpen(check) ? 'open' : lookOf(check.status).tone) === kind).length;
-  const [failed, warned, open] = [of('bad'), of('warn'), of('open')];
-  return { passed: of('good'), failed, warned, open, state: failed > 0 ? 'fail' : warned > 0 ? 'warn' : open > 0 ? 'skipped' : 'pass' };
-}
-
-const isOpen = (check: QualityCheck): boolean => check.status === 'never' || check.status === 'skipped';
-
-/** How new the sources are that promise to be. */
-export interface Sources {
-  all: number;
-  late: number;
-  /** When the newest row of any of them came; null: nobody asked. */
-  newestAt: string | null;
-  state: 'warn' | 'pass' | undefined;
-}
-
-export function sourcesOf(sources: readonly SourceFreshness[]): Sources {
-  const late = sources.filter((source) => source.status !== 'pass' && source.status !== 'never').length;
-  return { all: sources.length, late, newestAt: latest(sources.map((source) => source.newestAt)), state: sources.length === 0 ? undefined : late > 0 ? 'warn' : 'pass' };
-}
-
-export function recordsOf(groups: readonly QuarantineGroup[]): { all: number; tables: number; lastAt: string | null } {
-  const all = groups.reduce((sum, group) => sum + group.records, 0);
-  return { all, tables: new Set(groups.map((group) => `${group.source}.${group.table}`)).size, lastAt: latest(groups.map((group) => group.lastAt)) };
+/** The worst of what checks found, in the words of checks. */
+export function stateOf({ failed, warned, skipped, never }: CheckCounts): 'fail' | 'warn' | 'skipped' | 'pass' {
+  if (failed > 0) return 'fail';
+  if (warned > 0) return 'warn';
+  return skipped + never > 0 ? 'skipped' : 'pass';
 }
 
 const mostFacts = 8;
