@@ -29,8 +29,8 @@ public sealed record Tile(TileKind Kind, string Id, string Title, SourceSpan At)
     /// <summary>How its numbers are written; empty: as their metrics and columns are.</summary>
     public IReadOnlyList<TileFormat> Formats { get; init; } = [];
 
-    /// <summary>Of a map: what it shows.</summary>
-    public MapGeography Geography { get; init; }
+    /// <summary>Of a map: what it shows; null: whichever most of its places are on.</summary>
+    public MapGeography? Geography { get; init; }
 
     /// <summary>The columns by which a click goes deeper, outermost first.</summary>
     public IReadOnlyList<TileExpression> Drill { get; init; } = [];

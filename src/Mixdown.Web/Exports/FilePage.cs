@@ -61,8 +61,6 @@ sealed partial class FilePage(FileParts parts)
     [GeneratedRegex(@"@font-face\s*\{[^}]*url\(data:[^}]*\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex FontRule();
 
-    /// <summary>Few dashboards have one. Which of the maps it is on is found by the page, from the names of the places.</summary>
-    string Maps(ExportedDashboard file) => file.HasMap()
-        ? string.Concat(FileParts.Atlases.Select(name => $"<script type=\"application/json\" id=\"atlas-{name}\">{parts.Atlas(name)}</script>\n"))
-        : "";
+    string Maps(ExportedDashboard file) => string.Concat(
+        file.Maps().Order(StringComparer.Ordinal).Select(name => $"<script type=\"application/json\" id=\"atlas-{name}\">{parts.Atlas(name)}</script>\n"));
 }

@@ -9,9 +9,6 @@ namespace Mixdown.Web.Exports;
 /// <param name="files">The built files.</param>
 sealed class FileParts(PageFiles files)
 {
-    /// <summary>The maps that there are.</summary>
-    public static readonly IReadOnlyList<string> Atlases = ["world", "us-states"];
-
     /// <summary>What draws the page.</summary>
     /// <exception cref="MixdownException">MX5103: the pages are not built.</exception>
     public string Script => Read("dashboard.js");
@@ -20,6 +17,7 @@ sealed class FileParts(PageFiles files)
     public string Style => Read("dashboard.css");
 
     /// <summary>A map, as JSON.</summary>
+    /// <param name="name">As files of dashboards call it.</param>
     public string Atlas(string name) => Read($"atlas-{name}.json");
 
     string Read(string name)

@@ -52,10 +52,17 @@ public sealed class FilePageTests
     }
 
     [Fact]
-    public void Maps_are_in_it_only_where_a_tile_is_one()
+    public void Maps_are_in_it_only_where_a_tile_is_one() => Assert.Empty(Atlases(File("Sales")));
+
+    [Fact]
+    public void A_tile_that_names_its_map_brings_no_other_one()
     {
-        Assert.DoesNotContain("atlas-", Page().Of(File("Sales")), StringComparison.Ordinal);
-        Assert.Contains("<script type=\"application/json\" id=\"atlas-world\">{\"width\":1}</script>", Page().Of(File("Sales", TileKind.Map)), StringComparison.Ordinal);
+        var states = File("Sales", TileKind.Map, "us-states");
+
+        Assert.Equal(["us-states"], Atlases(states));
+        Assert.Contains("<script type=\"application/json\" id=\"atlas-us-states\">{\"width\":2}</script>", Page().Of(states), StringComparison.Ordinal);
+        Assert.Equal(["us-states", "world"], Atlases(File("Sales", TileKind.Map)));
+        Assert.Empty(Atlases(states with { Tile = "another" }));
     }
 
     [Fact]
@@ -72,8 +79,10 @@ public sealed class FilePageTests
 
     static PageFile Part(string name, string text) => new($"export/{name}", "text/plain", null, Encoding.UTF8.GetBytes(text));
 
-    static ExportedDashboard File(string text, TileKind kind = TileKind.Table) => new(
-        new DashboardDefinition("sales", text) { Rows = [[new TileDefinition("all", kind, text)]] }, new DateTimeOffset(2025, 12, 22, 6, 0, 0, TimeSpan.Zero), "shop")
+    static IEnumerable<string> Atlases(ExportedDashboard file) => Regex.Matches(Page().Of(file), "id=\"atlas-([a-z-]+)\"").Select(atlas => atlas.Groups[1].Value);
+
+    static ExportedDashboard File(string text, TileKind kind = TileKind.Table, string? map = null) => new(
+        new DashboardDefinition("sales", text) { Rows = [[new TileDefinition("all", kind, text) { Geography = map }]] }, new DateTimeOffset(2025, 12, 22, 6, 0, 0, TimeSpan.Zero), "shop")
     {
         Zone = "UTC",
         Answers = [new TileAnswer("all") { Columns = [new AnswerColumn(new TileColumn(text, ColumnRole.X), AnswerType.Text)], Values = [[text]] }],

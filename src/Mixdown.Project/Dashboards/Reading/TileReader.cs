@@ -12,7 +12,6 @@ sealed class TileReader(ICollection<Diagnostic> found)
     const int MostRows = 10_000;
     static readonly string[] Places = ["region", "point", "lat"];
     static readonly Dictionary<string, string> Allocations = new(StringComparer.Ordinal) { ["equal"] = "equal", ["full"] = "full" };
-    static readonly Dictionary<string, MapGeography> Geographies = new(StringComparer.Ordinal) { ["world"] = MapGeography.World, ["us-states"] = MapGeography.UsStates };
     static readonly Dictionary<string, TileKind> Kinds = Enum.GetValues<TileKind>().ToDictionary(kind => kind.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 
     /// <summary>The tile; null when its kind cannot be told.</summary>
@@ -37,7 +36,7 @@ sealed class TileReader(ICollection<Diagnostic> found)
             Rows = Rows(reader, kind),
             Drill = Expressions(reader, "drill"),
             Formats = new TileFormatReader(found).Read(reader),
-            Geography = kind == TileKind.Map ? reader.Choice("geography", MapGeography.World, Geographies) : MapGeography.World,
+            Geography = kind == TileKind.Map && reader.Node("geography") is not null ? reader.Choice("geography", MapGeography.World, MapGeographies.ByName) : null,
         };
         reader.Finish();
         if (kind == TileKind.Map)

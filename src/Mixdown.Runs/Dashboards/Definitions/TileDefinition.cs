@@ -20,6 +20,9 @@ public sealed record TileDefinition(string Id, TileKind Kind, string Title)
     /// <summary>The columns by which a click goes deeper, outermost first.</summary>
     public IReadOnlyList<string> Drill { get; init; } = [];
 
+    /// <summary>Of a map the one that the file names: <c>world</c> or <c>us-states</c>; null: whichever most of its places are on.</summary>
+    public string? Geography { get; init; }
+
     /// <summary>Milliseconds after which a live tile may be drawn anew; null: it is not live.</summary>
     public int? Live { get; init; }
 

@@ -28,6 +28,7 @@ static class TileFrames
         Width = width,
         Height = HeightOf(tile.Kind),
         Drill = [.. tile.Drill.Select(level => level.Text)],
+        Geography = tile.Geography is { } geography ? MapGeographies.NameOf(geography) : null,
         Live = tile.Data.Live is { } every ? (int)every.TotalMilliseconds : null,
         Period = tile.Rows.Period?.Text,
         CanTrace = tile.Kind != TileKind.Text && tile.HasFact,

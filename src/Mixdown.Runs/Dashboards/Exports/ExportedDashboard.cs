@@ -34,6 +34,10 @@ public sealed record ExportedDashboard(DashboardDefinition Definition, DateTimeO
     /// <summary>Which of them are shown under which choice; the first one is how it was made.</summary>
     public IReadOnlyList<ExportedShot> Shots { get; init; } = [];
 
-    /// <summary>Whether it has a map: few have one, and outlines are large.</summary>
-    public bool HasMap() => Definition.Rows.Any(row => row.Any(tile => tile.Kind == TileKind.Map));
+    /// <summary>The maps that its tiles may be drawn on, by name; none where no tile is one: few dashboards have any, and outlines are
+    /// large. A tile that does not name its map finds it by the names of its places, once it is drawn: it may be each.</summary>
+    public IReadOnlySet<string> Maps() => Definition.Rows.SelectMany(row => row)
+        .Where(tile => tile.Kind == TileKind.Map && (Tile is null || tile.Id == Tile))
+        .SelectMany(tile => tile.Geography is { } named ? [named] : MapGeographies.ByName.Keys)
+        .ToHashSet(StringComparer.Ordinal);
 }

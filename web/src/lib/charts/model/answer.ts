@@ -10,13 +10,11 @@ export type ValueFormat = NumberFormat;
 export type ColumnMeaning = TileColumn;
 
 /** What a drawer has to know of a tile beside its answer. */
-export type ChartTile = Pick<TileDefinition, 'id' | 'kind' | 'title'> & {
+export type ChartTile = Pick<TileDefinition, 'id' | 'kind' | 'title' | 'geography'> & {
   /** What the numbers are compared with, in words: `previous period`. */
   compare?: string;
   /** Twelfths of the page. */
   width?: number;
-  /** `world` or `us-states`; a map without one takes what most of its places are on. */
-  geography?: string;
 };
 
 /** Members of a field that a viewer chose in this tile. */
