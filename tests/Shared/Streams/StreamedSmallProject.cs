@@ -10,8 +10,6 @@ sealed class StreamedSmallProject : IDisposable
     /// <summary>What profiles.yml says of a warehouse in a file.</summary>
     public const string DuckDb = "{ type: duckdb, path: data/dev/warehouse.duckdb, threads: 2 }";
 
-    static readonly Dictionary<string, string> NoVariables = [];
-
     readonly TempFolder _folder = new();
 
     /// <param name="output">The warehouse, as profiles.yml says it.</param>
@@ -28,6 +26,9 @@ sealed class StreamedSmallProject : IDisposable
     }
 
     public string Root => _folder.Root;
+
+    /// <summary>Variables of the environment of its commands.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
 
     /// <summary>Where the target keeps what is its own.</summary>
     public TargetFolders Folders => new(_folder.Root, "dev");
@@ -52,11 +53,14 @@ sealed class StreamedSmallProject : IDisposable
         serve: { port: 0 }
         """);
 
+    /// <summary>Writes one of its files.</summary>
+    public void Write(string file, string text) => _folder.Write(file, text);
+
     /// <summary>Runs a command to its end.</summary>
-    public Task<MixdownProcess.Ended> RunAsync(params IEnumerable<string> arguments) => MixdownProcess.RunAsync(Root, NoVariables, arguments);
+    public Task<MixdownProcess.Ended> RunAsync(params IEnumerable<string> arguments) => MixdownProcess.RunAsync(Root, Variables, arguments);
 
     /// <summary>Starts a command.</summary>
-    public MixdownProcess Start(params IEnumerable<string> arguments) => MixdownProcess.Start(Root, NoVariables, arguments);
+    public MixdownProcess Start(params IEnumerable<string> arguments) => MixdownProcess.Start(Root, Variables, arguments);
 
     /// <summary>Starts the stream, and waits until it takes events.</summary>
     public async Task<MixdownProcess> StreamAsync()

@@ -19,6 +19,7 @@ sealed class ExpressionReader(TileContext context, DashboardTable? fact, SourceS
     /// <summary>The expression with its names found; null, and an error, where one of them means nothing.</summary>
     public SqlFragment? Read(IReadOnlyList<SqlToken> tokens)
     {
+        context.Hold(tokens, at);
         // Names in a query of its own are its own.
         var hasQuery = tokens.Any(token => token.Is("select"));
         for (var i = 0; i < tokens.Count; i++)

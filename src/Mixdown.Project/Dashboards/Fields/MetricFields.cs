@@ -47,10 +47,12 @@ sealed class MetricFields(TileContext context)
     }
 
     /// <summary>A metric's SQL has its measures as quoted names: they become what they are.</summary>
-    static SqlFragment Expand(MetricDefinition metric, Func<MetricMeasure, IReadOnlyList<SqlPart>> expand)
+    SqlFragment Expand(MetricDefinition metric, Func<MetricMeasure, IReadOnlyList<SqlPart>> expand)
     {
         var parts = new List<SqlPart>();
-        foreach (var token in SqlTokenizer.Read(metric.Sql))
+        var tokens = SqlTokenizer.Read(metric.Sql);
+        context.Hold(tokens, context.Tile.At);
+        foreach (var token in tokens)
         {
             var measure = token.Kind == SqlTokenKind.Quoted ? metric.Measures.FirstOrDefault(one => one.Name == token.Name) : null;
             parts.AddRange(measure is null ? [new SqlPart.Plain(token.Text)] : expand(measure));
@@ -58,10 +60,11 @@ sealed class MetricFields(TileContext context)
         return new SqlFragment(parts);
     }
 
-    static IReadOnlyList<SqlPart> Parts(string sql, DashboardTable fact)
+    IReadOnlyList<SqlPart> Parts(string sql, DashboardTable fact)
     {
         // A metric knows no other metrics and no parameters: names in it are columns, or words of the language.
         var tokens = SqlTokenizer.Read(sql);
+        context.Hold(tokens, context.Tile.At);
         var hasQuery = tokens.Any(token => token.Is("select"));
         return [.. tokens.Select((token, i) => (SqlPart)(token.IsName && !hasQuery && !tokens.IsOfLanguage(i) && fact.Find(token.Name) is { } column
             ? new SqlPart.Column(fact, column.Name)

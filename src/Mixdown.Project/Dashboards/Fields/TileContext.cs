@@ -1,4 +1,5 @@
 using Mixdown.Data.Diagnostics;
+using Mixdown.Project.Dashboards.Expressions;
 using Mixdown.Project.Dashboards.Joins;
 using Mixdown.Project.Dashboards.Periods;
 using Mixdown.Project.Dashboards.Queries;
@@ -32,6 +33,13 @@ sealed record TileContext
 
     /// <summary>Receives what is wrong.</summary>
     public required ICollection<Diagnostic> Found { get; init; }
+
+    /// <summary>Refuses a query within an expression while filters are locked: nothing says what it reads.</summary>
+    public void Hold(IReadOnlyList<SqlToken> expression, SourceSpan at)
+    {
+        if (State.Locked.Count > 0 && TablePlaces.HasQuery(expression))
+            Found.Add(new Diagnostic("MX1774", $"'{Tile.Title}' cannot be held to '{State.Locked.First()}': an expression of it has a query of its own", at, "Write the tile's query as 'sql:', where 'ref()' is narrowed, or take the tile out of the embedded dashboard."));
+    }
 
     /// <summary>What a parameter is now; null, and an error, when there is no such parameter or choice.</summary>
     public string? ChoiceOf(string name, SourceSpan at)

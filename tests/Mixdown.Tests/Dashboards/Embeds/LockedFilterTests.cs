@@ -26,6 +26,7 @@ public sealed class LockedFilterTests
         Assert.Equal(["Tea 7.75"], await portal.RowsAsync("written", Portal.Link()));
         Assert.Equal(["7.75 7.75 1"], await portal.RowsAsync("half-filtered", Portal.Link()));
         Assert.Equal(["26.25 26.25 2"], await portal.RowsAsync("half-filtered", Portal.Link("")));
+        Assert.Equal(["7.75 20"], await portal.RowsAsync("with-lists-and-steps", Portal.Link()));   // sales of the 5th, 3rd and 20th
     }
 
     [Fact]
@@ -33,7 +34,8 @@ public sealed class LockedFilterTests
     {
         await using var portal = await Portal.StartAsync();
 
-        foreach (var tile in (string[])["visits", "unfiltered", "by-its-name", "other-fact", "from-a-file", "from-a-quoted-file"])
+        foreach (var tile in (string[])["visits", "unfiltered", "by-its-name", "other-fact", "from-a-file", "from-a-quoted-file", "from-a-file-behind-a-comma", "from-files-as-tables",
+            "from-a-file-that-looks-like-a-table", "from-a-file-by-its-pattern", "from-the-catalog", "from-a-pivot", "from-a-text-with-signs", "in-a-column", "in-an-expression", "in-a-condition"])
         {
             var answer = await portal.TileAsync(tile, Portal.Link());
             Assert.Equal((tile, """{"code":"MX4184","message":"This tile cannot be shown here"}"""), (tile, answer.GetProperty("problem").ToString()));

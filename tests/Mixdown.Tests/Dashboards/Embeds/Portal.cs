@@ -54,6 +54,22 @@ sealed class Portal : IAsyncDisposable
             - table: From a quoted file
               columns: [amount]
               sql: select count(*) as amount from "/etc/passwd.csv" where {{ filters }}
+          - - { table: From a file behind a comma, columns: [amount], sql: "select count(*) as amount from {{ ref('sale') }}, 'sales.csv' where {{ filters }}" }
+            - { table: From files as tables, columns: [amount], sql: "select count(*) as amount from ({{ ref('sale') }} cross join (from 'sales.csv')) where {{ filters }}" }
+            - { table: From a file that looks like a table, columns: [amount], sql: "select count(*) as amount from sale.csv where {{ filters }}" }
+            - { table: From a file by its pattern, columns: [amount], sql: "select count(*) as amount from {{ ref('sale') }}, glob('*') where {{ filters }}" }
+            - { table: From the catalog, columns: [amount], sql: "select count(*) as amount from {{ ref('sale') }}, duckdb_tables() where {{ filters }}" }
+            - { table: From a pivot, columns: [amount], sql: "with own as (select 1 from {{ ref('sale') }} where {{ filters }}) pivot 'sales.csv' on a using sum(b)" }
+            - { table: From a text with signs, columns: [amount], sql: "select count(*) as amount from {{ ref('sale') }}, e'sales\\x2ecsv' where {{ filters }}" }
+            - { table: In a column, columns: ["(select count(*) from main.sale)"], sql: "select amount from {{ ref('sale') }} where {{ filters }}" }
+            - { number: In an expression, value: "sum(amount) + (select count(*) from main.sale)" }
+            - { number: In a condition, value: revenue, where: "amount > (select min(amount) from main.visit, main.sale)" }
+            - table: With lists and steps
+              columns: [amount, day]
+              sql: |
+                with own (amount, day) as materialized (select amount, extract(day from sold_on) from {{ ref('sale') }} where {{ filters }})
+                select sum(amount) as amount, max(day) as day from own, range(1) as r(i), (values (1), (2)) as v(k), lateral (select unnest([own.day]) as same) as l
+                where k = 1 and same is not distinct from day
           - - text: |
                 Sold {{ revenue }}, [see all](/dashboards/sales) or [elsewhere](https://example.com).
 

@@ -30,8 +30,9 @@ static class WrittenQuery
         if (context.Found.Any(problem => problem.Severity == Severity.Error))
             return null;
         var limit = context.Tile.Rows.Limit.GetValueOrDefault("", Most);
-        var sql = $"{locked?.With}select {string.Join(", ", columns.Select(column => column.Sql))}\nfrom (\n{written.Sql}\n) as tile";
-        return new TileQuery(string.Create(CultureInfo.InvariantCulture, $"{sql}{WrittenColumns.Order(context)}\nlimit {limit}"))
+        var asked = $"select {string.Join(", ", columns.Select(column => column.Sql))}\nfrom (\n{written.Sql}\n) as tile";
+        var (sql, order) = ($"{locked?.With}{asked}", WrittenColumns.Order(context));
+        return new TileQuery(string.Create(CultureInfo.InvariantCulture, $"{sql}{order}\nlimit {limit}"))
         {
             Values = values.All,
             Columns = [.. columns.Select(column => column.Column)],
@@ -39,7 +40,7 @@ static class WrittenQuery
             CountSql = SortOrder.Count(sql),
             Reads = written.Reads,
             NotFilteredBy = [.. narrowed.Where(one => !filters.WasUsed || scope?.TryReach(one.Column.Table) != true).Select(one => one.Name).Distinct(StringComparer.Ordinal)],
-            Held = filters.WasUsed && locked?.HoldsAll(written.Sql, filters) == true ? [.. locks.Select(one => one.Name)] : [],
+            Held = filters.WasUsed && locked?.HoldsAll(asked + order, filters) == true ? [.. locks.Select(one => one.Name)] : [],
             Freshness = scope is null ? null : Freshness(context, scope, locks),
             Written = written.Compiled,
             IgnoresFilters = !filters.WasUsed,
