@@ -24,6 +24,7 @@ static class ShapeSample
         SettingKind.Shared shared => Of(shared.Kind, byDefault),
         SettingKind.Map map => Of(map.Shape),
         SettingKind.MapOf map => new SettingNode.Map(At, [new SettingEntry("name", At, Of(map.Value, null))]),
+        SettingKind.ByKey keys => Of(keys.Shapes.First().Value),
         SettingKind.AnyOf any => Of(any.Kinds[0], byDefault),
         SettingKind.Texts => new SettingNode.List(At, [Scalar("text")]),
         _ => Scalar(byDefault ?? "text"),

@@ -72,6 +72,7 @@ sealed class JsonSchemaKinds(Utf8JsonWriter json)
             case SettingKind.MapOf map: FillMap(map); break;
             case SettingKind.AnyOf any: AnyOf([.. any.Kinds.Select<SettingKind, Action>(one => () => Fill(one))]); break;
             case SettingKind.ByWord words: Fill(words); break;
+            case SettingKind.ByKey keys: Fill(keys); break;
             case SettingKind.Shared shared: Fill(shared); break;
             case SettingKind.Texts: Fill(new SettingKind.AnyOf(new SettingKind.Text(), new SettingKind.ListOf(new SettingKind.Text()))); break;
             default: FillScalar(kind); break;
@@ -133,6 +134,27 @@ sealed class JsonSchemaKinds(Utf8JsonWriter json)
             json.WriteStartObject();
             Write("if", () => Write("properties", () => Write(words.Key, () => json.WriteString("const", word))));
             Write("then", () => Fill(WithKey(words.Key, word, shape)));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    /// <summary>As for words: the keys that choose are offered first, with what each of them means.</summary>
+    void Fill(SettingKind.ByKey keys)
+    {
+        json.WriteString("type", "object");
+        Write("properties", () =>
+        {
+            foreach (var (key, shape) in keys.Shapes)
+                Write(key, () => Describe(shape.Keys[0]));
+        });
+        AnyOf([.. keys.Shapes.Keys.Select<string, Action>(key => () => Words("required", [key]))]);
+        json.WriteStartArray("allOf");
+        foreach (var (key, shape) in keys.Shapes)
+        {
+            json.WriteStartObject();
+            Write("if", () => Words("required", [key]));
+            Write("then", () => Fill(shape));
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -57,6 +57,10 @@ public abstract record SettingKind
     /// <param name="Shapes">By word, without <paramref name="Key"/> itself.</param>
     public sealed record ByWord(string Key, IReadOnlyDictionary<string, SettingShape> Shapes) : SettingKind;
 
+    /// <summary>A map whose keys depend on which of several keys it has; it has one of them.</summary>
+    /// <param name="Shapes">By that key, which is the first of each.</param>
+    public sealed record ByKey(IReadOnlyDictionary<string, SettingShape> Shapes) : SettingKind;
+
     /// <summary>A kind that stands in several places and is described once.</summary>
     /// <param name="Name">Its name among the definitions of a JSON schema.</param>
     /// <param name="Kind">What it is.</param>
