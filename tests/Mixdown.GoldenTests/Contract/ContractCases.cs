@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Mixdown.Runs.Dashboards;
+using Mixdown.Runs.Dashboards.Definitions;
 using Mixdown.Testing.Golden;
 using Mixdown.Web.App;
 
@@ -12,6 +14,9 @@ public sealed class ContractCases
     const string Head = "// Printed from the records that the app's addresses answer with, by tests/Mixdown.GoldenTests/Contract.\n"
         + "// Change those, and have it printed anew: ./mx golden accept Contract\n\n";
 
+    // What several groups answer with is one file, but for what would make that long.
+    static readonly Dictionary<string, string> Chapters = new() { ["tiles"] = nameof(TileAnswer), ["definitions"] = nameof(DashboardDefinition) };
+
     static readonly string Folder = Repository.At("web/src/lib/api");
 
     [Fact]
@@ -20,7 +25,7 @@ public sealed class ContractCases
         var bodies = Bodies();
         var text = new TypeScriptText(AppJson.Options);
         var groups = bodies.ToDictionary(group => group.Key, group => text.NamesOf(group.Value), StringComparer.Ordinal);
-        var files = new ContractFiles(Head, text.Declared).Print(groups);
+        var files = new ContractFiles(Head, text.Declared, Chapters).Print(groups);
 
         Assert.Multiple([.. files.Select(file => (Action)(() => GoldenCase.CheckFile(file.Value, Path.Combine(Folder, file.Key))))]);
         Assert.Equal(
@@ -73,7 +78,7 @@ public sealed class ContractCases
             ["square"] = text.NamesOf([typeof(Square), typeof(Painted)]),
         };
 
-        var files = new ContractFiles("// Head\n\n", text.Declared).Print(groups);
+        var files = new ContractFiles("// Head\n\n", text.Declared, new Dictionary<string, string>()).Print(groups);
 
         Assert.Equal(["contract.ts", "contract/round.ts", "contract/shared.ts", "contract/square.ts"], files.Keys);
         Assert.Equal(
@@ -99,6 +104,40 @@ public sealed class ContractCases
 
             """,
             files["contract/square.ts"]);
+    }
+
+    [Fact]
+    public void A_chapter_has_what_nothing_else_that_is_shared_refers_to()
+    {
+        var text = new TypeScriptText(AppJson.Options);
+        var groups = new Dictionary<string, IReadOnlyList<string>>
+        {
+            ["one"] = text.NamesOf([typeof(Painted), typeof(Framed)]),
+            ["two"] = text.NamesOf([typeof(Painted), typeof(Framed)]),
+        };
+
+        var files = new ContractFiles("// Head\n\n", text.Declared, new Dictionary<string, string> { ["paint"] = "Painted" }).Print(groups);
+
+        Assert.Equal(["contract.ts", "contract/paint.ts", "contract/shared.ts"], files.Keys);
+        Assert.Equal(
+            """
+            // Head
+
+            import type { Shade } from './shared.ts';
+
+            export interface Painted {
+              shade: Shade;
+              square: Square;
+            }
+
+            export interface Square {
+              kind: 'square';
+              side: number;
+            }
+
+            """,
+            files["contract/paint.ts"]);
+        Assert.StartsWith("// Head\n\nexport interface Framed {", files["contract/shared.ts"]);
     }
 
     static string Declared(Type type)
@@ -142,4 +181,6 @@ public sealed class ContractCases
     sealed record Square(double Side) : Shape;
 
     sealed record Painted(Shade Shade, Square Square);
+
+    sealed record Framed(Shade Shade);
 }

@@ -3,6 +3,7 @@
 
 export type * from './contract/app.ts';
 export type * from './contract/catalog.ts';
+export type * from './contract/definitions.ts';
 export type * from './contract/embeds.ts';
 export type * from './contract/events.ts';
 export type * from './contract/explore.ts';
@@ -12,3 +13,4 @@ export type * from './contract/lineage.ts';
 export type * from './contract/quality.ts';
 export type * from './contract/runHistory.ts';
 export type * from './contract/shared.ts';
+export type * from './contract/tiles.ts';

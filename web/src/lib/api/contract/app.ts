@@ -21,4 +21,6 @@ export interface ProjectFacts {
   engine: string;
   /** Its dashboards, in the order of their titles. */
   dashboards: DashboardName[];
+  /** The names of its streams. */
+  streams: string[];
 }

@@ -1,7 +1,7 @@
 // Printed from the records that the app's addresses answer with, by tests/Mixdown.GoldenTests/Contract.
 // Change those, and have it printed anew: ./mx golden accept Contract
 
-import type { DashboardDefinition } from './shared.ts';
+import type { DashboardDefinition } from './definitions.ts';
 
 /** What an embedded page needs before any of its tiles is answered. */
 export interface EmbedDefinition {

@@ -1,7 +1,8 @@
 // Printed from the records that the app's addresses answer with, by tests/Mixdown.GoldenTests/Contract.
 // Change those, and have it printed anew: ./mx golden accept Contract
 
-import type { FileProblem, TileAnswer } from './shared.ts';
+import type { FileProblem } from './definitions.ts';
+import type { TileAnswer } from './tiles.ts';
 
 /** A live tile shows something else. */
 export interface Answered {

@@ -1,7 +1,8 @@
 // Printed from the records that the app's addresses answer with, by tests/Mixdown.GoldenTests/Contract.
 // Change those, and have it printed anew: ./mx golden accept Contract
 
-import type { FileProblem, ValueFormat } from './shared.ts';
+import type { FileProblem } from './definitions.ts';
+import type { ValueFormat } from './shared.ts';
 
 /** What a person picked for a tile that is in no file yet. Names are those of the fact's catalog; values are only ever bound. */
 export interface ExploreDraft {

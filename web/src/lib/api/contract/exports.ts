@@ -1,7 +1,8 @@
 // Printed from the records that the app's addresses answer with, by tests/Mixdown.GoldenTests/Contract.
 // Change those, and have it printed anew: ./mx golden accept Contract
 
-import type { DashboardDefinition, TileAnswer } from './shared.ts';
+import type { DashboardDefinition } from './definitions.ts';
+import type { TileAnswer } from './tiles.ts';
 
 /** In which colours a file is drawn. */
 export type ExportTheme = 'system' | 'light' | 'dark';

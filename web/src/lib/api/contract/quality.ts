@@ -3,6 +3,20 @@
 
 import type { CatalogRows, CheckOutcome, SourceFreshness } from './shared.ts';
 
+/** Checks by how they ended when they last ran. */
+export interface CheckCounts {
+  /** Those that found nothing. */
+  passed: number;
+  /** Those that found what must not be, and those that could not be asked. */
+  failed: number;
+  /** Those that only warn. */
+  warned: number;
+  /** Those that were left out. */
+  skipped: number;
+  /** Those that never ran. */
+  never: number;
+}
+
 /** A check with all that is kept of it. */
 export interface CheckDetail {
   /** The check; its outcomes reach back further than in a list. */
@@ -17,6 +31,22 @@ export interface CheckDetail {
   stored?: string;
 }
 
+/** A check that did not pass when it last ran. */
+export interface CheckTrouble {
+  /** dbt's id; its page is `/quality/checks/ID`. */
+  id: string;
+  /** What it asks, in a few words. */
+  asks: string;
+  /** How it ended. */
+  status: string;
+  /** The name of the node that it is about; null when it is about none that is known. */
+  node?: string;
+  /** The column; null for a check of the whole table. */
+  column?: string;
+  /** When it began; null when that is not kept. */
+  since?: string;
+}
+
 /** Rows that break the rule of a check. */
 export interface FailingRows {
   /** The first of them; personal values are hidden. */
@@ -25,6 +55,18 @@ export interface FailingRows {
   from: string;
   /** Whether there are more. */
   hasMore: boolean;
+}
+
+/** Sources with a rule, by how new they were when they were last asked. */
+export interface FreshnessCounts {
+  /** How many have a rule. */
+  all: number;
+  /** Those that were too old, or could not be asked. */
+  late: number;
+  /** Those that were never asked. */
+  never: number;
+  /** When the newest row of any of them came; null: nobody asked. */
+  newestAt?: string;
 }
 
 /** A check of the project, and how it ended of late. */
@@ -67,6 +109,30 @@ export interface QualityOverview {
   checks: QualityCheck[];
   /** Sources with a rule, the late ones first. */
   sources: SourceFreshness[];
+}
+
+/** How a project's data stands, in numbers. */
+export interface QualitySummary {
+  /** Its checks, as they last ran. */
+  checks: CheckCounts;
+  /** Sources that promise to be new. */
+  sources: FreshnessCounts;
+  /** Rejected records. */
+  quarantine: QuarantineCounts;
+  /** Rows that loads and models brought last. */
+  volumes: VolumeCounts;
+  /** Checks that did not pass when they last ran, a few at most: failures before warnings, what began first first. */
+  troubles: CheckTrouble[];
+}
+
+/** What lies in quarantine. */
+export interface QuarantineCounts {
+  /** How many records. */
+  records: number;
+  /** Of how many tables. */
+  tables: number;
+  /** When the last of them was rejected; null: none is there. */
+  lastAt?: string;
 }
 
 /** Rejected records of one table with one reason. */
@@ -149,6 +215,14 @@ export interface VolumeBand {
   low: number;
   /** More are unusual. */
   high: number;
+}
+
+/** Loaded tables and models by how many rows they got last. */
+export interface VolumeCounts {
+  /** How many are watched. */
+  all: number;
+  /** Those that got more or fewer than is usual. */
+  outside: number;
 }
 
 /** How many rows one run brought. */
