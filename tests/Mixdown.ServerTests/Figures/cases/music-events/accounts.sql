@@ -22,6 +22,10 @@ select count(distinct user_id) from logins where success
 --- logins
 select sum(if(success, 1, 0)) from logins
 
+--- logins trend
+select cast(day as date), (select count(*) from logins where success and date = cast(day as date))
+from generate_series((select min(date) from logins), (select max(date) from logins), interval 1 day) as days(day)
+
 --- login-success
 select sum(if(success, 1, 0)) / nullif(count(*), 0) from logins
 

@@ -44,6 +44,18 @@ select (select count(distinct user_id) from shown), (select count(distinct user_
 --- hours when f.level=paid&f.period=2025-12-02..2025-12-03&p.grain=day
 select (select sum(seconds) / 3600.0 from shown), (select sum(seconds) / 3600.0 from earlier)
 
+--- songs-played trend
+select cast(day as date), (select count(*) from shown where cast(listened_at as date) = cast(day as date))
+from generate_series((select min(listened_at)::date from shown), (select max(listened_at)::date from shown), interval 1 day) as days(day)
+
+--- listeners trend
+select cast(day as date), (select count(distinct user_id) from shown where cast(listened_at as date) = cast(day as date))
+from generate_series((select min(listened_at)::date from shown), (select max(listened_at)::date from shown), interval 1 day) as days(day)
+
+--- hours trend
+select cast(day as date), (select coalesce(sum(seconds), 0) / 3600.0 from shown where cast(listened_at as date) = cast(day as date))
+from generate_series((select min(listened_at)::date from shown), (select max(listened_at)::date from shown), interval 1 day) as days(day)
+
 --- songs-over-time
 select time, level, false, coalesce(songs, 0)
 from (

@@ -21,3 +21,5 @@ create temp macro step(span) as
   list_min(list_filter(
     list_transform(range(0, 24), lambda i: [1.0, 2.0, 5.0][1 + i % 3] * power(10.0, i // 3 - 3)),
     lambda one: one * 20 >= span));
+
+create temp macro month_of(day) as cast(date_trunc('month', day) as date);
