@@ -25,8 +25,11 @@ sealed class NiceWatch
     // The name, in parentheses, is the second field and may hold blanks; nice is the nineteenth.
     public static int Own => int.Parse(File.ReadAllText("/proc/thread-self/stat").Split(") ")[^1].Split(' ')[16], CultureInfo.InvariantCulture);
 
-    /// <summary>That of a thread which gives way to it; none is above 19.</summary>
-    public static int Yielding => Math.Min(19, Own + YieldingThread.Steps);
+    /// <summary>That of a thread which runs a statement that gives way; none is above 19.</summary>
+    public static int OfStatements => Math.Min(19, Own + YieldingThread.OfStatements);
+
+    /// <summary>That of DuckDB's own threads where they give way.</summary>
+    public static int OfWorkers => Math.Min(19, Own + YieldingThread.OfWorkers);
 
     /// <summary>The values of the threads that work on a statement side by side, from the lowest, each once.</summary>
     /// <param name="session">Asks.</param>

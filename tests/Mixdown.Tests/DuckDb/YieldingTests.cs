@@ -26,7 +26,7 @@ public sealed class YieldingTests
         using var yielding = engine.Yielding().OpenSession();
         var watch = new NiceWatch(engine);
 
-        Assert.Equal([NiceWatch.Yielding], watch.Of(yielding, 1));
+        Assert.Equal([NiceWatch.OfStatements], watch.Of(yielding, 1));
         Assert.Equal([NiceWatch.Own], watch.Of(session, 1));
     }
 
@@ -39,8 +39,8 @@ public sealed class YieldingTests
         using var yielding = engine.Yielding().OpenSession();
         var watch = new NiceWatch(engine);
 
-        Assert.Equal([NiceWatch.Own, NiceWatch.Yielding], watch.Of(session, 2));
-        Assert.Equal([NiceWatch.Yielding], watch.Of(yielding, 2));
+        Assert.Equal([NiceWatch.Own, NiceWatch.OfWorkers], watch.Of(session, 2));
+        Assert.Equal([NiceWatch.OfWorkers, NiceWatch.OfStatements], watch.Of(yielding, 2));
     }
 
     [Fact]

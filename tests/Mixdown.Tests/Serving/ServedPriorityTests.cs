@@ -21,7 +21,7 @@ public sealed class ServedPriorityTests
         using var building = lent.Warehouse.Engine.OpenSession();
         using var looking = await served.SessionAsync(Cancel);
 
-        Assert.Equal([NiceWatch.Yielding], watch.Of(building, 2));
-        Assert.Equal([NiceWatch.Own, NiceWatch.Yielding], watch.Of(looking, 2));
+        Assert.Equal([NiceWatch.OfWorkers, NiceWatch.OfStatements], watch.Of(building, 2));
+        Assert.Equal([NiceWatch.Own, NiceWatch.OfWorkers], watch.Of(looking, 2));
     }
 }

@@ -37,7 +37,7 @@ static class NativeDatabase
             return OpenConnect.Open(path, out database, config, out error);
         var (state, opened, problem) = (DuckDbState.Error, default(DatabaseHandle), (nint)0);
         // The instance's threads are started by the one that opens it.
-        using (var opening = new YieldingThread())
+        using (var opening = new YieldingThread(YieldingThread.OfWorkers))
             opening.Run(() => state = OpenConnect.Open(path, out opened, config, out problem));
         (database, error) = (opened!, problem);
         return state;

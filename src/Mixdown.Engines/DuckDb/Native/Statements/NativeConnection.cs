@@ -116,7 +116,7 @@ sealed class NativeConnection(ConnectionHandle handle, bool yields = false) : ID
 
     /// <summary>Makes a call within a turn, on a thread of the connection that gives way to others.</summary>
     /// <param name="call">It does not throw.</param>
-    internal void Yield(Action call) => (_thread ??= new YieldingThread()).Run(call);
+    internal void Yield(Action call) => (_thread ??= new YieldingThread(YieldingThread.OfStatements)).Run(call);
 
     /// <summary>Stops the running statement; safe from any thread.</summary>
     internal void Interrupt()

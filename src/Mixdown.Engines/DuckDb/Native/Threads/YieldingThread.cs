@@ -3,23 +3,30 @@ using System.Runtime.InteropServices;
 namespace Mixdown.Engines.DuckDb.Native.Threads;
 
 /// <summary>A thread that makes calls into the library and gives way to all threads of usual priority: it gets a core that no other wants,
-/// and about a tenth of one where all are wanted.</summary>
+/// and its part of one where all are wanted.</summary>
 /// <remarks>Linux knows a priority for each thread, which can only be lowered, and which a thread that is started has from the one that
 /// starts it. That is how DuckDB's own threads get theirs, and why nothing of .NET may be done here: the pool's threads would become as
 /// slow one after another, and a collection that begins here would have all others wait for it. On other systems .NET's own priority is
 /// asked for, which DuckDB's threads do not take over.</remarks>
 sealed partial class YieldingThread : IDisposable
 {
-    /// <summary>Steps of nice below the process. Ten are a tenth of the share of others: enough to end what others wait for.</summary>
-    internal const int Steps = 10;
+    /// <summary>Steps of nice for statements that have time: a tenth of the share of others. It is enough to end what others wait for.</summary>
+    internal const int OfStatements = 10;
+
+    /// <summary>Steps of nice for DuckDB's own threads, which work for all: half the share of others. With less, who asks waits for the piece
+    /// of the answer that one of them has begun.</summary>
+    internal const int OfWorkers = 3;
 
     readonly SemaphoreSlim _asked = new(0);
     readonly SemaphoreSlim _done = new(0);
     readonly Thread _thread;
+    readonly int _steps;
     Action? _call;
 
-    internal YieldingThread()
+    /// <param name="steps">How far below the process it is.</param>
+    internal YieldingThread(int steps)
     {
+        _steps = steps;
         _thread = new Thread(Work) { IsBackground = true, Name = "mx-yielding", Priority = ThreadPriority.BelowNormal };
         _thread.Start();
     }
@@ -46,7 +53,7 @@ sealed partial class YieldingThread : IDisposable
     void Work()
     {
         if (OperatingSystem.IsLinux())
-            _ = Nice(Steps);
+            _ = Nice(_steps);
         for (_asked.Wait(); _call is { } call; _asked.Wait())
         {
             call();
