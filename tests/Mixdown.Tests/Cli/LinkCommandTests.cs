@@ -30,6 +30,17 @@ public sealed class LinkCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_an_address_of_its_own_it_leads_to_where_the_project_is_served()
+    {
+        Embeds("  dashboards: [portal]\n");
+        Assert.StartsWith("http://127.0.0.1:8080/embed/", (await RunAsync("portal")).Expect(0).Output, StringComparison.Ordinal);
+
+        _folder.Write(".mixdown/owner.dev.json", """{"pid":1,"command":"serve","address":"http://127.0.0.1:9123/"}""");
+
+        Assert.StartsWith("http://127.0.0.1:9123/embed/", (await RunAsync("portal")).Expect(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Programs_read_it_as_JSON()
     {
         var link = JsonElement.Parse((await RunAsync("portal", "--lock", "category=Food", "--base-url", "https://other.example.com/", "--json")).Expect(0).Output);

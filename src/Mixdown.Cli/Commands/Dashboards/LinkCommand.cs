@@ -14,7 +14,7 @@ sealed class LinkCommand(Composition composition)
 {
     readonly Argument<string> _name = new("NAME") { Description = "The dashboard's file without its ending" };
     readonly Option<string?> _check = new("--check") { HelpName = "TOKEN", Description = "Sign nothing: say whether a token that your own program made is taken, and why not" };
-    readonly Option<Uri?> _base = new("--base-url") { HelpName = "URL", Description = "Where viewers reach the server. Default: 'embeds: url:', else this machine's, http://127.0.0.1:8080", CustomParser = ReadAddress };
+    readonly Option<Uri?> _base = new("--base-url") { HelpName = "URL", Description = "Where viewers reach the server. Default: 'embeds: url:', else where the project is served on this machine", CustomParser = ReadAddress };
     readonly Option<TimeSpan?> _expires = new("--expires") { HelpName = "TIME", Description = "How long the link is good: 12h, 7d. Default: 'embeds: lifetime:'", CustomParser = ReadTime };
     readonly Option<string?> _theme = new("--theme") { HelpName = "THEME", Description = "light, dark or system. Default: system" };
     readonly LinkLimits _limits = new();

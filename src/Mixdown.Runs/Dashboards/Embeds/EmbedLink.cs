@@ -9,7 +9,7 @@ public sealed record EmbedLink(string Title, string Token, EmbedClaims Claims)
     /// <summary>The port that the project is served at.</summary>
     public int Port { get; init; }
 
-    /// <summary>Where viewers reach the server, as the project says; null: it does not.</summary>
+    /// <summary>Where viewers reach the server, as the project says, else where it is served now; null: neither.</summary>
     public Uri? Url { get; init; }
 
     /// <summary>Whether pages of other origins may frame it.</summary>

@@ -2,6 +2,7 @@ using Mixdown.Data.Diagnostics;
 using Mixdown.Project;
 using Mixdown.Project.Dashboards.Embedding;
 using Mixdown.Runs.Dashboards.States;
+using Mixdown.Runs.Owner;
 using Mixdown.Runs.Running;
 using Mixdown.Runs.Streaming;
 
@@ -32,11 +33,15 @@ public sealed class EmbedLinks(RunHost host)
         var token = new EmbedSigner(project.Name, settings.Keys[0]).Sign(claims);
         return new EmbedLink(project.Manifest.Dashboards.First(one => one.Id == dashboard).Title, token, claims)
         {
-            Url = settings.Url,
+            Url = settings.Url ?? ServedAt(project),
             Port = ServeSettings.Of(project).Port,
             IsFramed = settings.Origins.Count > 0,
         };
     }
+
+    /// <summary>Where a process serves the project now, which another port than the project's may have been said to; null: nowhere.</summary>
+    static Uri? ServedAt(MixdownProject project) =>
+        OwnerNote.Read(new TargetFolders(project.Root, project.Target.Name).OwnerNote) is { Address.Length: > 0 } served ? new Uri(served.Address) : null;
 
     /// <summary>Why a token that somebody made is not taken; null: it is.</summary>
     /// <exception cref="MixdownException">MX4180: the project embeds nothing.</exception>
