@@ -4,6 +4,7 @@ using Mixdown.Streams.Settings;
 using Mixdown.Streams.Sinks;
 using Mixdown.Streams.Sources;
 using Mixdown.Streams.Sources.Collector;
+using Mixdown.Testing.Streams;
 
 namespace Mixdown.Bench.Measuring;
 
@@ -11,6 +12,8 @@ namespace Mixdown.Bench.Measuring;
 sealed class ListenProject
 {
     public const string Topic = "listen_events";
+
+    static readonly StreamedFact Fact = new(Topic, "listen", "listened_at", "level");
 
     readonly string _folder;
 
@@ -22,8 +25,8 @@ sealed class ListenProject
         _folder = folder;
         ProjectFiles.WriteSmall(folder);
         ProjectFiles.Write(folder, "mixdown.yml", Streams(source) + (live ? Live : ""));
-        ProjectFiles.Write(folder, "models/fact_listen.sql", Fact);
-        ProjectFiles.Write(folder, "models/schema.yml", Models);
+        ProjectFiles.Write(folder, "models/fact_listen.sql", Select);
+        ProjectFiles.Write(folder, "models/schema.yml", Fact.Schema("name: listens, type: simple, agg: count, expr: 1", "name: listeners, type: simple, agg: count_distinct, expr: user_id"));
     }
 
     /// <summary>Writes events into the collector's log, as if they had come.</summary>
@@ -59,7 +62,7 @@ sealed class ListenProject
 
         """);
 
-    const string Fact =
+    const string Select =
         $$$"""
         select "sessionId" || '-' || "itemInSession" || '-' || ts as listen_id, _mx_event_time as listened_at, level, "userId" as user_id
         from {{ source('listening', '{{{Topic}}}') }}
@@ -75,24 +78,6 @@ sealed class ListenProject
             columns: { user_id: userId }
             window: 1m
             by: [level]
-
-        """;
-
-    const string Models =
-        $$"""
-        sources:
-          - { name: listening, schema: bronze, tables: [{ name: {{Topic}} }] }
-        models:
-          - name: fact_listen
-            semantic_model: true
-            agg_time_dimension: listened_at
-            columns:
-              - { name: listen_id, entity: { type: primary, name: listen } }
-              - { name: listened_at, granularity: second, dimension: { type: time } }
-              - { name: level, dimension: { type: categorical } }
-            metrics:
-              - { name: listens, type: simple, agg: count, expr: 1 }
-              - { name: listeners, type: simple, agg: count_distinct, expr: user_id }
 
         """;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mixdown.Testing.Streams;
 
 namespace Mixdown.Bench.Measuring;
 
@@ -8,6 +9,8 @@ sealed class StreamProject
     public const string Topic = "listen_events";
     public const string Live = "events_per_minute";
 
+    static readonly StreamedFact Fact = new(Topic, "event", "came_at", "client");
+
     /// <param name="folder">An empty folder.</param>
     /// <param name="commit">How often a commit is made, for example <c>1s</c>.</param>
     public StreamProject(string folder, string commit)
@@ -16,7 +19,7 @@ sealed class StreamProject
         ProjectFiles.WriteSmall(folder);
         ProjectFiles.Write(folder, "mixdown.yml", Streams(commit));
         ProjectFiles.Write(folder, "models/fact_event.sql", $"select id as event_id, _mx_event_time as came_at, client from {{{{ source('listening', '{Topic}') }}}}\n");
-        ProjectFiles.Write(folder, "models/schema.yml", Models);
+        ProjectFiles.Write(folder, "models/schema.yml", Fact.Schema("name: events, type: simple, agg: count, expr: event_id"));
     }
 
     public string Folder { get; }
@@ -48,23 +51,6 @@ sealed class StreamProject
             source: listening.{{Topic}}
             by: [client]
         serve: { port: 0 }
-
-        """;
-
-    const string Models =
-        $$"""
-        sources:
-          - { name: listening, schema: bronze, tables: [{ name: {{Topic}} }] }
-        models:
-          - name: fact_event
-            semantic_model: true
-            agg_time_dimension: came_at
-            columns:
-              - { name: event_id, entity: { type: primary, name: event } }
-              - { name: came_at, granularity: second, dimension: { type: time } }
-              - { name: client, dimension: { type: categorical } }
-            metrics:
-              - { name: events, type: simple, agg: count, expr: event_id }
 
         """;
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
-using Mixdown.Engines;
-using Mixdown.Engines.DuckDb;
 using Mixdown.ServerTests.Chdb;
+using Mixdown.Testing.Warehouses;
 
 namespace Mixdown.ServerTests.Faults;
 
@@ -32,7 +31,7 @@ public sealed class KilledRunTests : IDisposable
         await KillAtRandomMoments(killed, whole);
         await RunAll(killed);
 
-        AssertSameGold(calm.Warehouse, killed.Warehouse);
+        GoldTables.AssertSame(calm.Warehouse, killed.Warehouse, $" (seed {Seed}, {Kills} kills, scale {Scale})");
         if (ChdbReader.IsThere)
             await BronzeReadByChdb.AssertEqualAsync(killed);
     }
@@ -73,32 +72,6 @@ public sealed class KilledRunTests : IDisposable
     {
         var project = TestProject.CopyOf("music-store", _folder.At(name));
         return project with { Variables = new Dictionary<string, string> { ["MIXDOWN_STORE_DATA"] = data } };
-    }
-
-    static void AssertSameGold(string calm, string killed)
-    {
-        using var engine = DuckDbEngine.InMemory();
-        using var session = engine.OpenSession();
-        var cancel = TestContext.Current.CancellationToken;
-        session.Execute($"attach '{calm}' as calm (read_only); attach '{killed}' as killed (read_only)", cancel);
-        var tables = session.Query(
-            "select table_name from information_schema.tables where table_catalog = 'calm' and table_schema = 'gold' order by 1", cancel);
-        Assert.NotEmpty(tables.Rows);
-        foreach (var row in tables.Rows)
-            AssertSameRows(session, (string)row[0]!);
-    }
-
-    static void AssertSameRows(IEngineSession session, string table)
-    {
-        var different = session.Query(
-            $"""
-            select count(*) from (
-              (select * from calm.gold."{table}" except all select * from killed.gold."{table}")
-              union all
-              (select * from killed.gold."{table}" except all select * from calm.gold."{table}"))
-            """,
-            TestContext.Current.CancellationToken);
-        Assert.True(different.Rows[0][0] is 0L, $"{table}: {different.Rows[0][0]} rows differ (seed {Seed}, {Kills} kills, scale {Scale})");
     }
 
     static IReadOnlyDictionary<string, string> NoVariables { get; } = new Dictionary<string, string>();

@@ -1,7 +1,6 @@
 using Mixdown.Data.Storage;
-using Mixdown.Engines;
-using Mixdown.Engines.DuckDb;
 using Mixdown.Testing.S3;
+using Mixdown.Testing.Warehouses;
 
 namespace Mixdown.ServerTests.S3;
 
@@ -136,28 +135,7 @@ public sealed class LakeInBucketTests : IAsyncLifetime
         Assert.Contains("'.mixdown/cache/objects/", views.Expect(0).Output, StringComparison.Ordinal);
     }
 
-    /// <summary>Compares the targets dev and prod, as multisets of rows.</summary>
-    static void AssertSameGold(TestProject project)
-    {
-        using var engine = DuckDbEngine.InMemory();
-        using var session = engine.OpenSession();
-        session.Execute($"attach '{project.Warehouse}' as dev (read_only); attach '{project.Warehouse.Replace("/dev/", "/prod/", StringComparison.Ordinal)}' as prod (read_only)", Cancel);
-        var tables = session.Query("select table_name from information_schema.tables where table_catalog = 'dev' and table_schema = 'gold' order by 1", Cancel);
-        Assert.NotEmpty(tables.Rows);
-        foreach (var row in tables.Rows)
-            AssertSameRows(session, (string)row[0]!);
-    }
-
-    static void AssertSameRows(IEngineSession session, string table)
-    {
-        var different = session.Query(
-            $"""
-            select count(*) from (
-              (select * from dev.gold."{table}" except all select * from prod.gold."{table}")
-              union all
-              (select * from prod.gold."{table}" except all select * from dev.gold."{table}"))
-            """,
-            Cancel);
-        Assert.True(different.Rows[0][0] is 0L, $"{table}: {different.Rows[0][0]} rows differ");
-    }
+    /// <summary>Compares the targets dev and prod.</summary>
+    static void AssertSameGold(TestProject project) =>
+        GoldTables.AssertSame(project.Warehouse, project.Warehouse.Replace("/dev/", "/prod/", StringComparison.Ordinal));
 }

@@ -29,25 +29,9 @@ sealed record CsvRead(IReadOnlyList<string?[]> Rows, IReadOnlyList<RejectedRow> 
         using var rejected = new RejectedRows("/no/such/folder/spill");
         var content = new FileContent(new MemoryStream(bytes), "t.csv", bytes.Length, new Unpacking(), (dialect ?? new CsvDialect()).Encoding);
         var rows = new CsvRows(content, dialect ?? new CsvDialect(), new RowsRequest(columns, contract, rejected), CancellationToken.None, blockBytes);
-        var read = Fill(rows);
+        var read = NativeBatch.ReadAll(rows);
         Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), rows.ContentHash);
         return new CsvRead(
             [.. read.OrderBy(row => long.Parse(row[^2]!, null))], [.. rejected.Read().OrderBy(row => row.Line)], rows.RowsRead);
-    }
-
-    static List<string?[]> Fill(CsvRows rows)
-    {
-        using var reader = rows.OpenReader();
-        using var batch = new NativeBatch(rows.Columns);
-        var read = new List<string?[]>();
-        while (true)
-        {
-            batch.Reset();
-            var count = reader.Fill(batch.Batch);
-            if (count == 0)
-                return read;
-            for (var row = 0; row < count; row++)
-                read.Add([.. Enumerable.Range(0, rows.Columns.Count).Select(column => batch.Text(column, row))]);
-        }
     }
 }

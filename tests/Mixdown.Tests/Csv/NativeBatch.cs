@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Mixdown.Data.Batches;
 using Mixdown.Data.Schemas;
+using Mixdown.Ingest.Sources;
 
 namespace Mixdown.Tests.Csv;
 
@@ -24,6 +25,23 @@ sealed unsafe class NativeBatch : IVectorArena, IDisposable
     }
 
     public ColumnBatch Batch { get; }
+
+    /// <summary>All rows of a file, as texts.</summary>
+    public static List<string?[]> ReadAll(ISourceRows rows)
+    {
+        using var reader = rows.OpenReader();
+        using var batch = new NativeBatch(rows.Columns);
+        var read = new List<string?[]>();
+        while (true)
+        {
+            batch.Reset();
+            var count = reader.Fill(batch.Batch);
+            if (count == 0)
+                return read;
+            for (var row = 0; row < count; row++)
+                read.Add([.. Enumerable.Range(0, rows.Columns.Count).Select(column => batch.Text(column, row))]);
+        }
+    }
 
     /// <summary>Makes it as the engine hands out a new chunk.</summary>
     public void Reset()

@@ -31,27 +31,11 @@ sealed record JsonRead(IReadOnlyList<string?[]> Rows, IReadOnlyList<RejectedRow>
         using var rejected = new RejectedRows("/no/such/folder/spill");
         var content = new FileContent(new MemoryStream(bytes), "t.json", bytes.Length, new Unpacking(), TextEncoding.Utf8);
         var rows = new JsonRows(content, dialect ?? new JsonDialect(), new RowsRequest(columns, contract, rejected), CancellationToken.None, blockBytes);
-        var read = Fill(rows);
+        var read = NativeBatch.ReadAll(rows);
         Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), rows.ContentHash);
         return new JsonRead(
             [.. read.OrderBy(row => long.Parse(row[^2]!, null))], [.. rejected.Read().OrderBy(row => row.Offset)], rows.RowsRead);
     }
 
     static string Name(int index) => ((char)('a' + index)).ToString();
-
-    static List<string?[]> Fill(JsonRows rows)
-    {
-        using var reader = rows.OpenReader();
-        using var batch = new NativeBatch(rows.Columns);
-        var read = new List<string?[]>();
-        while (true)
-        {
-            batch.Reset();
-            var count = reader.Fill(batch.Batch);
-            if (count == 0)
-                return read;
-            for (var row = 0; row < count; row++)
-                read.Add([.. Enumerable.Range(0, rows.Columns.Count).Select(column => batch.Text(column, row))]);
-        }
-    }
 }

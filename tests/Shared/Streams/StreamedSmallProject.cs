@@ -10,6 +10,8 @@ sealed class StreamedSmallProject : IDisposable
     /// <summary>What profiles.yml says of a warehouse in a file.</summary>
     public const string DuckDb = "{ type: duckdb, path: data/dev/warehouse.duckdb, threads: 2 }";
 
+    static readonly StreamedFact Fact = new("listen_events", "listen", "heard_at", "level");
+
     readonly TempFolder _folder = new();
 
     /// <param name="output">The warehouse, as profiles.yml says it.</param>
@@ -22,7 +24,7 @@ sealed class StreamedSmallProject : IDisposable
         _folder.Write("models/fact_listen.sql",
             "select distinct on (id) id as listen_id, _mx_event_time as heard_at, level, cast(price as decimal(18,2)) as price\n"
             + "from {{ source('listening', 'listen_events') }} order by id, _mx_offset\n");
-        _folder.Write("models/schema.yml", Models);
+        _folder.Write("models/schema.yml", Fact.Schema("name: listens, type: simple, agg: count, expr: level", "name: paid, type: simple, agg: sum, expr: price"));
     }
 
     public string Root => _folder.Root;
@@ -90,23 +92,4 @@ sealed class StreamedSmallProject : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
-
-    const string Models =
-        """
-        sources:
-          - name: listening
-            schema: bronze
-            tables: [{ name: listen_events }]
-        models:
-          - name: fact_listen
-            semantic_model: true
-            agg_time_dimension: heard_at
-            columns:
-              - { name: listen_id, entity: { type: primary, name: listen } }
-              - { name: heard_at, granularity: second, dimension: { type: time } }
-              - { name: level, dimension: { type: categorical } }
-            metrics:
-              - { name: listens, type: simple, agg: count, expr: level }
-              - { name: paid, type: simple, agg: sum, expr: price }
-        """;
 }
