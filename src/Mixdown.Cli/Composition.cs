@@ -63,7 +63,7 @@ sealed class Composition(TimeProvider clock, Terminal terminal, Surroundings sur
             if (Within is null && await new CommandHandOver(this).TryAsync(given, arguments, stop) is { } handed)
                 return handed;
             var exitCode = await given.InvokeAsync(
-                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop);
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = terminal.Output, Error = terminal.Errors }, stop);
             return given.Errors.Count > 0 ? ExitCode.Unable : exitCode;
         }
         catch (MixdownException problem)
