@@ -93,9 +93,9 @@ public sealed class DuckDbEngine : IEngine
         }
     }
 
-    /// <summary>From now on, memory that no statement uses goes back to the system after a second even when nothing else is asked.
-    /// It is a setting of the whole process, which any engine that is closed takes back.</summary>
-    public void GiveBackMemory() => Execute("set global allocator_background_threads = true");
+    /// <summary>From now on and as long as its file is open, memory that no statement uses goes back to the system after a second even when
+    /// nothing else is asked. It holds for all engines of the process.</summary>
+    public void GiveBackMemory() => _database.Database.GiveBackMemory();
 
     /// <summary>Closes the file when no other engine shares it and no session of it is open.</summary>
     public void Dispose() => _database.Dispose();

@@ -1,4 +1,5 @@
 using Mixdown.Data.Diagnostics;
+using Mixdown.Data.Memory;
 using Mixdown.Delta.Snapshots;
 using Mixdown.Engines;
 using Mixdown.Engines.DuckDb;
@@ -95,6 +96,8 @@ public sealed class ServedProject : IAsyncDisposable
             var project = ProjectReader.Read(host.ProjectRequest(request, host.NewId().ToString()), cancel);
             await library;
             var served = new ServedProject(host, request, project, files, await HeldTarget.TakeAsync(project, request, host, isServed: true, cancel));
+            // All engines of a process share one allocator, and this one is always open.
+            served.History.GiveBackMemory();
             served.ReadVersions(cancel);
             return served;
         }
@@ -114,7 +117,7 @@ public sealed class ServedProject : IAsyncDisposable
         await Task.WhenAll(
             _files.WatchAsync(builds ? building.Ask : () => { }, cancel),
             building.RunAsync(cancel),
-            new ServedRest(this, () => _sessions.HasViewers || Runs.Going.Count > 0).RunAsync(cancel),
+            new ServedRest(this, () => _sessions.HasViewers || Runs.Going.Count > 0, FreedMemory.GiveBack).RunAsync(cancel),
             _target.Kind.IsShared ? LookAsync(cancel) : Task.CompletedTask);
     }
 

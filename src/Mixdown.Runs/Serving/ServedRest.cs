@@ -3,10 +3,11 @@ using Mixdown.Project;
 namespace Mixdown.Runs.Serving;
 
 /// <summary>Gives memory back to the system each time a served project has come to rest. What reading it, analysing it and answering leave
-/// is of no use to anybody then, and neither the collector nor DuckDB's allocator looks for it as long as nothing happens.</summary>
+/// is of no use to anybody then, and no allocator looks for it as long as nothing happens.</summary>
 /// <param name="served">The project.</param>
 /// <param name="isBusy">Whether somebody looks at it, or something is run, now.</param>
-sealed class ServedRest(ServedProject served, Func<bool> isBusy)
+/// <param name="giveBack">Gives memory back.</param>
+sealed class ServedRest(ServedProject served, Func<bool> isBusy, Action giveBack)
 {
     /// <summary>How often it looks: seldom enough that whoever reads a page and clicks again finds everything as it was.</summary>
     static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(10);
@@ -34,14 +35,7 @@ sealed class ServedRest(ServedProject served, Func<bool> isBusy)
     {
         var isNow = isBusy() || _read != served.Project;
         if (_wasBusy && !isNow)
-            GiveBack();
+            giveBack();
         (_wasBusy, _read) = (isNow, served.Project);
-    }
-
-    void GiveBack()
-    {
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        // All engines of a process share one allocator, and this one is always open.
-        served.History.GiveBackMemory();
     }
 }

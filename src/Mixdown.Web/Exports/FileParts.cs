@@ -24,9 +24,8 @@ sealed class FileParts(PageFiles files)
     {
         var file = files.Find($"export/{name}") ?? throw new MixdownException(new Diagnostic(
             "MX5103", "This program was built without the pages that a file is made of", Hint: "With Node 20 and npm installed, run eng/build-web and build it again; './mixdown' does both."));
-        if (!file.IsPacked)
-            return Encoding.UTF8.GetString(file.Bytes);
-        using var text = new StreamReader(new GZipStream(new MemoryStream(file.Bytes), CompressionMode.Decompress), Encoding.UTF8);
+        var bytes = file.Bytes.Open();
+        using var text = new StreamReader(file.IsPacked ? new GZipStream(bytes, CompressionMode.Decompress) : bytes, Encoding.UTF8);
         return text.ReadToEnd();
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -8,6 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Mixdown.Data.Diagnostics;
 
 namespace Mixdown.Web.Hosting;
@@ -70,11 +72,20 @@ public sealed class WebServer : IAsyncDisposable
         var boundary = new RequestBoundary(options, endpoints, app.Lifetime.ApplicationStopping);
         app.Use((context, next) => boundary.RunAsync(context, new RequestDelegate(_ => next())));
         app.UseRouting();
-        app.UseCors();
+        app.Use(next => WithCors(app.Services, next));
         foreach (var group in endpoints)
             group.MapTo(app);
         new HealthEndpoint(options, endpoints).MapTo(app);
         return app;
+    }
+
+    /// <summary>As <c>UseCors</c>, which binds what its middleware needs by compiled expressions: 2 MB and a tenth of the start that nothing
+    /// else here needs.</summary>
+    static RequestDelegate WithCors(IServiceProvider services, RequestDelegate next)
+    {
+        var cors = new CorsMiddleware(next, services.GetRequiredService<ICorsService>(), services.GetRequiredService<ILoggerFactory>());
+        var policies = services.GetRequiredService<ICorsPolicyProvider>();
+        return context => cors.Invoke(context, policies);
     }
 
     static void Listen(KestrelServerOptions kestrel, WebOptions options)

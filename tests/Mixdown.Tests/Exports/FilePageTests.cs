@@ -77,7 +77,7 @@ public sealed class FilePageTests
         Part("dashboard.js", Script), Part("dashboard.css", Style), Part("atlas-world.json", "{\"width\":1}"), Part("atlas-us-states.json", "{\"width\":2}"),
     ])));
 
-    static PageFile Part(string name, string text) => new($"export/{name}", "text/plain", null, Encoding.UTF8.GetBytes(text));
+    static PageFile Part(string name, string text) => new($"export/{name}", "text/plain", null, PageBytes.Of(Encoding.UTF8.GetBytes(text)));
 
     static IEnumerable<string> Atlases(ExportedDashboard file) => Regex.Matches(Page().Of(file), "id=\"atlas-([a-z-]+)\"").Select(atlas => atlas.Groups[1].Value);
 

@@ -29,15 +29,7 @@ sealed class PageFiles(IEnumerable<PageFile> files)
         var packed = name.EndsWith(".gz", StringComparison.Ordinal);
         var path = packed ? name[Prefix.Length..^3] : name[Prefix.Length..];
         var brotli = Prefix + path + ".br";
-        return new PageFile(path, TypeOf(path), packed && names.Contains(brotli) ? BytesOf(assembly, brotli) : null, BytesOf(assembly, name));
-    }
-
-    static byte[] BytesOf(Assembly assembly, string name)
-    {
-        using var resource = assembly.GetManifestResourceStream(name)!;
-        var bytes = new byte[resource.Length];
-        resource.ReadExactly(bytes);
-        return bytes;
+        return new PageFile(path, TypeOf(path), packed && names.Contains(brotli) ? PageBytes.In(assembly, brotli) : null, PageBytes.In(assembly, name));
     }
 
     static string TypeOf(string path) => Path.GetExtension(path) switch

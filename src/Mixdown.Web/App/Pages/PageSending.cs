@@ -33,12 +33,12 @@ static class PageSending
         {
             // Nothing that draws pages asks for it, so it is not kept.
             if (!HttpMethods.IsHead(context.Request.Method))
-                await new GZipStream(new MemoryStream(file.Bytes), CompressionMode.Decompress).CopyToAsync(response.Body, cancel);
+                await new GZipStream(file.Bytes.Open(), CompressionMode.Decompress).CopyToAsync(response.Body, cancel);
             return;
         }
         var bytes = packing == Packing.Brotli ? file.Brotli! : file.Bytes;
         response.ContentLength = bytes.Length;
         if (!HttpMethods.IsHead(context.Request.Method))
-            await response.Body.WriteAsync(bytes, cancel);
+            await bytes.Open().CopyToAsync(response.Body, cancel);
     }
 }

@@ -122,15 +122,15 @@ public sealed class PagesTests : IAsyncDisposable
     static IEnumerable<PageFile> Files() =>
     [
         new("index.html", "text/html; charset=utf-8", Pack(stream => new BrotliStream(stream, CompressionLevel.Fastest)), Pack(stream => new GZipStream(stream, CompressionLevel.Fastest))),
-        new("assets/font-1a2b.woff2", "font/woff2", null, [1, 2, 3]),
+        new("assets/font-1a2b.woff2", "font/woff2", null, PageBytes.Of([1, 2, 3])),
     ];
 
-    static byte[] Pack(Func<Stream, Stream> packer)
+    static PageBytes Pack(Func<Stream, Stream> packer)
     {
         using var packed = new MemoryStream();
         using (var stream = packer(packed))
             stream.Write(Page);
-        return packed.ToArray();
+        return PageBytes.Of(packed.ToArray());
     }
 
     static byte[] Unpack(string packing, byte[] bytes)

@@ -20,7 +20,7 @@ sealed class DatabaseRegistry
     internal DatabaseShare Share(string path, DatabaseSettings settings)
     {
         if (path is "" or NativeDatabase.InMemory)
-            return new SharedDatabase(NativeDatabase.InMemory, settings, new Lock(), closed: () => { }).Take();
+            return new SharedDatabase(NativeDatabase.InMemory, settings, new Lock(), closed: TellOthers).Take();
         var file = RealPath.Of(path);
         lock (_turn)
         {
@@ -55,6 +55,18 @@ sealed class DatabaseRegistry
     void Forget(string file)
     {
         lock (_turn)
+        {
             _open.Remove(file);
+            TellOthers();
+        }
+    }
+
+    void TellOthers()
+    {
+        lock (_turn)
+        {
+            foreach (var database in _open.Values)
+                database.AnotherClosed();
+        }
     }
 }

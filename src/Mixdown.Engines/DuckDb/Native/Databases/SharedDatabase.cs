@@ -1,4 +1,5 @@
 using Mixdown.Engines.DuckDb.Native.Handles;
+using Mixdown.Engines.DuckDb.Native.Statements;
 
 namespace Mixdown.Engines.DuckDb.Native.Databases;
 
@@ -8,6 +9,7 @@ sealed class SharedDatabase
     readonly Lock _turn;
     readonly DatabaseHandle _handle;
     int _shares;
+    bool _givesBack;
 
     /// <param name="path">The real path, or <see cref="NativeDatabase.InMemory"/>.</param>
     /// <param name="settings">What it was opened with.</param>
@@ -34,6 +36,23 @@ sealed class SharedDatabase
         return new DatabaseShare(this);
     }
 
+    /// <summary>From now on, threads of DuckDB's allocator give back what nothing uses.</summary>
+    internal void GiveBackMemory()
+    {
+        lock (_turn)
+        {
+            SetBackgroundThreads();
+            _givesBack = true;
+        }
+    }
+
+    /// <summary>Takes in that another instance of the process was closed: DuckDB ends the threads of the allocator with each.</summary>
+    internal void AnotherClosed()
+    {
+        if (_givesBack && !IsClosing)
+            SetBackgroundThreads();
+    }
+
     internal ConnectionHandle Connect() => NativeDatabase.Connect(_handle);
 
     internal void Return()
@@ -43,5 +62,11 @@ sealed class SharedDatabase
             if (--_shares == 0)
                 _handle.Dispose();
         }
+    }
+
+    void SetBackgroundThreads()
+    {
+        using var connection = new NativeConnection(Connect());
+        connection.Execute("set global allocator_background_threads = true", new PositionalParameters([]), CancellationToken.None);
     }
 }
