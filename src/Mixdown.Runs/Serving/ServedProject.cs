@@ -117,7 +117,7 @@ public sealed class ServedProject : IAsyncDisposable
         await Task.WhenAll(
             _files.WatchAsync(builds ? building.Ask : () => { }, cancel),
             building.RunAsync(cancel),
-            new ServedRest(this, () => _sessions.HasViewers || Runs.Going.Count > 0, FreedMemory.GiveBack).RunAsync(cancel),
+            new ServedRest(Clock, () => _sessions.HasViewers || Runs.Going.Count > 0, () => GC.GetTotalAllocatedBytes(), FreedMemory.GiveBack).RunAsync(cancel),
             _target.Kind.IsShared ? LookAsync(cancel) : Task.CompletedTask);
     }
 

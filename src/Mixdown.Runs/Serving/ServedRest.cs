@@ -1,24 +1,26 @@
-using Mixdown.Project;
-
 namespace Mixdown.Runs.Serving;
 
-/// <summary>Gives memory back to the system each time a served project has come to rest. What reading it, analysing it and answering leave
-/// is of no use to anybody then, and no allocator looks for it as long as nothing happens.</summary>
-/// <param name="served">The project.</param>
-/// <param name="isBusy">Whether somebody looks at it, or something is run, now.</param>
-/// <param name="giveBack">Gives memory back.</param>
-sealed class ServedRest(ServedProject served, Func<bool> isBusy, Action giveBack)
+/// <summary>Gives memory back to the system when a served project is at rest. What reading it, analysing it and answering leave is of no use
+/// to anybody then, and no allocator looks for it as long as nothing happens.</summary>
+/// <param name="clock">The time.</param>
+/// <param name="isBusy">Whether somebody asks the warehouse, or something is run, now.</param>
+/// <param name="allocated">How many bytes were taken since the process began.</param>
+/// <param name="giveBack">Gives back those that nothing uses.</param>
+sealed class ServedRest(TimeProvider clock, Func<bool> isBusy, Func<long> allocated, Action giveBack)
 {
     /// <summary>How often it looks: seldom enough that whoever reads a page and clicks again finds everything as it was.</summary>
     static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(10);
 
-    MixdownProject _read = served.Project;
+    /// <summary>What is worth looking for: what nobody asks the warehouse for leaves something too, answers that were kept, a heartbeat.</summary>
+    const long Worth = 4 << 20;
+
     bool _wasBusy = true;
+    long _upTo;
 
     /// <summary>Looks until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(LookEvery, served.Clock);
+        using var timer = new PeriodicTimer(LookEvery, clock);
         try
         {
             while (await timer.WaitForNextTickAsync(cancel))
@@ -30,12 +32,15 @@ sealed class ServedRest(ServedProject served, Func<bool> isBusy, Action giveBack
         }
     }
 
-    /// <summary>Gives memory back when something happened before the last look and nothing has since.</summary>
+    /// <summary>Gives memory back when nothing happens now, and something did before.</summary>
     public void Look()
     {
-        var isNow = isBusy() || _read != served.Project;
-        if (_wasBusy && !isNow)
+        var isNow = isBusy();
+        if (!isNow && (_wasBusy || allocated() - _upTo >= Worth))
+        {
             giveBack();
-        (_wasBusy, _read) = (isNow, served.Project);
+            _upTo = allocated();
+        }
+        _wasBusy = isNow;
     }
 }

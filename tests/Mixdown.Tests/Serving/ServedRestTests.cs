@@ -6,39 +6,54 @@ namespace Mixdown.Tests.Serving;
 /// <summary>When a served project gives memory back.</summary>
 public sealed class ServedRestTests
 {
+    readonly ServedRest _rest;
+    bool _isBusy;
+    long _allocated;
+    int _times;
+
+    public ServedRestTests() => _rest = new ServedRest(TimeProvider.System, () => _isBusy, () => _allocated, () => _times++);
+
     [Fact]
-    public async Task Memory_is_given_back_at_rest_and_not_while_somebody_looks()
+    public void Memory_is_given_back_at_rest_and_not_while_somebody_looks()
     {
-        using var shop = new ShopProject();
-        await using var served = await shop.ServeAsync();
-        var (isBusy, times) = (true, 0);
-        var rest = new ServedRest(served, () => isBusy, () => times++);
+        _isBusy = true;
+        _rest.Look();
+        Assert.Equal(0, _times);
 
-        rest.Look();
-        Assert.Equal(0, times);
-
-        isBusy = false;
-        rest.Look();
-        Assert.Equal(1, times);
+        _isBusy = false;
+        _rest.Look();
+        Assert.Equal(1, _times);
     }
 
     [Fact]
-    public async Task Who_is_at_rest_is_left_alone_until_something_happened()
+    public void Who_is_at_rest_is_left_alone_until_somebody_looked()
     {
-        using var shop = new ShopProject();
-        await using var served = await shop.ServeAsync();
-        var (isBusy, times) = (false, 0);
-        var rest = new ServedRest(served, () => isBusy, () => times++);
-        rest.Look();
+        _rest.Look();
+        _rest.Look();
+        Assert.Equal(1, _times);
 
-        rest.Look();
-        Assert.Equal(1, times);
+        _isBusy = true;
+        _rest.Look();
+        _isBusy = false;
+        _rest.Look();
+        Assert.Equal(2, _times);
+    }
 
-        isBusy = true;
-        rest.Look();
-        isBusy = false;
-        rest.Look();
-        Assert.Equal(2, times);
+    [Fact]
+    public void What_is_answered_without_the_warehouse_is_given_back_too_once_it_is_4_MB()
+    {
+        _rest.Look();
+
+        _allocated += (4 << 20) - 1;
+        _rest.Look();
+        Assert.Equal(1, _times);
+
+        _allocated += 1;
+        _rest.Look();
+        Assert.Equal(2, _times);
+
+        _rest.Look();
+        Assert.Equal(2, _times);
     }
 
     [Fact]
