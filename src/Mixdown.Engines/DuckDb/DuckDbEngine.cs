@@ -34,6 +34,10 @@ public sealed class DuckDbEngine : IEngine
     /// <exception cref="Mixdown.Data.Diagnostics.MixdownException">MX3001: the library is missing.</exception>
     public static void Preload() => DuckDbLibrary.Require();
 
+    /// <summary>Takes the library's own pages out of this process until it is used again, which costs the next statement some
+    /// milliseconds: 37 MB after a few questions, of which a process at rest needs none. No engine notices.</summary>
+    public static void LetGoOfLibrary() => DuckDbLibrary.LetGo();
+
     /// <summary>An instance without a file.</summary>
     public static DuckDbEngine InMemory() => Open(new DuckDbEngineOptions());
 

@@ -117,7 +117,7 @@ public sealed class ServedProject : IAsyncDisposable
         await Task.WhenAll(
             _files.WatchAsync(builds ? building.Ask : () => { }, cancel),
             building.RunAsync(cancel),
-            new ServedRest(Clock, () => _sessions.HasViewers || Runs.Going.Count > 0, () => GC.GetTotalAllocatedBytes(), FreedMemory.GiveBack).RunAsync(cancel),
+            new ServedRest(Clock, () => _sessions.HasViewers || Runs.Going.Count > 0, () => GC.GetTotalAllocatedBytes(), GiveBackMemory).RunAsync(cancel),
             _target.Kind.IsShared ? LookAsync(cancel) : Task.CompletedTask);
     }
 
@@ -168,6 +168,12 @@ public sealed class ServedProject : IAsyncDisposable
         _sessions.Dispose();
         _files.Dispose();
         _target.Dispose();
+    }
+
+    static void GiveBackMemory()
+    {
+        DuckDbEngine.LetGoOfLibrary();
+        FreedMemory.GiveBack();
     }
 
     static ProjectFacts FactsOf(MixdownProject project) => new(

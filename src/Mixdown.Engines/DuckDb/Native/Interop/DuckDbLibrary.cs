@@ -19,6 +19,9 @@ static class DuckDbLibrary
     /// <exception cref="MixdownException">It is at none of its places, or cannot be loaded (MX3001).</exception>
     internal static void Require() => _ = Loaded.Value;
 
+    /// <summary>Lets go of the library's pages until it is called again.</summary>
+    internal static void LetGo() => LibraryPages.LetGo(NativeLibrary.GetExport(Loaded.Value, "duckdb_open_ext"));
+
     /// <summary>The places, in the order in which they are looked at.</summary>
     internal static IEnumerable<string> Places(string? chosen, string applicationFolder)
     {
