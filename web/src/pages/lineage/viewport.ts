@@ -35,15 +35,15 @@ export function fit(map: Pick<LineageMap, 'width' | 'height'>, size: Size, margi
   return { scale, x: map.width / 2 - size.width / 2 / scale, y: map.height / 2 - size.height / 2 / scale };
 }
 
-/** The first view of a map: whole, or of its full width and most of its height where names could not be read otherwise. A phone has no
- * room for that: it shows the box in the middle and those around it. */
+/** The first view of a map: whole, or of its full width and most of its height where names could not be read otherwise. A phone, or a
+ * desk at 200 %, has no room for that: it shows the box in the middle and those around it. */
 export function start(map: Pick<LineageMap, 'width' | 'height' | 'nodes'>, size: Size): View {
   const whole = fit(map, size);
   if (whole.scale >= named) return whole;
   const wide = fit({ width: map.width, height: map.height * leastSeen }, size);
   if (wide.scale >= named) return { ...wide, y: map.height / 2 - size.height / 2 / wide.scale };
   const middle = size.width < phone ? inTheMiddle(map) : null;
-  return middle ? at(named * 1.25, middle, size) : whole;
+  return middle ? at(0.45, middle, size) : whole;
 }
 
 /** The view magnified by a factor; the point under the pointer stays where it is. */
@@ -75,13 +75,13 @@ function inTheMiddle({ nodes, width, height }: Pick<LineageMap, 'width' | 'heigh
 export const readable = 0.8;
 
 /** From which scale on boxes have room for a part of their name. */
-export const named = 0.36;
+export const named = 0.3;
 
 /** From which scale on a box is high enough for a line of text. */
 export const titled = 0.25;
 
 /** The width of a window, in pixels, below which a map is not shown whole at the price of its names. */
-const phone = 560;
+const phone = 720;
 
 /** The part of a map's height that the first view has to show. */
 const leastSeen = 0.6;
