@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mixdown.Data.Diagnostics;
 
 namespace Mixdown.Cli.Rendering;
 
@@ -11,10 +12,10 @@ static class Figures
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary><c>1 model</c>, <c>14 models</c>.</summary>
-    public static string Count(long value, string noun) => $"{Count(value)} {noun}{(value == 1 ? "" : "s")}";
+    public static string Count(long value, string noun) => Counted.Of(value, noun);
 
     /// <summary>The same where the plural is another word.</summary>
-    public static string Count(long value, string one, string many) => $"{Count(value)} {(value == 1 ? one : many)}";
+    public static string Count(long value, string one, string many) => Counted.Of(value, one, many);
 
     /// <summary><c>412 kB</c>, <c>1.5 GB</c>; steps of 1,000.</summary>
     public static string Bytes(double bytes)

@@ -28,7 +28,7 @@ static class BadRowsReport
         var allowed = policy.Action == BadRowsAction.Fail ? "none" : policy.Max.ToString();
         var message = new StringBuilder(string.Create(
             CultureInfo.InvariantCulture,
-            $"{rows.Rejected:#,0} of {rows.Read:#,0} rows of '{table}' cannot be read and {allowed} may be bad; nothing of the table was published"));
+            $"{rows.Rejected:#,0} of {Counted.Of(rows.Read, "row")} of '{table}' cannot be read and {allowed} may be bad; nothing of the table was published"));
         foreach (var row in first.Take(Shown))
             message.Append(CultureInfo.InvariantCulture, $"\n    {row.File}:{row.Line}: {row.Code}: {row.Reason}");
         if (rows.Rejected > Shown)

@@ -21,7 +21,7 @@ static class MergeKeys
         var without = files.Sum(file => StatisticsJson.Read(file.Stats, columns)?.Columns.GetValueOrDefault(name)?.Nulls ?? 0);
         if (without > 0)
             throw new MixdownException(new Diagnostic(
-                "MX2077", string.Create(CultureInfo.InvariantCulture, $"{without:#,0} rows of '{table}' have no '{name}', the key that they are to be merged by; nothing of the table was published"),
+                "MX2077", string.Create(CultureInfo.InvariantCulture, $"{Counted.Of(without, $"row of '{table}' has", $"rows of '{table}' have")} no '{name}', the key that they are to be merged by; nothing of the table was published"),
                 Hint: "Choose another unique_key, correct the rows, or set write_disposition: append."));
     }
 }

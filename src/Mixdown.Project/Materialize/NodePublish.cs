@@ -59,7 +59,7 @@ sealed class NodePublish(NodeWork work, ProjectNode node)
         return result with
         {
             Checks = checks,
-            Message = $"not published: {failed} of {checks.Count} checks failed; what was there before is kept",
+            Message = $"not published: {failed} of {Counted.Of(checks.Count, "check")} failed; what was there before is kept",
             Diagnostics = [.. result.Diagnostics, .. rendering.Warnings, .. Found(checks)],
         };
     }

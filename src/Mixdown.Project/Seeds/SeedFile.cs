@@ -88,7 +88,7 @@ sealed class SeedFile
         if (record.Fields.Count > columns)
         {
             throw Wrong(
-                "MX1552", $"{record.Fields.Count} fields where the header has {columns}", options, record.Line,
+                "MX1552", $"{Counted.Of(record.Fields.Count, "field")} where the header has {columns}", options, record.Line,
                 "Quote fields that contain the delimiter, or set 'delimiter'.");
         }
         var row = new string?[columns];

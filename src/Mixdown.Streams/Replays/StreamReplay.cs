@@ -101,7 +101,7 @@ public sealed class StreamReplay
         var records = decoder is null ? batch : await decoder.DecodeAsync(batch, rejected, cancel).ConfigureAwait(false);
         intake.Parse(session, [records], rejected, cancel);
         if (rejected.Count > 0 && _stream.BadRows == BadRecords.Fail)
-            throw new MixdownException(new Diagnostic("MX2418", $"{rejected.Count:#,0} records cannot be read, and 'bad_rows.action' of the stream '{_stream.Name}' is fail: {rejected.First}", _stream.At, "Set it to quarantine to keep such records aside and go on."));
+            throw new MixdownException(new Diagnostic("MX2418", $"{Counted.Of(rejected.Count, "record")} cannot be read, and 'bad_rows.action' of the stream '{_stream.Name}' is fail: {rejected.First}", _stream.At, "Set it to quarantine to keep such records aside and go on."));
         if (intake.Bytes >= _stream.Commit.Bytes)
             await rows.WriteAsync(cancel).ConfigureAwait(false);
     }

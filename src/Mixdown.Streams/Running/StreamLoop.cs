@@ -208,7 +208,7 @@ public sealed class StreamLoop
     }
 
     Diagnostic Bad(Ingest.Records.RejectedRecords rejected) => new(
-        "MX2418", $"{rejected.Count:#,0} records cannot be read, and 'bad_rows.action' of the stream '{_stream.Name}' is fail: {rejected.First}", _stream.At,
+        "MX2418", $"{Counted.Of(rejected.Count, "record")} cannot be read, and 'bad_rows.action' of the stream '{_stream.Name}' is fail: {rejected.First}", _stream.At,
         "Set it to quarantine to keep such records aside and go on.");
 
     static Diagnostic Rescued(StreamTopic topic, long values) => new(

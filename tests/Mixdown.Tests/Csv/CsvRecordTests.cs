@@ -39,7 +39,7 @@ public sealed class CsvRecordTests
     }
 
     [Theory]
-    [InlineData("a,b\n1\n2,3\n", "2|3", "2: MX2101: 1 fields where the header has 2")]
+    [InlineData("a,b\n1\n2,3\n", "2|3", "2: MX2101: 1 field where the header has 2")]
     [InlineData("a,b\n1,2,3\n4,5\n", "4|5", "2: MX2101: 3 fields where the header has 2")]
     [InlineData("a,b\n1,\"2\n3,4\n", "3|4", "2: MX2102: a quote opens a field and is not closed before a delimiter or a line end")]
     [InlineData("a,b\n1,\"2\"x\n3,4\n", "3|4", "2: MX2102: a quote opens a field and is not closed before a delimiter or a line end")]

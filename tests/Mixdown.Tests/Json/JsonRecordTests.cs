@@ -97,7 +97,7 @@ public sealed class JsonRecordTests
     [Theory]
     [InlineData("[{\"a\":1},{\"a\":2}", "3: MX2228: the array does not end: the file is cut off")]
     [InlineData("[{\"a\":1},{\"a\":2},", "3: MX2228: the array does not end: the file is cut off")]
-    [InlineData("[{\"a\":1},{\"a\":2},{\"a", "3: MX2220: no JSON after 1 bytes: Expected end of string, but instead reached end of data")]
+    [InlineData("[{\"a\":1},{\"a\":2},{\"a", "3: MX2220: no JSON after 1 byte: Expected end of string, but instead reached end of data")]
     public void An_array_that_is_cut_off_says_so(string text, string reason)
     {
         foreach (var block in new[] { 1, 8, 9, 17, 18, 1 << 20 })

@@ -154,7 +154,7 @@ public sealed class BadFileTests(LoadParquet parquet) : IClassFixture<LoadParque
         Assert.Equal(["1|ok", "7|fine", "9|last"], await _lab.QueryAsync("select id, name from bronze.t order by id"));
         Assert.Equal(
             [
-                "3|13|MX2101|1 fields where the header has 2|2|NULL",
+                "3|13|MX2101|1 field where the header has 2|2|NULL",
                 "4|15|MX2101|3 fields where the header has 2|3,a,b|NULL",
                 "5|21|MX2104|bytes that are not UTF-8|NULL|NCz//g==",
                 "6|26|MX2105|a NUL byte|NULL|NSx4AHk=",
@@ -172,7 +172,7 @@ public sealed class BadFileTests(LoadParquet parquet) : IClassFixture<LoadParque
 
         Assert.Equal(
             "t.csv:3:1: error MX2070: 2 of 4 rows of 't' cannot be read and 1% may be bad; nothing of the table was published\n"
-            + "    t.csv:3: MX2101: 1 fields where the header has 2\n    t.csv:4: MX2101: 1 fields where the header has 2\n"
+            + "    t.csv:3: MX2101: 1 field where the header has 2\n    t.csv:4: MX2101: 1 field where the header has 2\n"
             + "  hint: Correct the file, or raise bad_rows.max of the load.",
             await _lab.FailureAsync());
         Assert.Equal(["_mixdown/loads"], Directory.GetDirectories(_lab.Lake.Root, "*", SearchOption.AllDirectories)

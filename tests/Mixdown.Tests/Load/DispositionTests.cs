@@ -125,7 +125,7 @@ public sealed class DispositionTests : IClassFixture<LoadParquet>, IDisposable
         Merge();
         _table.Add(null, "a", At(1)).Add(1L, "b", At(1));
 
-        Assert.Contains("MX2077: 1 rows of 't' have no 'id', the key that they are to be merged by", await _lab.FailureAsync(), StringComparison.Ordinal);
+        Assert.Contains("MX2077: 1 row of 't' has no 'id', the key that they are to be merged by", await _lab.FailureAsync(), StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(Folder("t__history"), "_delta_log")));
     }
 

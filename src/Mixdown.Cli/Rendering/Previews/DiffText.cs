@@ -23,7 +23,7 @@ sealed class DiffText(Palette palette, int width)
 
     string Rows(TableDiff diff) => diff.IsEmpty
         ? palette.Good($"{Figures.Count(diff.Same, "row")}, no difference")
-        : $"{palette.Good($"+{Figures.Count(diff.Added)}")}   {palette.Bad($"-{Figures.Count(diff.Removed)}")}   {palette.Warning($"~{Figures.Count(diff.Changed)}")}   ={Figures.Count(diff.Same)} rows";
+        : $"{palette.Good($"+{Figures.Count(diff.Added)}")}   {palette.Bad($"-{Figures.Count(diff.Removed)}")}   {palette.Warning($"~{Figures.Count(diff.Changed)}")}   ={Figures.Count(diff.Same, "row")}";
 
     string Column(ColumnDiff column) => column switch
     {

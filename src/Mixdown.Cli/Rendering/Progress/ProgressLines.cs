@@ -20,7 +20,7 @@ static class ProgressLines
     }
 
     /// <summary>A line of a log.</summary>
-    public static string Plain(TableMeter table) => Joined($"  load {Name(table)}", $"{Figures.Count(table.Now.Rows)} rows", Share(table), Left(table));
+    public static string Plain(TableMeter table) => Joined($"  load {Name(table)}", Figures.Count(table.Now.Rows, "row"), Share(table), Left(table));
 
     static string Fitting(TableMeter table, int names, int columns)
     {

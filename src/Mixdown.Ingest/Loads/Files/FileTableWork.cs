@@ -186,7 +186,7 @@ sealed class FileTableWork(LoadRun run, IFileSource files, SourceTable source, B
             };
         _rows += rows;
         _warnings.Add(new Diagnostic(
-            "MX2067", $"{duplicate.File.Path} has the very bytes of {original.Path}: its {rows.Read:#,0} rows are not loaded twice",
+            "MX2067", $"{duplicate.File.Path} has the very bytes of {original.Path}: its {Counted.Of(rows.Read, "row is", "rows are")} not loaded twice",
             new SourceSpan(duplicate.File.Path, 1, 1, 1), "Take one of them away.", Severity.Warning));
     }
 

@@ -108,6 +108,6 @@ sealed class AdoCursor
         "MX2347", $"the cursor '{_column.Name}' of {_table.Request.Table.Place} {why}", Settings.At, "Choose a number, a time or a text that grows."));
 
     MixdownException WithoutValue(long rows) => new(new Diagnostic(
-        "MX2348", $"{rows:#,0} rows of {_table.Request.Table.Place} have no value in the cursor '{_column.Name}'", Settings.At,
+        "MX2348", $"{Counted.Of(rows, $"row of {_table.Request.Table.Place} has", $"rows of {_table.Request.Table.Place} have")} no value in the cursor '{_column.Name}'", Settings.At,
         "Set cursor_nulls to exclude (they are never read) or include (they are read by every run), or choose a column without gaps."));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mixdown.Data.Diagnostics;
 using Mixdown.Ingest.Quarantine;
 
 namespace Mixdown.Ingest.Sources.Csv;
@@ -15,7 +16,7 @@ static class CsvRejects
     public const string MisfitCode = "MX2107";
 
     public static string Ragged(int found, int expected) => string.Create(
-        CultureInfo.InvariantCulture, $"{found} fields where the header has {expected}");
+        CultureInfo.InvariantCulture, $"{Counted.Of(found, "field")} where the header has {expected}");
 
     public const string Quote = "a quote opens a field and is not closed before a delimiter or a line end";
     public const string Encoding = "bytes that are not UTF-8";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Mixdown.Data.Diagnostics;
 using Mixdown.Ingest.Quarantine;
 
 namespace Mixdown.Ingest.Sources.Json;
@@ -48,7 +49,7 @@ static class JsonRejects
         var message = wrong.Message;
         var place = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         var text = (place < 0 ? message : message[..place]).TrimEnd('.', ' ');
-        return string.Create(CultureInfo.InvariantCulture, $"no JSON after {at} bytes: {text}");
+        return string.Create(CultureInfo.InvariantCulture, $"no JSON after {Counted.Of(at, "byte")}: {text}");
     }
 
     public static string UnknownColumn(string column) => $"a value in '{column}', which the table does not have";

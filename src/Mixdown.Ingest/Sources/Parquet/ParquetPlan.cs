@@ -49,7 +49,7 @@ sealed class ParquetPlan(DuckDbSession session, StoredFile file, ParquetFile loc
         var count = Convert.ToInt64(counted[0], CultureInfo.InvariantCulture);
         if (count > 0 && request.DataType == TypeContract.Freeze)
             throw new MixdownException(new Diagnostic(
-                "MX2234", string.Create(CultureInfo.InvariantCulture, $"{count:#,0} values of {file.Path} do not fit their columns, the first in row {counted[1]}, and schema_contract.data_type is freeze"),
+                "MX2234", string.Create(CultureInfo.InvariantCulture, $"{Counted.Of(count, $"value of {file.Path} does not fit its column,", $"values of {file.Path} do not fit their columns, the first")} in row {counted[1]}, and schema_contract.data_type is freeze"),
                 new SourceSpan(file.Path, 1, 1, 1), "Correct the file, or set data_type: rescue, which keeps them in _mx_rescued."));
         return count;
     }

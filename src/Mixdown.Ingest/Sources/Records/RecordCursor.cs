@@ -54,7 +54,7 @@ sealed class RecordCursor(LoadTable table, CursorBookmark? before)
         if (_withoutValue > 0 && table.CursorNulls == CursorNulls.Raise)
         {
             throw new MixdownException(new Diagnostic(
-                "MX2320", $"{_withoutValue:#,0} of {_records:#,0} records of '{table.Name}' have no '{_column}'", table.At,
+                "MX2320", $"{_withoutValue:#,0} of {Counted.Of(_records, "record")} of '{table.Name}' have no '{_column}'", table.At,
                 "Say what becomes of them: cursor_nulls: include (they are read by every run) or exclude. Or take another cursor."));
         }
         if (_last is null || _kind is not { } kind)

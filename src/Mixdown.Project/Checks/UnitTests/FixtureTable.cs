@@ -62,7 +62,7 @@ sealed record FixtureTable(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnl
         if (record.Fields.Count > names.Count)
         {
             throw new MixdownException(new Diagnostic(
-                "MX1552", $"{record.Fields.Count} fields where the header has {names.Count}", rows.At with { Line = record.Line, Column = 1, Length = 1 }, "Quote fields that contain a comma."));
+                "MX1552", $"{Counted.Of(record.Fields.Count, "field")} where the header has {names.Count}", rows.At with { Line = record.Line, Column = 1, Length = 1 }, "Quote fields that contain a comma."));
         }
         return names.Zip(record.Fields).ToDictionary(pair => pair.First, pair => Value(pair.Second), StringComparer.Ordinal);
     }

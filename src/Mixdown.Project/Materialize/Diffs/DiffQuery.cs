@@ -58,7 +58,7 @@ sealed class DiffQuery(Rendering rendering, RelationValue old, RelationValue now
         if (repeated > 0)
         {
             throw new MixdownException(new Diagnostic(
-                "MX1621", $"Rows of {name} cannot be told apart by {string.Join(", ", keys)}: {repeated} values stand for more than one row",
+                "MX1621", $"Rows of {name} cannot be told apart by {string.Join(", ", keys)}: {Counted.Of(repeated, "value stands", "values stand")} for more than one row",
                 Hint: "Name columns that tell them apart with '--key'."));
         }
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
-using Mixdown.Runs.Events;
+using Mixdown.Data.Diagnostics;
 using Mixdown.Runs.Events.Lake;
+using Mixdown.Runs.Events;
 
 namespace Mixdown.Runs.History.Story;
 
@@ -11,10 +12,10 @@ static class LogText
         $"mixdown {started.Command}{string.Concat(started.Arguments.Select(one => $" --{one.Key.Replace('_', '-')} {one.Value}"))} on {started.Project}, target {started.Target} ({started.Engine})";
 
     public static string Of(BuildStarted build) =>
-        $"{build.Nodes} nodes and {build.Checks} checks, {build.Threads} at a time{(build.Unchanged > 0 ? $"; {build.Unchanged} are unchanged" : "")}";
+        $"{Counted.Of(build.Nodes, "node")} and {Counted.Of(build.Checks, "check")}, {build.Threads} at a time{(build.Unchanged > 0 ? $"; {Counted.Of(build.Unchanged, "is", "are")} unchanged" : "")}";
 
     public static string Of(NodeFinished node) =>
-        $"{node.Name}: {node.Status} in {Seconds(node.Took)}{(node.Rows is { } rows ? $", {Count(rows)} rows" : "")}{Behind(node.Status == "success" ? "" : node.Message)}";
+        $"{node.Name}: {node.Status} in {Seconds(node.Took)}{(node.Rows is { } rows ? $", {Counted.Of(rows, "row")}" : "")}{Behind(node.Status == "success" ? "" : node.Message)}";
 
     public static string Of(CheckFinished check) => $"{check.Name}: {check.Status} in {Seconds(check.Took)}{Behind(check.Message)}";
 
@@ -28,8 +29,8 @@ static class LogText
     {
         var table = replayed.Table;
         return table.Discarded > 0
-            ? $"{table.Table.Table}: {Count(table.Discarded)} records were taken out of quarantine"
-            : $"{table.Table.Table}: {Count(table.Tried)} records were read again, {Count(table.Loaded)} are loaded, {Count(table.Rejected)} were rejected again";
+            ? $"{table.Table.Table}: {Counted.Of(table.Discarded, "record was", "records were")} taken out of quarantine"
+            : $"{table.Table.Table}: {Counted.Of(table.Tried, "record was", "records were")} read again, {Counted.Of(table.Loaded, "is", "are")} loaded, {Counted.Of(table.Rejected, "was", "were")} rejected again";
     }
 
     public static string Of(RunFinished finished) => $"{finished.Status.ToString().ToLowerInvariant()} in {Seconds(finished.Took)}";

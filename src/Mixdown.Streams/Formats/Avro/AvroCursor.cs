@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Mixdown.Data.Diagnostics;
 
 namespace Mixdown.Streams.Formats.Avro;
 
@@ -68,7 +69,7 @@ ref struct AvroCursor(ReadOnlySpan<byte> bytes)
         var length = Long();
         if (length >= 0 && length <= Left)
             return Take((int)length);
-        Fail($"a length is {length}, and {Left} bytes are left");
+        Fail($"a length is {length}, and {Counted.Of(Left, "byte is", "bytes are")} left");
         return default;
     }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 using System.Text.Unicode;
+using Mixdown.Data.Diagnostics;
 
 namespace Mixdown.Streams.Formats.Avro;
 
@@ -38,7 +39,7 @@ sealed class AvroJsonWriter : IDisposable
         var cursor = new AvroCursor(bytes);
         Value(schema, ref cursor, 0);
         if (cursor.Fault is null && cursor.Left > 0)
-            cursor.Fail($"{cursor.Left} bytes are left over");
+            cursor.Fail($"{Counted.Of(cursor.Left, "byte is", "bytes are")} left over");
         _json.Flush();
         return cursor.Fault;
     }
@@ -85,7 +86,7 @@ sealed class AvroJsonWriter : IDisposable
         for (var count = cursor.Block(); count > 0; count = cursor.Block())
         {
             if (count > _itemsLeft)
-                cursor.Fail($"an array has {count} items, and {cursor.Left} bytes are left");
+                cursor.Fail($"an array has {count} items, and {Counted.Of(cursor.Left, "byte is", "bytes are")} left");
             _itemsLeft -= count;
             for (; count > 0 && cursor.Fault is null; count--)
                 Value(schema.Items!, ref cursor, depth + 1);

@@ -180,7 +180,7 @@ public sealed class PostgresCursorTests(LoadParquet parquet) : IClassFixture<Loa
     public async Task Rows_without_a_cursor_are_refused_left_out_or_read_each_time()
     {
         Create("integer", "1", "null");
-        Assert.Contains("1 rows of public.t have no value in the cursor 'c'", await _lab.Lake.FailureAsync(), StringComparison.Ordinal);
+        Assert.Contains("1 row of public.t has no value in the cursor 'c'", await _lab.Lake.FailureAsync(), StringComparison.Ordinal);
 
         Settings(("cursor_nulls", "exclude"));
         await LoadAsync();

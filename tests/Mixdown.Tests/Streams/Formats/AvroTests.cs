@@ -65,7 +65,7 @@ public sealed class AvroTests
     [InlineData("\"boolean\"", "02", "a truth value is neither 0 nor 1 at byte 1")]
     [InlineData("""["null", "string"]""", "04", "a union of 2 has no branch 2 at byte 1")]
     [InlineData("""{"type": "enum", "name": "e", "symbols": ["A"]}""", "02", "the enum e has no symbol 1 at byte 1")]
-    [InlineData("\"int\"", "0202", "1 bytes are left over at byte 1")]
+    [InlineData("\"int\"", "0202", "1 byte is left over at byte 1")]
     [InlineData("""{"type": "array", "items": "null"}""", "FEFFFFFFFFFFFFFFFF01", "an array has 9223372036854775807 items, and 0 bytes are left at byte 10")]
     [InlineData("""{"type": "int", "logicalType": "time-millis"}""", "01", "-1 is no time of a day at byte 1")]
     public void What_cannot_be_read_is_said_with_its_place(string schema, string hex, string why) => Assert.Equal(why, Fault(schema, Convert.FromHexString(hex)));

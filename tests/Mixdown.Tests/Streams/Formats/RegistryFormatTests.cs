@@ -61,7 +61,7 @@ public sealed class RegistryFormatTests
 
         Assert.Equal(
             [
-                "it is no Song: a length is 2, and 1 bytes are left at byte 1",
+                "it is no Song: a length is 2, and 1 byte is left at byte 1",
                 "schema 2 is PROTOBUF, not AVRO",
                 "schema 3 is no record: there are no columns in it",
                 "schema 4 cannot be read: 'fields' is missing",

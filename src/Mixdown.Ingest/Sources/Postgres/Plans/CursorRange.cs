@@ -114,7 +114,7 @@ sealed class CursorRange
         if (found is not (null or "0"))
         {
             throw new MixdownException(new Diagnostic(
-                "MX2251", $"{found} rows of {_table.Name} have no value in the cursor '{_settings.Cursor}' (NULL, infinity or NaN)", _settings.At,
+                "MX2251", $"{Counted.Of(long.Parse(found, CultureInfo.InvariantCulture), $"row of {_table.Name} has", $"rows of {_table.Name} have")} no value in the cursor '{_settings.Cursor}' (NULL, infinity or NaN)", _settings.At,
                 "Set cursor_nulls to exclude (they are never read) or include (they are read by every run), or choose a column without gaps."));
         }
     }
