@@ -40,7 +40,7 @@ sealed class DeltaLog(IObjectStore store, string table)
         var files = new List<LogFile>();
         await foreach (var found in store.ListAsync(_folder, _folder + LogFile.Before(fromVersion), cancel).ConfigureAwait(false))
         {
-            if (LogFile.Parse(found.Path[_folder.Length..], found.Path, found.Modified) is { } file)
+            if (LogFile.Parse(found.Path[_folder.Length..], found) is { } file)
                 files.Add(file);
         }
         return files;

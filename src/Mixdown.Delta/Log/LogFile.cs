@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mixdown.Data.Storage;
 
 namespace Mixdown.Delta.Log;
 
@@ -7,10 +8,15 @@ namespace Mixdown.Delta.Log;
 /// <param name="Kind">What it is.</param>
 /// <param name="Part">For a checkpoint in parts, which one, from 1; otherwise 1.</param>
 /// <param name="Parts">How many parts the checkpoint has; otherwise 1.</param>
-/// <param name="Path">Relative to the store.</param>
-/// <param name="Modified">When it was written.</param>
-readonly record struct LogFile(long Version, LogFileKind Kind, int Part, int Parts, string Path, DateTimeOffset Modified)
+/// <param name="Object">What the listing says of it.</param>
+readonly record struct LogFile(long Version, LogFileKind Kind, int Part, int Parts, ObjectInfo Object)
 {
+    /// <summary>Relative to the store.</summary>
+    public string Path => Object.Path;
+
+    /// <summary>When it was written.</summary>
+    public DateTimeOffset Modified => Object.Modified;
+
     /// <summary>What a checkpoint with an id in its name is called beside others of its version; empty for the rest.</summary>
     public string Id { get; init; } = "";
 
@@ -28,24 +34,24 @@ readonly record struct LogFile(long Version, LogFileKind Kind, int Part, int Par
 
     /// <summary>What a file is by its name (without folders); null for everything that a snapshot does not need: checksums,
     /// compacted logs, folders of other features.</summary>
-    public static LogFile? Parse(string name, string path, DateTimeOffset modified)
+    public static LogFile? Parse(string name, ObjectInfo found)
     {
         if (name.Length <= Digits || !TryNumber(name.AsSpan(0, Digits), out var version))
             return null;
         return name[Digits..] switch
         {
-            ".json" => new LogFile(version, LogFileKind.Commit, 1, 1, path, modified),
-            ".checkpoint.parquet" => new LogFile(version, LogFileKind.Checkpoint, 1, 1, path, modified),
-            ".crc" => new LogFile(version, LogFileKind.Checksum, 1, 1, path, modified),
-            var rest => ParseCheckpoint(rest.Split('.'), version, path, modified),
+            ".json" => new LogFile(version, LogFileKind.Commit, 1, 1, found),
+            ".checkpoint.parquet" => new LogFile(version, LogFileKind.Checkpoint, 1, 1, found),
+            ".crc" => new LogFile(version, LogFileKind.Checksum, 1, 1, found),
+            var rest => ParseCheckpoint(rest.Split('.'), version, found),
         };
     }
 
-    static LogFile? ParseCheckpoint(string[] words, long version, string path, DateTimeOffset modified) =>
+    static LogFile? ParseCheckpoint(string[] words, long version, ObjectInfo found) =>
         ParsePart(words) is var (part, parts)
-            ? new LogFile(version, LogFileKind.Checkpoint, part, parts, path, modified)
+            ? new LogFile(version, LogFileKind.Checkpoint, part, parts, found)
             : words is ["", "checkpoint", var id, "parquet" or "json"] && Guid.TryParseExact(id, "D", out _)
-                ? new LogFile(version, LogFileKind.Checkpoint, 1, 1, path, modified) { Id = id } : null;
+                ? new LogFile(version, LogFileKind.Checkpoint, 1, 1, found) { Id = id } : null;
 
     /// <summary><c>.checkpoint.0000000001.0000000003.parquet</c>, split at its dots.</summary>
     static (int Part, int Parts)? ParsePart(string[] words) =>

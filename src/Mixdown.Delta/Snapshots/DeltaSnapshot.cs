@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mixdown.Data.Schemas;
+using Mixdown.Data.Storage;
 using Mixdown.Delta.Actions;
 using Mixdown.Delta.Partitions;
 using Mixdown.Delta.Schemas;
@@ -12,10 +13,11 @@ public sealed class DeltaSnapshot
 {
     readonly SnapshotState _state;
 
-    internal DeltaSnapshot(long version, DateTimeOffset timestamp, SnapshotState state)
+    internal DeltaSnapshot(LogSegment segment, SnapshotState state)
     {
-        Version = version;
-        Timestamp = state.CommittedAt ?? timestamp;
+        Version = segment.Version;
+        Timestamp = state.CommittedAt ?? segment.Timestamp;
+        Commit = segment.Newest;
         Protocol = state.Protocol!;
         MetaData = state.MetaData!;
         Columns = Schemas.SchemaJson.Read(MetaData.Schema);
@@ -89,6 +91,10 @@ public sealed class DeltaSnapshot
             throw DeltaErrors.BrokenPartition(file.DataPath, column.Name, wrong.Message);
         }
     }
+
+    /// <summary>The commit of the version as it was listed: another table in the same place has another. null where only a checkpoint
+    /// was left.</summary>
+    internal ObjectInfo? Commit { get; }
 
     /// <summary>A copy that can be moved on to a later version.</summary>
     internal SnapshotState ToState() => new(_state);

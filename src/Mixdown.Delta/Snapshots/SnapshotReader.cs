@@ -58,17 +58,17 @@ sealed class SnapshotReader(DeltaLog log, IParquetHandler parquet)
     public async Task<DeltaSnapshot?> ReadOnAsync(DeltaSnapshot from, CancellationToken cancel)
     {
         var files = await log.ListAsync(from.Version, cancel).ConfigureAwait(false);
-        var isThere = files.RemoveAll(file => file.Version == from.Version && IsCommit(file)) > 0;
-        if (isThere && !files.Exists(IsCommit))
-            return from;
-        return isThere ? await ReadOnAsync(from, files, cancel).ConfigureAwait(false) : await FindLatestAsync(cancel).ConfigureAwait(false);
+        // A table that was dropped and made anew may have the version too: only the same file is the same commit.
+        if (files.RemoveAll(file => IsCommit(file) && file.Object == from.Commit) == 0)
+            return await FindLatestAsync(cancel).ConfigureAwait(false);
+        return files.Exists(IsCommit) ? await ReadOnAsync(from, files, cancel).ConfigureAwait(false) : from;
     }
 
     async Task<DeltaSnapshot?> ReadOnAsync(DeltaSnapshot from, List<LogFile> files, CancellationToken cancel)
     {
         var commits = files.FindAll(IsCommit);
         return commits[0].Version == from.Version + 1
-            ? await ApplyAsync(from.ToState(), new LogSegment([], commits), cancel).ConfigureAwait(false)
+            ? await ApplyAsync(from.ToState(), new LogSegment([], commits) { Newest = commits[^1].Object }, cancel).ConfigureAwait(false)
             : await FindLatestAsync(cancel).ConfigureAwait(false);
     }
 
@@ -127,9 +127,9 @@ sealed class SnapshotReader(DeltaLog log, IParquetHandler parquet)
         for (var i = 0; i < segment.Commits.Count; i++)
             state.Apply(await log.CommitAsync(segment.Commits[0].Version + i, cancel).ConfigureAwait(false));
         ReaderFeatures.Check(log.Table, state, segment.Version);
-        return new DeltaSnapshot(segment.Version, segment.Timestamp, state);
+        return new DeltaSnapshot(segment, state);
     }
 
     static long? Last(List<LogFile> files) =>
-        files.FindLast(file => file.Kind != LogFileKind.Checksum) is { Path: not null } last ? last.Version : null;
+        files.FindLast(file => file.Kind != LogFileKind.Checksum) is { Object: not null } last ? last.Version : null;
 }

@@ -1,3 +1,4 @@
+using Mixdown.Data.Schemas;
 using Mixdown.Data.Storage;
 using Mixdown.Delta;
 using Mixdown.Delta.Snapshots;
@@ -41,6 +42,38 @@ public sealed class KnownSnapshotsTests
 
         await _lab.CreateAsync();
         Assert.Equal(0, (await table.FindAsync(Cancel))!.Version);
+    }
+
+    [Fact]
+    public async Task Another_table_in_the_same_place_is_not_taken_for_the_old_one()
+    {
+        await _lab.CreateAsync();
+        await _lab.AppendAsync("a", "b");
+        var table = new DeltaTable(_lab.Store, "t", _lab.Options with { Known = new KnownSnapshots() });
+        Assert.Equal("a b", DeltaLab.Names((await table.FindAsync(Cancel))!));
+
+        for (var version = 0; version < 3; version++)
+            await _lab.DeleteAsync($"{version:D20}.json");
+        await _lab.CreateAsync(new ColumnList(new Column("other", DataType.Text)));
+        await _lab.AppendAsync("c", "d", "e");
+
+        var anew = (await table.FindAsync(Cancel))!;
+        Assert.Equal(("c d e", 3L, "other"), (DeltaLab.Names(anew), anew.Version, anew.Columns[0].Name));
+    }
+
+    [Fact]
+    public async Task Another_table_with_the_very_same_versions_is_seen()
+    {
+        await _lab.CreateAsync();
+        await _lab.AppendAsync("a");
+        var table = new DeltaTable(_lab.Store, "t", _lab.Options with { Known = new KnownSnapshots() });
+        Assert.Equal("a", DeltaLab.Names((await table.FindAsync(Cancel))!));
+
+        for (var version = 0; version < 2; version++)
+            await _lab.DeleteAsync($"{version:D20}.json");
+        await _lab.CreateAsync();
+        await _lab.AppendAsync("z");
+        Assert.Equal("z", DeltaLab.Names((await table.FindAsync(Cancel))!));
     }
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
