@@ -44,6 +44,9 @@ public sealed record MetricDefinition
     /// <summary>Whether its numbers may be added up over members: not so for averages, ratios and distinct counts.</summary>
     public bool IsAdditive => Type == "simple" && Measures is [{ Aggregation: MetricAggregation.Sum or MetricAggregation.Count or MetricAggregation.SumBoolean }];
 
+    /// <summary>Whether it is 0, and not nothing, where there are no rows: so for sums and counts, those of different things among them.</summary>
+    public bool IsZeroWithoutRows => IsAdditive || Type == "simple" && Measures is [{ Aggregation: MetricAggregation.CountDistinct }];
+
     /// <summary>Why it cannot be calculated as plain aggregates of a period, in a person's words; null where it can.</summary>
     public string? Obstacle { get; init; }
 }

@@ -24,8 +24,11 @@ sealed record Field(string Name, string Label, SqlFragment Sql, SourceSpan At)
     /// <summary>How its numbers are written; null: as they are.</summary>
     public ValueFormat? Format { get; init; }
 
-    /// <summary>Whether its numbers may be added up over members; where nothing is, it is 0.</summary>
+    /// <summary>Whether its numbers may be added up over members.</summary>
     public bool IsAdditive { get; init; }
+
+    /// <summary>Whether it is 0, and not nothing, where there are no rows.</summary>
+    public bool IsZeroWithoutRows { get; init; }
 
     /// <summary>Of a measure that <c>allocate: equal</c> can divide: as it is written with a share of each row; null: it cannot.</summary>
     public Func<string, SqlFragment>? Shared { get; init; }

@@ -40,6 +40,7 @@ sealed class FieldReader(TileContext context, DashboardTable? fact)
             Class = ColumnClass.Number,
             Format = FormatReader.Of(metric.Format) ?? InheritedFormat.Of(sql),
             IsAdditive = metric.IsAdditive,
+            IsZeroWithoutRows = metric.IsZeroWithoutRows,
             Shared = MetricFields.CanShare(metric) ? share => new MetricFields(context).Shared(metric, share) : null,
         };
     }
@@ -78,6 +79,7 @@ sealed class FieldReader(TileContext context, DashboardTable? fact)
             Fact = isMeasure ? fact : null,
             Class = isMeasure ? ColumnClass.Number : ColumnClass.Unknown,
             IsAdditive = isMeasure && SqlAggregates.IsAdditive(tokens),
+            IsZeroWithoutRows = isMeasure && SqlAggregates.IsZeroWithoutRows(tokens),
             Format = InheritedFormat.Of(fragment),
         };
     }

@@ -27,8 +27,20 @@ static class SqlAggregates
     /// <summary>Whether it is one sum or one plain count, and nothing else: only then are parts of it parts of the whole.</summary>
     public static bool IsAdditive(IReadOnlyList<SqlToken> tokens)
     {
-        var said = tokens.Where(token => token.Kind != SqlTokenKind.Space).ToList();
-        if (said.Count < 3 || !(said[0].Is("sum") || said[0].Is("count")) || !said[1].Is("(") || said[2].Is("distinct"))
+        var said = Said(tokens);
+        return IsOneOf(said, "sum", "count") && !said[2].Is("distinct");
+    }
+
+    /// <summary>Whether it is one sum or one count, of different things too, and nothing else: such a one is 0 where there are no rows.</summary>
+    public static bool IsZeroWithoutRows(IReadOnlyList<SqlToken> tokens) =>
+        IsOneOf(Said(tokens), "sum", "fsum", "sumkahan", "count", "count_if", "countif", "approx_count_distinct");
+
+    static List<SqlToken> Said(IReadOnlyList<SqlToken> tokens) => [.. tokens.Where(token => token.Kind != SqlTokenKind.Space)];
+
+    /// <summary>Whether it is one call of a function, with a condition on its rows or without, and nothing else.</summary>
+    static bool IsOneOf(List<SqlToken> said, params ReadOnlySpan<string> functions)
+    {
+        if (said.Count < 3 || !said[1].Is("(") || !IsNamed(said[0], functions))
             return false;
         var depth = 0;
         for (var i = 1; i < said.Count; i++)
@@ -36,6 +48,16 @@ static class SqlAggregates
             depth += said[i].Is("(") ? 1 : said[i].Is(")") ? -1 : 0;
             if (depth == 0)
                 return i == said.Count - 1 || said[i + 1].Is("filter");
+        }
+        return false;
+    }
+
+    static bool IsNamed(SqlToken token, ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (token.Is(name))
+                return true;
         }
         return false;
     }

@@ -89,6 +89,6 @@ sealed class GroupedSelect(TileContext context, FactSources sources, BoundValues
             + $"group by {string.Join(", ", Enumerable.Range(1, names.Count).Select(i => i.ToString(CultureInfo.InvariantCulture)))}";
     }
 
-    /// <summary>Where there are no rows, a sum is 0 and an average nothing.</summary>
-    public static string Missing(string sql, Field measure) => measure.IsAdditive ? $"coalesce({sql}, 0)" : sql;
+    /// <summary>Where there are no rows, a sum or a count is 0 and an average nothing.</summary>
+    public static string Missing(string sql, Field measure) => measure.IsZeroWithoutRows ? $"coalesce({sql}, 0)" : sql;
 }

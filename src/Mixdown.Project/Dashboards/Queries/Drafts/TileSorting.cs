@@ -79,6 +79,6 @@ sealed class TileSorting(TileDraft draft)
         if (field.IsMeasure)
             return field;
         var (before, after) = field.Class == ColumnClass.Truth ? ("min(case when ", " then 1 else 0 end)") : ("min(", ")");
-        return field with { Sql = field.Sql.Within(before, after), Fact = draft.Measures is [var first, ..] ? first.Field.Fact : draft.Fact, IsAdditive = false, Shared = null };
+        return field with { Sql = field.Sql.Within(before, after), Fact = draft.Measures is [var first, ..] ? first.Field.Fact : draft.Fact, IsAdditive = false, IsZeroWithoutRows = false, Shared = null };
     }
 }

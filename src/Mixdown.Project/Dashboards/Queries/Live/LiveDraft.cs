@@ -82,6 +82,7 @@ sealed class LiveDraft(TileContext context, LiveEntry entry)
             Class = ColumnClass.Number,
             Format = FormatReader.Of(metric.Format),
             IsAdditive = metric.IsAdditive,
+            IsZeroWithoutRows = metric.IsZeroWithoutRows,
         };
     }
 

@@ -52,8 +52,7 @@ left join (select month_of(date) as time, sum(quantity) as number from shown gro
 select (select count(distinct invoice_key) from shown), (select count(distinct invoice_key) from year_before)
 
 --- invoices trend
--- Months without a sale are a gap: only what can be added up is 0 where nothing is.
-select time, number
+select time, coalesce(number, 0)
 from each_month
 left join (select month_of(date) as time, count(distinct invoice_key) as number from shown group by 1) using (time)
 

@@ -31,8 +31,7 @@ left join (select month_of(date) as time, sum(line_amount) as number from shown 
 select (select count(distinct invoice_key) from shown), (select count(distinct invoice_key) from earlier)
 
 --- invoices trend
--- Months without a sale are a gap: only what can be added up is 0 where nothing is.
-select time, number
+select time, coalesce(number, 0)
 from each_month
 left join (select month_of(date) as time, count(distinct invoice_key) as number from shown group by 1) using (time)
 
@@ -40,8 +39,7 @@ left join (select month_of(date) as time, count(distinct invoice_key) as number 
 select (select count(distinct customer_key) from shown), (select count(distinct customer_key) from earlier)
 
 --- paying-customers trend
--- Months without a sale are a gap: only what can be added up is 0 where nothing is.
-select time, number
+select time, coalesce(number, 0)
 from each_month
 left join (select month_of(date) as time, count(distinct customer_key) as number from shown group by 1) using (time)
 
