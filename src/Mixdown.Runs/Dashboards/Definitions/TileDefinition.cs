@@ -39,6 +39,9 @@ public sealed record TileDefinition(string Id, TileKind Kind, string Title)
     /// <summary>What it shows, by channel, in the file's words.</summary>
     public IReadOnlyDictionary<string, string> Channels { get; init; } = new Dictionary<string, string>(0);
 
+    /// <summary>What else it says of its rows; null: nobody goes on from it.</summary>
+    public TileTerms? Terms { get; init; }
+
     /// <summary>File and line where it stands.</summary>
     public string Place { get; init; } = "";
 }

@@ -34,6 +34,7 @@ static class TileFrames
         CanTrace = tile.Kind != TileKind.Text && tile.HasFact,
         Compare = tile.Rows.Compare?.Text,
         Channels = tile.Channels.ToDictionary(channel => channel.Key, channel => string.Join(", ", channel.Value.Select(one => one.Text)), StringComparer.Ordinal),
+        Terms = tile.Kind != TileKind.Text && tile.HasFact ? TileTerms.Of(tile) : null,
         Place = $"{tile.At.File}:{tile.At.Line}",
     };
 

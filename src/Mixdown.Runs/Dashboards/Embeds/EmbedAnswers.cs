@@ -55,6 +55,6 @@ public sealed class EmbedAnswers(ServedProject served, DashboardAnswers answers)
     static DashboardDefinition Plain(DashboardDefinition definition) => definition with
     {
         Place = "",
-        Rows = [.. definition.Rows.Select(row => row.Select(tile => tile with { Place = "", CanTrace = false, Channels = new Dictionary<string, string>(0) }).ToList())],
+        Rows = [.. definition.Rows.Select(row => row.Select(tile => tile with { Place = "", CanTrace = false, Channels = new Dictionary<string, string>(0), Terms = null }).ToList())],
     };
 }

@@ -24,6 +24,41 @@ public sealed class DashboardEndpointTests
     }
 
     [Fact]
+    public async Task A_tile_says_what_whoever_goes_on_from_it_takes_over_and_what_nobody_can()
+    {
+        await using var shop = await ServedShop.StartAsync(project => project.Write("dashboards/terms.yml",
+            """
+            dashboard: Terms
+            fact: sale
+            rows:
+              - - number: Revenue
+                  value: revenue
+                  x: sale.sold_on
+                  trend: month
+                  format: { currency: USD }
+                  where: sale.quantity > 1
+                - bar: By item
+                  x: dim_item.item
+                  y: revenue
+                  sort: revenue desc
+                  limit: 3
+                - line: Course
+                  x: sale.sold_on
+                  y: revenue
+                  grain: week
+                  compare: previous year
+                - text: Hello
+
+            """));
+
+        var tiles = (await shop.JsonAsync("/api/dashboards/terms")).GetProperty("rows")[0].EnumerateArray();
+
+        Assert.Equal(
+            ["""{"sort":[],"others":["where","trend","format"]}""", """{"sort":["revenue desc"],"limit":3,"others":[]}""", """{"grain":"week","sort":[],"others":["compare"]}""", ""],
+            tiles.Select(tile => tile.TryGetProperty("terms", out var terms) ? terms.GetRawText() : ""));
+    }
+
+    [Fact]
     public async Task Every_number_is_that_of_the_table_that_it_is_made_of()
     {
         await using var shop = await ServedShop.StartAsync();

@@ -13,7 +13,7 @@ public sealed class EmbedEndpointTests
         var definition = (await portal.AskAsync("/embed/api/definition", Portal.Link())).Text;
         var data = (await portal.AskAsync("/embed/api/data", Portal.Link())).Text;
 
-        foreach (var secret in (string[])["select ", "SELECT ", ".yml", "ann@", "Ann", "Sales\",\"owner", "strict", "/dashboards/", Tokens.Key, portal.Shop.Project.Root, "MX17", "Home", "Cup"])
+        foreach (var secret in (string[])["select ", "SELECT ", ".yml", "ann@", "Ann", "Sales\",\"owner", "strict", "/dashboards/", Tokens.Key, portal.Shop.Project.Root, "MX17", "Home", "Cup", "\"terms\""])
             Assert.DoesNotContain(secret, definition + data, StringComparison.Ordinal);
         Assert.Contains("https://example.com", data, StringComparison.Ordinal);
         var page = JsonElement.Parse(definition);

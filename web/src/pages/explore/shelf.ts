@@ -22,6 +22,9 @@ export const grains = ['second', 'minute', 'hour', 'day', 'week', 'month', 'quar
 
 const most = 10_000;
 
+/** Whether so many rows may be asked for. */
+export const isLimit = (limit: number): boolean => Number.isInteger(limit) && limit > 0 && limit <= most;
+
 export function shelfOf(search: URLSearchParams): Shelf {
   const limit = Number(search.get('limit'));
   const filters: Record<string, string[]> = {};
@@ -34,7 +37,7 @@ export function shelfOf(search: URLSearchParams): Shelf {
     kind: search.get('kind'),
     grain: search.get('grain'),
     sort: search.get('sort'),
-    limit: Number.isInteger(limit) && limit > 0 && limit <= most ? limit : null,
+    limit: isLimit(limit) ? limit : null,
   };
 }
 
@@ -86,7 +89,8 @@ export function titleOf(fact: ExploreFact, shelf: Shelf): string {
   return by ? `${what} by ${by}` : what;
 }
 
-function listed(words: string[]): string {
+/** Words with commas, and “and” before the last. */
+export function listed(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)!}`;
 }
 

@@ -140,6 +140,8 @@ export interface TileDefinition {
   canTrace: boolean;
   /** What it shows, by channel, in the file's words. */
   channels: Record<string, string>;
+  /** What else it says of its rows; null: nobody goes on from it. */
+  terms?: TileTerms;
   /** File and line where it stands. */
   place: string;
 }
@@ -149,3 +151,15 @@ export type TileHeight = 'figure' | 'chart' | 'tall' | 'content';
 
 /** What a tile shows its data as: in a file the key that its title stands behind. */
 export type TileKind = 'number' | 'line' | 'area' | 'bar' | 'scatter' | 'heatmap' | 'histogram' | 'box' | 'funnel' | 'sankey' | 'map' | 'table' | 'pivot' | 'text' | 'timeline';
+
+/** What a tile's file says beside its channels of which rows are shown, and how: for whoever goes on from it in Explore. */
+export interface TileTerms {
+  /** The unit that its time is cut to, or `$PARAMETER`; null: as suits. */
+  grain?: string;
+  /** What it is sorted by, as written. */
+  sort: string[];
+  /** Rows, or members along x, at most; null: as suits the kind. */
+  limit?: number;
+  /** The keys of its file that nobody can pick in Explore, such as `where` or `trend`. */
+  others: string[];
+}

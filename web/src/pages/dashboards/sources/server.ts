@@ -78,8 +78,8 @@ class AppLinks implements DashboardLinks {
     return tile.canTrace ? `/trace?${new URLSearchParams([['dashboard', this.id], ['tile', tile.id], ...query])}` : null;
   }
 
-  elsewhere(tile: TileDefinition, query: URLSearchParams): MenuItem[] {
-    const [explored, trail] = [exploreLink(tile), this.trail(tile, query)];
+  elsewhere(tile: TileDefinition, query: URLSearchParams, dashboard?: DashboardDefinition): MenuItem[] {
+    const [explored, trail] = [exploreLink(tile, dashboard, query), this.trail(tile, query)];
     return [
       ...(explored ? [{ label: 'Explore this', icon: 'explore' as const, href: explored }] : []),
       ...(trail ? [{ label: 'Where does this come from?', icon: 'source' as const, href: trail }] : []),

@@ -93,7 +93,7 @@ export interface DashboardLinks {
   trail(tile: TileDefinition, query: URLSearchParams): string | null;
 
   /** Where a tile's menu leads. */
-  elsewhere(tile: TileDefinition, query: URLSearchParams): MenuItem[];
+  elsewhere(tile: TileDefinition, query: URLSearchParams, dashboard?: DashboardDefinition): MenuItem[];
 
   /** The dashboard as one file that needs no server; undefined: nobody makes it here. */
   interactive?(query: URLSearchParams): { href: string; download: string };
