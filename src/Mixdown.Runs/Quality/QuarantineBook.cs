@@ -1,3 +1,4 @@
+using System.Text;
 using Mixdown.Runs.Quality.Reading;
 using Mixdown.Runs.Serving;
 
@@ -12,7 +13,7 @@ public sealed class QuarantineBook(ServedProject served)
 
     const string RecordsText =
         """
-        select _mx_file, _mx_row, code, reason, raw, _mx_ingested_at
+        select _mx_file, _mx_row, code, reason, raw, raw_base64, _mx_ingested_at
         from quarantine where code = $1 order by _mx_ingested_at desc, _mx_file, _mx_row limit $2
         """;
 
@@ -44,5 +45,9 @@ public sealed class QuarantineBook(ServedProject served)
     }
 
     static QuarantineRecord Record(object?[] row, bool isPersonal) => new(
-        (string?)row[0] ?? "", (long?)row[1] ?? 0, (string)row[2]!, (string?)row[3] ?? "", isPersonal ? null : (string?)row[4], row[5] as DateTimeOffset?);
+        (string?)row[0] ?? "", (long?)row[1] ?? 0, (string)row[2]!, (string?)row[3] ?? "", isPersonal ? null : (string?)row[4] ?? Readable((string?)row[5]), row[6] as DateTimeOffset?);
+
+    /// <summary>The text of bytes that are none: a page can show no NUL either.</summary>
+    static string? Readable(string? base64) =>
+        base64 is null ? null : Encoding.UTF8.GetString(Convert.FromBase64String(base64)).Replace('\0', '\uFFFD');
 }

@@ -80,6 +80,23 @@ public sealed class QualityBookTests : IDisposable
     }
 
     [Fact]
+    public async Task A_record_that_is_no_text_is_shown_with_signs_for_what_is_none()
+    {
+        File.WriteAllBytes(_lab.Folder.At("files/orders.csv"), [.. "id,amount\n1,10\n2,a\0b\n3,"u8, 0xff, .. "\n4,40\n5,50\n"u8]);
+        await _lab.LoadAsync();
+        await using var served = await _lab.ServeAsync();
+        var book = new QuarantineBook(served);
+
+        var codes = (await book.ReadAsync(Cancel)).Groups.Select(group => group.Code).Order();
+        var nul = Assert.Single(await book.RecordsAsync("shop", "orders", "MX2105", Cancel));
+        var wrong = Assert.Single(await book.RecordsAsync("shop", "orders", "MX2104", Cancel));
+
+        Assert.Equal(["MX2104", "MX2105"], codes);
+        Assert.Equal(("2,a\uFFFDb", 3L), (nul.Raw, nul.Line));
+        Assert.Equal(("3,\uFFFD", 4L), (wrong.Raw, wrong.Line));
+    }
+
+    [Fact]
     public async Task Groups_are_read_once_until_other_records_are_there()
     {
         await _lab.LoadAsync();

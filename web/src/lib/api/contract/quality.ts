@@ -173,7 +173,7 @@ export interface QuarantineRecord {
   code: string;
   /** Why, in words. */
   reason: string;
-  /** Its text; null when it was not kept, and when the table has personal columns. */
+  /** Its text, with U+FFFD for bytes that are none; null when it was not kept, and when the table has personal columns. */
   raw?: string;
   /** When it was rejected. */
   at?: string;
