@@ -62,7 +62,7 @@ const parts: Record<string, [open: string | ((page: Page) => Promise<unknown>), 
   quality: [
     ['/quality', payload(0)],
     [async (page) => page.goto((await page.getByRole('link', { name: 'accepted_values' }).getAttribute('href'))!), payload(0)],
-    ['/quality/quarantine', 'fields'],
+    ['/quality/quarantine', '1 field where the header has 3'],
     ['/quality/freshness', 'Freshness'],
     ['/quality/volumes', 'Volumes'],
   ],
