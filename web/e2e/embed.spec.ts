@@ -146,7 +146,7 @@ test('it looks right in light, in dark, on a phone and in a narrow frame', async
   await expect(page.getByRole('region', { name: 'By month', exact: true }).getByRole('application')).toBeVisible();
   await look(page, 'embed');
   await page.setViewportSize({ width: 320, height: 700 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   await page.screenshot({ path: 'e2e/.looks/embed.narrow.png', fullPage: true });
 });
 

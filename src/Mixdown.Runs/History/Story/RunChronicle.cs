@@ -91,11 +91,11 @@ sealed class RunChronicle : IRunListener
         }
     }
 
-    /// <summary>Waits until something changed after a revision.</summary>
+    /// <summary>Waits until something changed after a revision; a run that is over changes no more, so nobody waits for it.</summary>
     public Task WaitAsync(long revision, CancellationToken cancel)
     {
         lock (_gate)
-            return _revision == revision ? _changed.Task.WaitAsync(cancel) : Task.CompletedTask;
+            return _revision == revision && _summary is null or { State: RunState.Running } ? _changed.Task.WaitAsync(cancel) : Task.CompletedTask;
     }
 
     void Take(RunEvent happened)

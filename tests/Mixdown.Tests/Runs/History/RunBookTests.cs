@@ -1,5 +1,6 @@
 using Mixdown.Runs.Events;
 using Mixdown.Runs.History;
+using Mixdown.Runs.History.Story;
 using Mixdown.Runs.State;
 
 namespace Mixdown.Tests.Runs.History;
@@ -137,6 +138,21 @@ public sealed class RunBookTests : IDisposable
         Assert.True((await ending)!.IsOver);
         Assert.Null(await book.ChangesAsync("r1", 0, TimeProvider.System, Cancel));
         Assert.Equal(RunState.Success, book.Find("r1", Cancel)!.Summary.State);
+    }
+
+    [Fact]
+    public async Task Nobody_waits_for_news_of_a_run_that_is_over()
+    {
+        var at = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+        var chronicle = new RunChronicle();
+        chronicle.On(new RunStarted(at, "r1", "build", "small", "dev", "duckdb"));
+        var begun = chronicle.Detail().Revision;
+        Assert.False(chronicle.WaitAsync(begun, Cancel).IsCompleted);
+
+        chronicle.On(new RunFinished(at.AddSeconds(2), RunStatus.Success, TimeSpan.FromSeconds(2)));
+
+        await chronicle.WaitAsync(chronicle.Detail().Revision, Cancel);
+        Assert.Null(chronicle.Since(chronicle.Detail().Revision));
     }
 
     [Fact]

@@ -6,8 +6,11 @@ export async function ended(run: string): Promise<void> {
   const path = `/api/runs/${encodeURIComponent(run)}`;
   for (let after = 0; ; ) {
     const answer = await fetch(`${path}/changes?after=${after}`);
-    if (answer.status === 200) after = ((await answer.json()) as RunChanges).revision;
-    else if (!isGoing(await get<RunDetail | WaitingRun>(path))) return; // no news: it is over, or it did nothing for a while
+    if (answer.status === 200) {
+      const changes = (await answer.json()) as RunChanges;
+      if (changes.isOver) return;
+      after = changes.revision;
+    } else if (!isGoing(await get<RunDetail | WaitingRun>(path))) return; // no news: it is over, or it did nothing for a while
   }
 }
 
