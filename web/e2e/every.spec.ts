@@ -1,10 +1,19 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Page } from '@playwright/test';
 import { expect, look, test } from './fixtures.ts';
 import { examples } from './setup.ts';
 import { drawn, shifts, watchShifts } from './steady.ts';
 
 const folder = resolve(import.meta.dirname, '../../examples');
+const largestSnapshot = 300_000; // bytes: it goes by mail
+
+/** Bytes of the page without scripts that the dashboard on the page gives away. */
+async function snapshotSize(page: Page): Promise<number> {
+  await page.getByRole('button', { name: 'Download', exact: true }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'Snapshot without script' }).click()]);
+  return statSync(await download.path()).size;
+}
 
 for (const example of examples)
   test.describe(example, () => {
@@ -20,6 +29,12 @@ for (const example of examples)
         await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
         expect(await shifts(page)).toEqual([]);
         await look(page, `dashboard-${id}`, () => drawn(page));
+      });
+
+      test(`the snapshot of ${id} is small enough for a mail`, async ({ page }) => {
+        await page.goto(`/dashboards/${id}`);
+        await drawn(page);
+        expect(await snapshotSize(page), 'bytes of its snapshot').toBeLessThanOrEqual(largestSnapshot);
       });
     }
   });

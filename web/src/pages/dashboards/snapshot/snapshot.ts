@@ -83,11 +83,12 @@ async function drawn(place: HTMLElement): Promise<void> {
 
 function pageOf(board: Board, { theme }: SnapshotLook, body: Element, styles: string): string {
   const page = document.implementation.createHTMLDocument(board.definition?.title ?? '');
-  const root = page.documentElement;
+  const { documentElement: root, head, body: content } = page;
+  root.remove(); // within a document, its style sheet would be held against the policy of the page that makes it
   root.lang = 'en';
   if (theme !== 'system') root.dataset['theme'] = theme;
-  page.head.prepend(meta(page, { charset: 'utf-8' }));
-  page.head.append(
+  head.prepend(meta(page, { charset: 'utf-8' }));
+  head.append(
     // Widths and colours of bars are style attributes.
     meta(page, { 'http-equiv': 'Content-Security-Policy', content: "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'" }),
     meta(page, { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
@@ -97,8 +98,8 @@ function pageOf(board: Board, { theme }: SnapshotLook, body: Element, styles: st
   );
   const style = page.createElement('style');
   style.textContent = styles;
-  page.head.append(style);
-  page.body.append(...[...body.childNodes].map((node) => page.importNode(node, true)));
+  head.append(style);
+  content.append(...[...body.childNodes].map((node) => page.importNode(node, true)));
   return `<!DOCTYPE html>\n${root.outerHTML}\n`;
 }
 
