@@ -1,10 +1,10 @@
-import type { CatalogStream } from '../src/lib/api/contract.ts';
+import type { CatalogRows, CatalogStream, RunBegun, RunDetail } from '../src/lib/api/contract.ts';
 import { damaged, first, listens, streamed } from './attack/events.ts';
-import { unharmed } from './attack/harm.ts';
-import { payload } from './attack/payloads.ts';
+import { onlyText, unharmed } from './attack/harm.ts';
+import { payload, payloads } from './attack/payloads.ts';
 import { expect, test as base } from './fixtures.ts';
 import { withProject, type OwnProject } from './project.ts';
-import { watchShifts } from './steady.ts';
+import { drawn, watchShifts } from './steady.ts';
 
 const test = base.extend<object, { radio: OwnProject }>({
   radio: [
@@ -16,6 +16,7 @@ const test = base.extend<object, { radio: OwnProject }>({
         await send(radio, 'listens', listens);
         await send(radio, 'strict', damaged);
         await committed(radio, { listens: first.length + listens.length, strict: 1 + damaged.length });
+        await built(radio);
         await use(radio);
       }),
     { scope: 'worker', timeout: 90_000 },
@@ -45,10 +46,22 @@ async function committed(radio: OwnProject, records: Record<string, number>): Pr
     .toEqual(records);
 }
 
+/** Builds the models, which sees what has come of the topics. */
+async function built(radio: OwnProject): Promise<void> {
+  const asked = { verb: 'build', select: [], exclude: [], fullRefresh: false };
+  const answer = await fetch(`${radio.address}/api/runs`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(asked) });
+  expect(answer.ok, await answer.clone().text()).toBe(true);
+  const { runId } = (await answer.json()) as RunBegun;
+  const state = async () => ((await (await fetch(`${radio.address}/api/runs/${runId}`)).json()) as RunDetail).summary?.state;
+  await expect.poll(state, { timeout: 30_000 }).toBe('success');
+}
+
 const pages: [part: string, path: string, sign: string][] = [
   ['the page of a stream', '/catalog/stream.radio', 'caught up'],
   ['the page of a live table, and its rows', '/catalog/live.heard', payload(1)],
+  ['a sample, with what was rescued', '/catalog/source.radio.radio.listens?tab=sample', payload(2)],
   ['columns', '/catalog/source.radio.radio.listens', 'userAgent'],
+  ['records in quarantine', '/quality/quarantine', payload(1)],
 ];
 
 for (const [part, path, sign] of pages)
@@ -61,3 +74,26 @@ for (const [part, path, sign] of pages)
     await expect(shown).toBeAttached();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
+
+test('live tiles draw them, and go on with them', async ({ page, radio }) => {
+  await page.goto('/dashboards/radio');
+  const table = page.getByRole('region', { name: 'Heard', exact: true });
+  await expect(table).toContainText('Live');
+  await expect(table).toContainText(payload(1));
+  await drawn(page);
+  await unharmed(page);
+  await send(radio, 'listens', [{ id: 10_000, ts: Date.now(), artist: `${payload(0)} again`, userAgent: payload(0) }]);
+  await expect(table).toContainText(`${payload(0)} again`);
+  await onlyText(page); // a new line has a place in the legend
+});
+
+test('programs are handed what came, but for a text with a NUL, which is rescued', async ({ radio }) => {
+  const feed = (await (await fetch(`${radio.address}/v1/live/heard.json`)).json()) as { columns: { name: string }[]; windows: { rows: unknown[][] }[] };
+  const artist = feed.columns.findIndex(({ name }) => name === 'artist');
+  expect(feed.windows.flatMap(({ rows }) => rows.map((row) => row[artist]))).toEqual(expect.arrayContaining(payloads.map((text) => (text.includes('\0') ? null : text))));
+
+  const sample = (await (await fetch(`${radio.address}/api/catalog/sample?node=source.radio.radio.listens`)).json()) as CatalogRows;
+  const rescued = sample.columns.findIndex(({ name }) => name === '_mx_rescued');
+  const nul = payloads.find((text) => text.includes('\0'))!;
+  expect(sample.rows.map((row) => JSON.parse(String(row[rescued] ?? '{}')) as object)).toContainEqual({ artist: nul, [`a ${nul.replace('\0', '\\u0000')}`]: nul }); // a name holds no NUL
+});

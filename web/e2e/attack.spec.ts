@@ -42,6 +42,7 @@ const parts: Record<string, [open: string | ((page: Page) => Promise<unknown>), 
     [`/catalog/${node}?tab=versions`, 'Publishes'],
     ['/catalog/source.attack.drop.word', payload(2)],
     ['/catalog/source.attack.drop.word?tab=sample', payload(3)],
+    ['/catalog/source.attack.drip.event?tab=sample', '"a\\u0000b<u>"'],
   ],
   lineage: [
     [`/lineage?node=${node}`, 'Follow a column'],
@@ -63,6 +64,7 @@ const parts: Record<string, [open: string | ((page: Page) => Promise<unknown>), 
     ['/quality', payload(0)],
     [async (page) => page.goto((await page.getByRole('link', { name: 'accepted_values' }).getAttribute('href'))!), payload(0)],
     ['/quality/quarantine', '1 field where the header has 3'],
+    ['/quality/quarantine?source=drop&table=word&code=MX2105', 'a\ufffdb<u>'],
     ['/quality/freshness', 'Freshness'],
     ['/quality/volumes', 'Volumes'],
   ],
@@ -113,7 +115,8 @@ test('a dashboard draws all its tiles, with their tables, menus and tooltips', a
 });
 
 test('what is chosen, searched and asked for is text too', async ({ page }) => {
-  await page.goto(`/dashboards/attack?${payloads.map((text) => `f.text=${encodeURIComponent(text)}`).join('&')}&m.bar.attack.text=${encodeURIComponent(payload(1))}`);
+  const chosen = payloads.filter((text) => !text.includes('\0')); // which is no value that can be asked for, as the page says
+  await page.goto(`/dashboards/attack?${chosen.map((text) => `f.text=${encodeURIComponent(text)}`).join('&')}&m.bar.attack.text=${encodeURIComponent(payload(1))}`);
   await drawn(page);
   await unharmed(page);
   await page.keyboard.press('/');

@@ -1,7 +1,5 @@
 import { payload, payloads } from './payloads.ts';
 
-const texts = [...payloads, 'a\u0000b<u>'];
-
 /** A stream whose events say what an attacker would, and what is counted of them. */
 export const streamed: Record<string, string> = {
   'dbt_project.yml': 'name: radio\nprofile: radio\nmodels: { radio: { +materialized: table } }\n',
@@ -59,10 +57,10 @@ rows:
 };
 
 /** What comes first of the topic `listens`: its columns are learnt of it, one for each attack. */
-export const first = texts.map((text, id) => ({ id, ts: Date.now() - 120_000, artist: text, song: payload(id + 1), page: payload(id + 2), userAgent: payload(id + 3), [`a ${text}`]: text }));
+export const first = payloads.map((text, id) => ({ id, ts: Date.now() - 120_000, artist: text, song: payload(id + 1), page: payload(id + 2), userAgent: payload(id + 3), [`a ${text}`]: text }));
 
 /** What comes then: fields that no column is for. */
 export const listens = first.map(({ artist, ...event }) => ({ ...event, id: event.id + first.length, artist, [`of ${artist}`]: payload(event.id + 4) }));
 
 /** Events of the topic `strict`, which takes none of them once its columns are known. */
-export const damaged = texts.flatMap((text, id) => [{ id: text }, { id, [`of ${text}`]: text }]);
+export const damaged = payloads.flatMap((text, id) => [{ id: text }, { id, [`of ${text}`]: text }]);

@@ -21,6 +21,7 @@ export const payloads = [
   'W'.repeat(300),
   '__proto__',
   `'"\`\\ ; drop table attack; --`,
+  'a\u0000b<u>',
 ] as const;
 
 /** The payload at a place of the list, which goes round. */

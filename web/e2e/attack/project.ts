@@ -4,7 +4,7 @@ import { payload, payloads } from './payloads.ts';
 const yaml = (text: string): string => JSON.stringify(text);
 
 /** A text as SQL writes it, in a file that Jinja reads. */
-const sql = (text: string): string => `'${text.replaceAll("'", "''").replaceAll('{{', "' || '{' || '{")}'`;
+const sql = (text: string): string => `'${text.replaceAll("'", "''").replaceAll('{{', "' || '{' || '{").replaceAll('\0', "' || chr(0) || '")}'`;
 
 /** A name as SQL writes it. */
 const name = (text: string): string => `"${text.replaceAll('"', '""')}"`;
@@ -26,10 +26,16 @@ export const attack: Record<string, string> = {
     path: "in/{table}/*.csv"
     bad_rows: { action: quarantine, max: 90% }
     tables: { word: { columns: { id: bigint } } }
+  drip:
+    schema: bronze
+    type: json
+    path: "in/{table}.jsonl"
+    tables: { event: { columns: { id: bigint, text: string } } }
 `,
   // The name of a file may hold anything but a slash.
   [`in/word/${payload(1)}.csv`]: `id,${cell(column)},${cell(payload(2))}\n${payloads.map((text, place) => `${place},${cell(text)},${cell(payload(place + 1))}`).join('\n')}\n`,
   [`in/word/${payload(4)}.csv`]: `id,${cell(column)},${cell(payload(2))}\n${payloads.map((text) => `${cell(text)},${cell(text)},x\n${cell(text)}`).join('\n')}\n`,
+  'in/event.jsonl': payloads.map((text, id) => JSON.stringify({ id, text, [`of ${text}`]: text })).join('\n'),
   'models/word.sql': `-- ${payload(3)} ${payload(4)}\nselect * from {{ source('drop', 'word') }}\n`,
   'models/attack.sql': `/* ${payload(0)} */\nselect *, text as ${name(column)} from (values\n  ${members}\n) as t(id, text, other, day, amount) -- ${payload(10)}\n`,
   'models/broken.sql': `-- ${payload(2)}\nselect error(${sql(payloads.join(' '))}) as text\n`,
@@ -39,6 +45,7 @@ export const attack: Record<string, string> = {
     description: ${yaml(payload(0))}
     meta: { owner: ${yaml(payload(1))} }
     tables: [{ name: word, description: ${yaml(payload(2))}, tags: [${yaml(payload(5))}] }]
+  - { name: drip, schema: bronze, tables: [{ name: event }] }
 models:
   - name: attack
     description: ${yaml(payloads.filter((text) => !text.includes('{{')).join('\n\n'))}
