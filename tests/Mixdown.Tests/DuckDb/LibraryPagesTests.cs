@@ -42,7 +42,7 @@ public sealed class LibraryPagesTests
     }
 
     [Fact]
-    public void Statements_go_on_while_the_library_is_let_go_of()
+    public async Task Statements_go_on_while_the_library_is_let_go_of()
     {
         using var engine = DuckDbEngine.InMemory();
         using var session = engine.OpenSession();
@@ -56,7 +56,7 @@ public sealed class LibraryPagesTests
         for (var times = 0; times < 20; times++)
             Assert.Equal(45L, session.Query("select cast(sum(n) as bigint) from range(10) as t(n)", TestContext.Current.CancellationToken).Rows[0][0]);
 
-        done.Cancel();
-        Assert.True(letGo.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+        await done.CancelAsync();
+        await letGo.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
     }
 }

@@ -36,14 +36,14 @@ sealed class NiceWatch
     /// <param name="threads">How many there are to be; the instance has as many.</param>
     public IEnumerable<int> Of(IEngineSession session, int threads)
     {
-        var part = new Watched(threads);
+        using var part = new Watched(threads);
         using var scan = _parts.Add(part);
         session.Query($"select count(*) from {scan.Sql}", TestContext.Current.CancellationToken);
-        return part.Seen.Distinct().Order();
+        return [.. part.Seen.Distinct().Order()];
     }
 
     /// <summary>A row for each reader, which it gives when all are there.</summary>
-    sealed class Watched(int readers) : IColumnPart
+    sealed class Watched(int readers) : IColumnPart, IDisposable
     {
         readonly Barrier _all = new(readers);
 
@@ -54,6 +54,8 @@ sealed class NiceWatch
         public int MaxReaders => readers;
 
         public IColumnReader OpenReader() => new Reader(this);
+
+        public void Dispose() => _all.Dispose();
 
         sealed class Reader(Watched part) : IColumnReader
         {
