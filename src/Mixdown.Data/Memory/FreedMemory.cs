@@ -10,8 +10,8 @@ public static unsafe class FreedMemory
         ? (delegate* unmanaged<nuint, int>)export
         : null;
 
-    /// <summary>Gives it back to the system: what the collector finds, and what lies between pieces that native code still uses. It stops the
-    /// process for some 20 ms, so it is for one that has nothing to do.</summary>
+    /// <summary>Gives it back to the system: what the collector finds, and what lies between pieces that native code still uses. It stops all
+    /// threads meanwhile, so it is for a process that has nothing to do.</summary>
     public static void GiveBack()
     {
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);

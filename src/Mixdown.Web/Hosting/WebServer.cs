@@ -79,7 +79,7 @@ public sealed class WebServer : IAsyncDisposable
         return app;
     }
 
-    /// <summary>As <c>UseCors</c>, which binds what its middleware needs by compiled expressions: 2 MB and a tenth of the start that nothing
+    /// <summary>As <c>UseCors</c>, which binds what its middleware needs by compiled expressions, which load a library of some MB that nothing
     /// else here needs.</summary>
     static RequestDelegate WithCors(IServiceProvider services, RequestDelegate next)
     {

@@ -19,6 +19,25 @@ public sealed class ContractCases
 
     static readonly string Folder = Repository.At("web/src/lib/api");
 
+    /// <summary>The file of what has a shade and a square, which stand elsewhere and beside it.</summary>
+    const string PaintedFile =
+        """
+        // Head
+
+        import type { Shade } from './shared.ts';
+
+        export interface Painted {
+          shade: Shade;
+          square: Square;
+        }
+
+        export interface Square {
+          kind: 'square';
+          side: number;
+        }
+
+        """;
+
     [Fact]
     public void The_pages_know_the_contract_of_the_addresses()
     {
@@ -87,22 +106,7 @@ public sealed class ContractCases
         Assert.Equal("// Head\n\nexport interface Circle {\n  kind: 'circle';\n  radius: number;\n}\n", files["contract/round.ts"]);
         Assert.Equal("// Head\n\nexport type Shade = 'plain' | 'halfTone';\n", files["contract/shared.ts"]);
         Assert.Equal(
-            """
-            // Head
-
-            import type { Shade } from './shared.ts';
-
-            export interface Painted {
-              shade: Shade;
-              square: Square;
-            }
-
-            export interface Square {
-              kind: 'square';
-              side: number;
-            }
-
-            """,
+            PaintedFile,
             files["contract/square.ts"]);
     }
 
@@ -120,22 +124,7 @@ public sealed class ContractCases
 
         Assert.Equal(["contract.ts", "contract/paint.ts", "contract/shared.ts"], files.Keys);
         Assert.Equal(
-            """
-            // Head
-
-            import type { Shade } from './shared.ts';
-
-            export interface Painted {
-              shade: Shade;
-              square: Square;
-            }
-
-            export interface Square {
-              kind: 'square';
-              side: number;
-            }
-
-            """,
+            PaintedFile,
             files["contract/paint.ts"]);
         Assert.StartsWith("// Head\n\nexport interface Framed {", files["contract/shared.ts"]);
     }
